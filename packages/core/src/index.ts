@@ -1,1 +1,35 @@
-export {};
+export {
+  Curriculum,
+  Figure,
+  FormulaItem,
+  FormulaSymbol,
+  GuideItem,
+  Imprint,
+  Item,
+  PathItem,
+  PathStep,
+  PitfallItem,
+  QuestionItem,
+  SampleItem,
+  Section,
+  TermItem,
+  Topic,
+} from "./curriculum.ts";
+export { Edition } from "./edition.ts";
+export {
+  CodeLanguage,
+  Difficulty,
+  Example,
+  ExampleValue,
+  FrontMatter,
+  Id,
+  type Kind,
+  kinds,
+  Source,
+  TopicFrontMatter,
+} from "./front-matter.ts";
+export type { FileData, Matter } from "./matter.ts";
+export * from "./mdast.ts";
+export { formulaText, itemsOf, plainText, sampleParts, sectionOf, unreachable } from "./parts.ts";
+export type { Artifact, Publication, Publisher } from "./publisher.ts";
+export { type Selection, select } from "./select.ts";

@@ -1,0 +1,189 @@
+import * as z from "zod";
+import { CodeLanguage, Difficulty, ExampleValue, Id, Source } from "./front-matter.ts";
+import { Block, Phrase } from "./mdast.ts";
+
+/** The intermediate representation: what the front end makes, and all that a publisher sees. */
+
+/** From a `##` heading to the next. */
+export const Section = z
+  .strictObject({
+    name: z.string().meta({ description: "The heading in kebab-case, unique in its item", examples: ["in-depth"] }),
+    heading: Phrase,
+    blocks: z.array(Block),
+  })
+  .meta({ id: "Section", description: "From a heading to the next" });
+export type Section = z.infer<typeof Section>;
+
+const common = {
+  id: Id,
+  topic: Id.meta({ description: "Id of the topic it belongs to" }),
+  path: z
+    .string()
+    .meta({ description: "Its source, relative to the folder of topics", examples: ["evaluation/f1.md"] }),
+  title: Phrase,
+  tags: z.array(Id),
+  after: z.array(Id),
+  related: z.array(Id),
+  sources: z.array(Source),
+  verified: z.iso.date().optional(),
+  formerly: z.array(Id),
+  lead: z.array(Block).meta({ description: "Everything before the first `##`" }),
+  sections: z.array(Section),
+};
+const someDifficulty = { difficulty: Difficulty.optional() };
+
+export const QuestionItem = z
+  .strictObject({
+    kind: z.literal("question"),
+    ...common,
+    difficulty: Difficulty,
+    style: z.enum(["theory", "design", "coding", "behavioral"]),
+    asked: z.array(Phrase),
+  })
+  .meta({ id: "Question" });
+export type QuestionItem = z.infer<typeof QuestionItem>;
+
+/** A name of a formula and what it means. */
+export const FormulaSymbol = z.strictObject({ tex: z.string(), meaning: Phrase }).meta({ id: "Symbol" });
+export type FormulaSymbol = z.infer<typeof FormulaSymbol>;
+
+export const FormulaItem = z
+  .strictObject({
+    kind: z.literal("formula"),
+    ...common,
+    difficulty: Difficulty,
+    tex: z.string().meta({ description: "The formula: the first display formula of the lead" }),
+    symbols: z.array(FormulaSymbol),
+    examples: z
+      .array(z.record(z.string(), ExampleValue))
+      .meta({ description: "Numbers that the formula was checked with; empty when none can check it" }),
+    reason: z.string().optional().meta({ description: "Why there is no example" }),
+  })
+  .meta({ id: "Formula" });
+export type FormulaItem = z.infer<typeof FormulaItem>;
+
+export const SampleItem = z
+  .strictObject({
+    kind: z.literal("code"),
+    ...common,
+    difficulty: Difficulty,
+    language: CodeLanguage,
+    requires: z.array(z.string()),
+    run: z.boolean(),
+    reason: z.string().optional().meta({ description: "Why it is not run" }),
+  })
+  .meta({ id: "Sample", description: "The lead holds the task, then the solution's fence, then its output's" });
+export type SampleItem = z.infer<typeof SampleItem>;
+
+export const TermItem = z
+  .strictObject({
+    kind: z.literal("term"),
+    ...common,
+    ...someDifficulty,
+    aliases: z.array(Phrase),
+    category: z.enum(["concept", "tool"]),
+    api: z.array(z.string()),
+  })
+  .meta({ id: "Term" });
+export type TermItem = z.infer<typeof TermItem>;
+
+export const PitfallItem = z
+  .strictObject({ kind: z.literal("pitfall"), ...common, ...someDifficulty })
+  .meta({ id: "Pitfall" });
+export type PitfallItem = z.infer<typeof PitfallItem>;
+
+export const GuideItem = z
+  .strictObject({ kind: z.literal("guide"), ...common, ...someDifficulty })
+  .meta({ id: "Guide" });
+export type GuideItem = z.infer<typeof GuideItem>;
+
+export const PathStep = z
+  .strictObject({ title: Phrase, items: z.array(Id), note: Phrase.optional() })
+  .meta({ id: "PathStep" });
+export type PathStep = z.infer<typeof PathStep>;
+
+export const PathItem = z
+  .strictObject({ kind: z.literal("path"), ...common, ...someDifficulty, steps: z.array(PathStep) })
+  .meta({ id: "Path" });
+export type PathItem = z.infer<typeof PathItem>;
+
+/** One item, checked: a publisher need not check it again. */
+export const Item = z
+  .discriminatedUnion("kind", [QuestionItem, FormulaItem, SampleItem, TermItem, PitfallItem, GuideItem, PathItem])
+  .meta({ id: "Item", description: "One item; `kind` says which keys apply" });
+export type Item = z.infer<typeof Item>;
+
+/** An image of a topic, with its bytes, so that a publisher needs no disk. */
+export const Figure = z
+  .strictObject({
+    path: z.string().meta({ description: "As images name it", examples: ["figures/roc.svg"] }),
+    mediaType: z.enum(["image/svg+xml", "image/png"]),
+    width: z.number().meta({ description: "Natural width in CSS pixels" }),
+    height: z.number().meta({ description: "Natural height in CSS pixels" }),
+    base64: z.base64().meta({ description: "The file's bytes" }),
+  })
+  .meta({ id: "Figure", description: "An image of a topic" });
+export type Figure = z.infer<typeof Figure>;
+
+export const Topic = z
+  .strictObject({
+    id: Id,
+    title: Phrase,
+    summary: Phrase,
+    introduction: z.array(Block),
+    items: z.array(Item).meta({ description: "In study order: an item comes after those of the topic that it needs" }),
+    figures: z.array(Figure),
+  })
+  .meta({ id: "Topic", description: "A folder of items" });
+export type Topic = z.infer<typeof Topic>;
+
+/** What the edition says of itself; the date is an input, so that the same sources give the same bytes. */
+export const Imprint = z
+  .strictObject({
+    id: Id.meta({
+      description: "Names files and decks, and keeps learners' history: permanent",
+      examples: ["high-recall"],
+    }),
+    title: z
+      .string()
+      .min(1)
+      .meta({ examples: ["High Recall"] }),
+    subtitle: z
+      .string()
+      .optional()
+      .meta({ examples: ["Machine-learning interviews"] }),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, "Expected a language tag, such as `en`")
+      .meta({ examples: ["en"] }),
+    version: z
+      .string()
+      .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, "Expected a version, such as `1.2.0`")
+      .meta({ examples: ["1.0.0"] }),
+    date: z.iso.date().meta({ description: "Day of the release", examples: ["2026-11-20"] }),
+    authors: z
+      .array(z.string().min(1))
+      .default([])
+      .meta({ examples: [["High Recall contributors"]] }),
+    licence: z
+      .strictObject({ name: z.string(), url: z.url() })
+      .optional()
+      .meta({ description: "Licence of the content" }),
+    site: z
+      .url()
+      .optional()
+      .meta({ description: "Where the study site is", examples: ["https://example.org"] }),
+    repository: z.url().optional().meta({ description: "Where the sources are, for links to report a mistake" }),
+  })
+  .meta({ id: "Imprint", description: "What an edition says of itself" });
+export type Imprint = z.infer<typeof Imprint>;
+
+/** The linked whole: ids are unique, references resolve, `after` has no cycle. */
+export const Curriculum = z
+  .strictObject({
+    edition: Imprint,
+    topics: z.array(Topic).meta({ description: "In the edition's order" }),
+    order: z.array(Id).meta({ description: "Ids of all items in study order: each comes after everything it needs" }),
+  })
+  .meta({ id: "Curriculum", description: "All topics of an edition, linked" });
+export type Curriculum = z.infer<typeof Curriculum>;

@@ -1,0 +1,23 @@
+import * as z from "zod";
+import { Imprint } from "./curriculum.ts";
+import { Id } from "./front-matter.ts";
+
+/** What edition.yaml holds: an ordered choice of topics, what is made of them, and what the rules should know. */
+export const Edition = Imprint.extend({
+  topics: z
+    .array(Id)
+    .min(1, "Expected at least one topic")
+    .meta({ description: "Topics, in order", examples: [["evaluation"]] }),
+  rules: z
+    .record(z.string(), z.unknown())
+    .default({})
+    .meta({
+      description: "Options of lint rules, by rule",
+      examples: [{ "design-steps": ["requirements", "metrics"] }],
+    }),
+  products: z
+    .record(z.string(), z.array(z.unknown()))
+    .default({})
+    .meta({ description: "What each publisher makes, by publisher; each checks its own entries" }),
+}).meta({ id: "Edition", title: "edition.yaml" });
+export type Edition = z.infer<typeof Edition>;

@@ -1,0 +1,57 @@
+import type { FormulaItem, Item, SampleItem, Section, Topic } from "./curriculum.ts";
+import type { Block, Code, Inline } from "./mdast.ts";
+
+/** Text of inlines without markup; a formula is its TeX, a line break a space. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines.map(inlineText).join("");
+}
+
+function inlineText(inline: Inline): string {
+  switch (inline.type) {
+    case "text":
+    case "inlineCode":
+    case "inlineMath":
+      return inline.value;
+    case "break":
+      return " ";
+    case "emphasis":
+    case "strong":
+    case "delete":
+    case "link":
+      return plainText(inline.children);
+    default:
+      return unreachable(inline);
+  }
+}
+
+/** Marks the branch that a closed union never reaches; does not compile when a member was forgotten. */
+export function unreachable(value: never): never {
+  throw new Error(`Unexpected ${JSON.stringify(value)}: a case is missing`);
+}
+
+/** The section of that name, such as `in-depth`. */
+export function sectionOf(item: Item, name: string): Section | undefined {
+  return item.sections.find((section) => section.name === name);
+}
+
+/** The parts of a code item's lead: what comes before the solution, the solution, and its output. */
+export function sampleParts(item: SampleItem): { task: Block[]; solution: Code | undefined; output: Code | undefined } {
+  const isSolution = (block: Block): block is Code => block.type === "code" && block.lang !== "output";
+  const at = item.lead.findIndex(isSolution);
+  return {
+    task: at < 0 ? item.lead : item.lead.slice(0, at),
+    solution: item.lead.find(isSolution),
+    output: item.lead.find((block): block is Code => block.type === "code" && block.lang === "output"),
+  };
+}
+
+/** The parts of a formula's lead: the formula is `item.tex`, the rest says when to use it. */
+export function formulaText(item: FormulaItem): Block[] {
+  const at = item.lead.findIndex((block) => block.type === "math");
+  return item.lead.filter((_, index) => index !== at);
+}
+
+/** Every item of the curriculum's topics, topic by topic. */
+export function itemsOf(curriculum: { readonly topics: readonly Topic[] }): Item[] {
+  return curriculum.topics.flatMap((topic) => topic.items);
+}
