@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that a Node too old to run the sources can still say so.
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(
+    `recall needs Node 22.18 or newer, this is ${process.versions.node}. Inside the workspace use \`pnpm recall\`: it brings its own Node.`,
+  );
+  process.exitCode = 2;
+} else {
+  const { main } = await import("../src/main.ts");
+  process.exitCode = await main(process.argv.slice(2));
+}
