@@ -1,1 +1,4 @@
-export {};
+export type { FigureSource, HtmlOptions, MathOutput } from "./options.ts";
+export { renderBlocks, renderCode, renderInlines } from "./render.ts";
+export { type Palette, palettes, paletteVariables, stylesheet } from "./stylesheet.ts";
+export { isSafeLink } from "./url.ts";

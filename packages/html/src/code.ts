@@ -1,0 +1,19 @@
+import type { Code, Token } from "@high-recall/core";
+import type { Element, ElementContent } from "hast";
+import { element, text } from "./element.ts";
+
+/** A fence as hast: a scrolling `pre`, focusable so that a keyboard can scroll it, with a `span` for each coloured token. */
+export function codeToHast(code: Code): Element {
+  const lines = code.data.tokens.map((tokens) => tokens.map(tokenToHast));
+  const children = lines.flatMap((line, index) => (index === 0 ? line : [text("\n"), ...line]));
+  return element("pre", { tabIndex: 0 }, [element("code", { className: languageClass(code.lang) }, children)]);
+}
+
+function tokenToHast(token: Token): ElementContent {
+  const content = text(token.text);
+  return token.scope === undefined ? content : element("span", { className: [`tok-${token.scope}`] }, [content]);
+}
+
+function languageClass(language: string): string[] {
+  return /^[\w+#.-]+$/.test(language) ? [`language-${language}`] : [];
+}

@@ -1,0 +1,36 @@
+import type { Block, Code, Inline } from "@high-recall/core";
+import type { ElementContent, Root } from "hast";
+import { sanitize } from "hast-util-sanitize";
+import { toHtml } from "hast-util-to-html";
+import { blocksToHast } from "./blocks.ts";
+import { codeToHast } from "./code.ts";
+import { inlinesToHast } from "./inlines.ts";
+import { drawMath } from "./math.ts";
+import type { HtmlOptions, MathOutput } from "./options.ts";
+import { schema } from "./schema.ts";
+
+/** Safe HTML of flow content: a lead, a section, an introduction. Blocks are set apart by a line end. */
+export function renderBlocks(blocks: readonly Block[], options: HtmlOptions): string {
+  return render(blocksToHast(blocks, options), options.math);
+}
+
+/** Safe HTML of phrasing content, such as the `children` of a title. */
+export function renderInlines(inlines: readonly Inline[], options: HtmlOptions): string {
+  return render(inlinesToHast(inlines, options), options.math);
+}
+
+/** Safe HTML of one fence: `pre > code`, with a `span.tok-…` for each coloured token. `stylesheet` has the colours. */
+export function renderCode(code: Code, options: Pick<HtmlOptions, "math">): string {
+  return render([codeToHast(code)], options.math);
+}
+
+function render(children: ElementContent[], math: MathOutput): string {
+  const safe = sanitize({ type: "root", children }, schema);
+  // The sanitiser hands back the lone child of a root in place of the root.
+  const root: Root = safe.type === "root" ? safe : { type: "root", children: safe.type === "doctype" ? [] : [safe] };
+  // Raw nodes come from KaTeX alone: the sanitiser has dropped any other.
+  return toHtml(drawMath(root, math), {
+    allowDangerousHtml: true,
+    characterReferences: { useNamedReferences: true },
+  });
+}

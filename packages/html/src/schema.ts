@@ -1,0 +1,43 @@
+import { Scope } from "@high-recall/core";
+import type { Schema } from "hast-util-sanitize";
+
+/**
+ * All that a rendered body may hold, formulas apart. The renderer makes nothing else; should it ever, this takes it
+ * away: the second line of defence.
+ */
+export const schema: Schema = {
+  tagNames: [
+    ...["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "label", "input", "blockquote", "hr"],
+    ...["pre", "code", "span", "div", "table", "thead", "tbody", "tr", "th", "td"],
+    ...["figure", "img", "figcaption", "em", "strong", "del", "a", "br", "math"],
+  ],
+  attributes: {
+    a: ["href", "title", "dataItem"],
+    code: [["className", /^language-[\w+#.-]+$/]],
+    div: [["className", "table-scroll", "math-display"], ["tabIndex", 0], ["role", "group"], "ariaLabel"],
+    img: ["src", "alt", "width", "height"],
+    input: [
+      ["type", "checkbox"],
+      ["disabled", true],
+      ["checked", true],
+    ],
+    li: [["className", "task"]],
+    math: [["display", "inline", "block"]],
+    ol: ["start", ["className", "tasks"]],
+    pre: [["tabIndex", 0]],
+    span: [["className", ...Scope.options.map((scope) => `tok-${scope}`)]],
+    td: [["className", "align-left", "align-center", "align-right"]],
+    th: [
+      ["scope", "col"],
+      ["className", "align-left", "align-center", "align-right"],
+    ],
+    ul: [["className", "tasks"]],
+  },
+  protocols: { href: ["https", "http", "mailto"], src: ["https", "http", "blob", "data"] },
+  required: { input: { type: "checkbox", disabled: true } },
+  ancestors: { li: ["ul", "ol"], thead: ["table"], tbody: ["table"], tr: ["table"], th: ["table"], td: ["table"] },
+  clobber: [],
+  strip: ["script", "style"],
+  allowComments: false,
+  allowDoctypes: false,
+};

@@ -1,0 +1,44 @@
+import { type Align, plainText, type Table, type TableRow } from "@high-recall/core";
+import type { Element } from "hast";
+import { element } from "./element.ts";
+import { inlinesToHast } from "./inlines.ts";
+import type { HtmlOptions } from "./options.ts";
+
+/**
+ * A table as hast, in a container that scrolls when the table is wider than the page. The container takes the focus,
+ * so that a keyboard can scroll it, and is named after the table's columns: words that are in the reader's language.
+ */
+export function tableToHast(table: Table, options: HtmlOptions): Element {
+  const [head, ...body] = table.children;
+  const name = head?.children
+    .map((cell) => plainText(cell.children))
+    .filter((cell) => cell.trim() !== "")
+    .join(", ");
+  const parts = [
+    ...(head ? [element("thead", {}, [rowToHast(head, table.align, true, options)])] : []),
+    ...(body.length > 0
+      ? [
+          element(
+            "tbody",
+            {},
+            body.map((row) => rowToHast(row, table.align, false, options)),
+          ),
+        ]
+      : []),
+  ];
+  const label = name ? { role: "group", ariaLabel: name } : {};
+  return element("div", { className: ["table-scroll"], tabIndex: 0, ...label }, [element("table", {}, parts)]);
+}
+
+function rowToHast(row: TableRow, align: readonly Align[], isHead: boolean, options: HtmlOptions): Element {
+  const cells = row.children.map((cell, column) => {
+    const side = align[column];
+    const className = side ? [`align-${side}`] : undefined;
+    const children = inlinesToHast(cell.children, options);
+    // An empty corner heads no column: as a `th`, it would be announced before every cell.
+    return isHead && children.length > 0
+      ? element("th", { scope: "col", className }, children)
+      : element("td", { className }, children);
+  });
+  return element("tr", {}, cells);
+}
