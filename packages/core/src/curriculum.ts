@@ -151,20 +151,20 @@ export const Imprint = z
     subtitle: z
       .string()
       .optional()
-      .meta({ examples: ["Machine-learning interviews"] }),
+      .meta({ description: "A line below the title", examples: ["Machine-learning interviews"] }),
     language: z
       .string()
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, "Expected a language tag, such as `en`")
-      .meta({ examples: ["en"] }),
+      .meta({ description: "Language of the content, as BCP 47 writes it", examples: ["en"] }),
     version: z
       .string()
       .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, "Expected a version, such as `1.2.0`")
-      .meta({ examples: ["1.0.0"] }),
+      .meta({ description: "Version of the edition", examples: ["1.0.0"] }),
     date: z.iso.date().meta({ description: "Day of the release", examples: ["2026-11-20"] }),
     authors: z
       .array(z.string().min(1))
       .default([])
-      .meta({ examples: [["High Recall contributors"]] }),
+      .meta({ description: "Who wrote it", examples: [["High Recall contributors"]] }),
     licence: z
       .strictObject({ name: z.string(), url: z.url() })
       .optional()

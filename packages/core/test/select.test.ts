@@ -1,0 +1,99 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Curriculum, type Item, itemsOf, plainText, sampleParts, select } from "../src/index.ts";
+
+const phrase = (text: string) => ({ text, children: [{ type: "text" as const, value: text }] });
+
+const term = (id: string, topic: string, tags: string[], difficulty?: "easy" | "medium" | "hard"): Item => ({
+  kind: "term",
+  id,
+  topic,
+  path: `${topic}/${id}.md`,
+  title: phrase(id),
+  tags,
+  after: [],
+  related: [],
+  sources: [],
+  formerly: [],
+  lead: [],
+  sections: [],
+  difficulty,
+  aliases: [],
+  category: "concept",
+  api: [],
+});
+
+const words = fc.constantFrom("a", "b", "c");
+const curriculum = fc
+  .array(
+    fc.tuple(words, fc.uniqueArray(words), fc.option(fc.constantFrom("easy", "medium", "hard"), { nil: undefined })),
+  )
+  .map((rows): Curriculum => {
+    const items = rows.map(([topic, tags, difficulty], index) => term(`item-${index}`, topic, tags, difficulty));
+    const topics = ["a", "b", "c"].map((id) => ({
+      id,
+      title: phrase(id),
+      summary: phrase(id),
+      introduction: [],
+      figures: [],
+      items: items.filter((item) => item.topic === id),
+    }));
+    const edition = { id: "test", title: "Test", language: "en", version: "1.0.0", date: "2026-01-01", authors: [] };
+    return { edition, topics, order: items.map((item) => item.id) };
+  });
+const selection = fc.record({
+  topics: fc.uniqueArray(words),
+  tags: fc.uniqueArray(words),
+  difficulty: fc.uniqueArray(fc.constantFrom("easy" as const, "medium" as const, "hard" as const)),
+});
+
+test("a selection keeps exactly the items that answer to every key, in their order", () => {
+  fc.assert(
+    fc.property(curriculum, selection, (whole, wanted) => {
+      const chosen = select(whole, wanted);
+      const expected = itemsOf(whole).filter(
+        (item) =>
+          (wanted.topics.length === 0 || wanted.topics.includes(item.topic)) &&
+          (wanted.tags.length === 0 || item.tags.some((tag) => wanted.tags.includes(tag))) &&
+          (wanted.difficulty.length === 0 ||
+            (item.difficulty !== undefined && wanted.difficulty.includes(item.difficulty))),
+      );
+      expect(itemsOf(chosen)).toEqual(expected);
+      expect([...chosen.order].sort()).toEqual(expected.map((item) => item.id).sort());
+      expect(chosen.order).toEqual(whole.order.filter((id) => chosen.order.includes(id)));
+      expect(chosen.topics.every((topic) => topic.items.length > 0)).toBe(true);
+    }),
+  );
+});
+
+test("selecting nothing in particular keeps every item", () => {
+  const kept = (whole: Curriculum) => itemsOf(select(whole, {})).map((item) => item.id);
+  fc.assert(
+    fc.property(curriculum, (whole) => {
+      expect(kept(whole)).toEqual(itemsOf(whole).map((item) => item.id));
+    }),
+  );
+});
+
+test("plain text is what is read, formulas as their TeX", () => {
+  expect(
+    plainText([
+      { type: "text", value: "Why divide by " },
+      { type: "inlineMath", value: "\\sqrt{d_k}" },
+      { type: "break" },
+      { type: "strong", children: [{ type: "emphasis", children: [{ type: "inlineCode", value: "here" }] }] },
+      {
+        type: "link",
+        url: "https://example.org",
+        children: [{ type: "delete", children: [{ type: "text", value: "?" }] }],
+      },
+    ]),
+  ).toBe("Why divide by \\sqrt{d_k} here?");
+});
+
+test("a sample is cut into task, solution and output", () => {
+  const code = (lang: string) => ({ type: "code" as const, lang, value: lang, data: { tokens: [] } });
+  const task = { type: "paragraph" as const, children: [{ type: "text" as const, value: "Do it." }] };
+  const item = { ...term("x", "a", []), kind: "code", lead: [task, code("python"), code("output")] } as never;
+  expect(sampleParts(item)).toEqual({ task: [task], solution: code("python"), output: code("output") });
+});

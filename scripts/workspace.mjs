@@ -1,0 +1,134 @@
+// `npm start` and `npm test`. Plain JavaScript for any Node from 18 on: it brings the pinned pnpm, and pnpm brings the
+// pinned Node that everything after it runs on. The lockfile is frozen: what was tested is what gets installed.
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const pnpm = ["npx", "-y", manifest.packageManager];
+
+const install = {
+  title: "Installing what is missing",
+  command: [...pnpm, "install", "--frozen-lockfile"],
+  remedy: "Check the network and the free disk space, then run the command again.",
+};
+
+const plans = {
+  start: [
+    install,
+    {
+      title: "Building every PDF, deck and JSON file",
+      command: [...pnpm, "exec", "turbo", "run", "artifacts", "--filter=./apps/*", "--output-logs=new-only"],
+      remedy: "The message above names the file and the place. `npx pnpm recall lint` shows all faults of the content.",
+    },
+  ],
+  test: [
+    install,
+    {
+      title: "Checking the types",
+      command: [...pnpm, "exec", "tsc"],
+      remedy: "Mend the types; `npx pnpm types` runs this alone.",
+    },
+    {
+      title: "Checking the code's style",
+      command: [...pnpm, "exec", "biome", "ci", "."],
+      remedy: "`npx pnpm fix` mends most of it.",
+    },
+    {
+      title: "Checking the content",
+      command: [...pnpm, "exec", "recall", "lint"],
+      remedy: "Each message says how to mend it; `npx pnpm recall lint` runs this alone.",
+    },
+    {
+      title: "Running the tests",
+      command: [...pnpm, "exec", "vitest", "run"],
+      remedy: "`npx pnpm unit path/to/test` runs one file alone.",
+    },
+  ],
+};
+
+const name = process.argv[2];
+const plan = plans[name];
+if (!plan) {
+  console.error("Usage: npm start | npm test");
+  process.exit(2);
+}
+
+const began = Date.now();
+const failed = [];
+for (const [index, step] of plan.entries()) {
+  const from = Date.now();
+  console.log(`\n[${index + 1}/${plan.length}] ${step.title} …`);
+  const code = await run(step.command);
+  const took = seconds(Date.now() - from);
+  if (code === 0) {
+    console.log(`[${index + 1}/${plan.length}] ${step.title}: done in ${took}`);
+    continue;
+  }
+  console.error(`\n✖ ${step.title} failed (exit code ${code}, ${took}).\n  ${step.remedy}`);
+  failed.push(step.title);
+  if (name === "start" || step === install) break;
+}
+
+if (failed.length > 0) {
+  console.error(`\n✖ npm ${name === "test" ? "test" : "start"} failed: ${failed.join("; ")}`);
+  process.exit(1);
+}
+if (name === "start") printArtifacts();
+console.log(`\n✔ ${name === "test" ? "Everything holds" : "Everything is built"} (${seconds(Date.now() - began)})`);
+
+/** Runs a command in the root; its output is ours. */
+function run([program, ...args]) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: "inherit",
+      shell: process.platform === "win32",
+      env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1", npm_config_update_notifier: "false" },
+    });
+    child.on("error", (error) => {
+      console.error(`Cannot run ${program}: ${error.message}`);
+      resolve(127);
+    });
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}
+
+/** What was made, where and how large, from the manifests that `recall publish` leaves; folders of many files as one. */
+function printArtifacts() {
+  const rows = [];
+  for (const app of readdirSync(join(root, "apps"))) {
+    const dist = join(root, "apps", app, "dist");
+    const manifests = join(dist, ".recall");
+    if (!existsSync(manifests)) continue;
+    for (const file of readdirSync(manifests).sort()) {
+      const { artifacts } = JSON.parse(readFileSync(join(manifests, file), "utf8"));
+      const folders = new Map();
+      for (const artifact of artifacts) {
+        const folder = dirname(artifact.path);
+        folders.set(folder, [...(folders.get(folder) ?? []), artifact]);
+      }
+      for (const [folder, list] of folders) {
+        const path = `apps/${app}/dist/${folder}`;
+        if (list.length > 8)
+          rows.push([`${path}/`, `${list.length} files`, size(list.reduce((sum, one) => sum + one.bytes, 0))]);
+        else for (const one of list) rows.push([`apps/${app}/dist/${one.path}`, "", size(one.bytes)]);
+      }
+    }
+  }
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)));
+  console.log("\nMade:");
+  for (const [path, count, bytes] of rows) {
+    console.log(`  ${path.padEnd(widths[0])}  ${count.padStart(widths[1])}  ${bytes.padStart(widths[2])}`);
+  }
+}
+
+function size(bytes) {
+  return bytes < 1e6 ? `${(bytes / 1e3).toFixed(0)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+function seconds(milliseconds) {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
