@@ -147,7 +147,7 @@ export const Imprint = z
     title: z
       .string()
       .min(1)
-      .meta({ examples: ["High Recall"] }),
+      .meta({ description: "Name of the edition: on covers and decks", examples: ["High Recall"] }),
     subtitle: z
       .string()
       .optional()

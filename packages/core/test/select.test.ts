@@ -23,7 +23,7 @@ const term = (id: string, topic: string, tags: string[], difficulty?: "easy" | "
   api: [],
 });
 
-const words = fc.constantFrom("a", "b", "c");
+const words: fc.Arbitrary<string> = fc.constantFrom("a", "b", "c");
 const curriculum = fc
   .array(
     fc.tuple(words, fc.uniqueArray(words), fc.option(fc.constantFrom("easy", "medium", "hard"), { nil: undefined })),
