@@ -14,6 +14,6 @@ function tokenToHast(token: Token): ElementContent {
   return token.scope === undefined ? content : element("span", { className: [`tok-${token.scope}`] }, [content]);
 }
 
-function languageClass(language: string): string[] {
-  return /^[\w+#.-]+$/.test(language) ? [`language-${language}`] : [];
+function languageClass(language: string): string[] | undefined {
+  return /^[\w+#.-]+$/.test(language) ? [`language-${language}`] : undefined;
 }

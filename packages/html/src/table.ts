@@ -1,6 +1,6 @@
 import { type Align, plainText, type Table, type TableRow } from "@high-recall/core";
 import type { Element } from "hast";
-import { element } from "./element.ts";
+import { element, text } from "./element.ts";
 import { inlinesToHast } from "./inlines.ts";
 import type { HtmlOptions } from "./options.ts";
 
@@ -16,18 +16,15 @@ export function tableToHast(table: Table, options: HtmlOptions): Element {
     .join(", ");
   const parts = [
     ...(head ? [element("thead", {}, [rowToHast(head, table.align, true, options)])] : []),
-    ...(body.length > 0
-      ? [
-          element(
-            "tbody",
-            {},
-            body.map((row) => rowToHast(row, table.align, false, options)),
-          ),
-        ]
-      : []),
+    ...(body.length > 0 ? [bodyToHast(body, table.align, options)] : []),
   ];
   const label = name ? { role: "group", ariaLabel: name } : {};
   return element("div", { className: ["table-scroll"], tabIndex: 0, ...label }, [element("table", {}, parts)]);
+}
+
+function bodyToHast(rows: readonly TableRow[], align: readonly Align[], options: HtmlOptions): Element {
+  const lines = rows.flatMap((row) => [text("\n"), rowToHast(row, align, false, options)]);
+  return element("tbody", {}, lines);
 }
 
 function rowToHast(row: TableRow, align: readonly Align[], isHead: boolean, options: HtmlOptions): Element {

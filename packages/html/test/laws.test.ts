@@ -1,0 +1,154 @@
+import { type Block, type Inline, plainText } from "@high-recall/core";
+import fc from "fast-check";
+import type { Element, Nodes } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { toHtml } from "hast-util-to-html";
+import { describe, expect, test } from "vitest";
+import { type HtmlOptions, type MathOutput, renderBlocks, renderInlines } from "../src/index.ts";
+import { trees } from "./arbitrary.ts";
+
+const outputs: readonly MathOutput[] = ["katex", "mathml", "mathjax"];
+/** The worst caller: hands every string of an author back as a URL. */
+const optionsFor = (math: MathOutput): HtmlOptions => ({ math, linkTo: (item) => item, figure: (path) => path });
+
+describe.each(outputs)("with math as %s", (math) => {
+  test("any tree of the subset renders, the same each time", () => {
+    fc.assert(
+      fc.property(trees("any").blocks, (blocks) => {
+        const html = renderBlocks(blocks, optionsFor(math));
+        expect(renderBlocks(structuredClone(blocks), optionsFor(math))).toBe(html);
+      }),
+    );
+  });
+
+  test("a browser finds only allowed elements, attributes and addresses in what any tree gives", () => {
+    fc.assert(
+      fc.property(trees("any").blocks, (blocks) => {
+        for (const element of elementsOf(fromHtml(renderBlocks(blocks, optionsFor(math)), { fragment: true })))
+          expect(faultOf(element)).toBeUndefined();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("the HTML is well formed: a parser changes nothing of it", () => {
+    fc.assert(
+      fc.property(trees("clean").blocks, (blocks) => {
+        const html = renderBlocks(blocks, optionsFor(math));
+        const characterReferences = { useNamedReferences: true };
+        expect(toHtml(fromHtml(html, { fragment: true }), { characterReferences })).toBe(html);
+      }),
+    );
+  });
+
+  test("inlines read as their plain text", () => {
+    fc.assert(
+      fc.property(trees("clean").inlines, (inlines) => {
+        expect(textOf(fromHtml(renderInlines(inlines, optionsFor(math)), { fragment: true }))).toBe(plainText(inlines));
+      }),
+    );
+  });
+
+  test("blocks lose no text and gain none, white space between them apart", () => {
+    fc.assert(
+      fc.property(trees("clean").blocks, (blocks) => {
+        const read = textOf(fromHtml(renderBlocks(blocks, { math }), { fragment: true }));
+        expect(read.replaceAll(/\s/g, "")).toBe(blocks.map(textOfBlock).join("").replaceAll(/\s/g, ""));
+      }),
+    );
+  });
+});
+
+test("in HTML for MathJax, text opens a formula only where a formula stands", () => {
+  fc.assert(
+    fc.property(trees("any").inlines, (inlines) => {
+      const html = renderInlines(inlines, { math: "mathjax" });
+      for (const node of textsOf(fromHtml(html, { fragment: true }))) {
+        const opened = node.match(/\\[([]/g) ?? [];
+        const closed = node.match(/\\[)\]]/g) ?? [];
+        expect(closed.length).toBe(opened.length);
+        expect(opened.length).toBeLessThanOrEqual(formulasIn(inlines));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    "p h1 h2 h3 h4 h5 h6 blockquote hr em strong del br thead tbody tr".split(" ").map((n) => [n, []]),
+  ),
+  ...{ table: [], figure: [], figcaption: [], label: [], ul: ["className"], ol: ["className", "start"] },
+  ...{ li: ["className"], input: ["type", "disabled", "checked"], pre: ["tabIndex"], code: ["className"] },
+  ...{ div: ["className", "tabIndex", "role", "ariaLabel"], td: ["className"], th: ["className", "scope"] },
+  ...{ a: ["href", "title", "dataItem"], img: ["src", "alt", "width", "height"], span: ["className"] },
+};
+const safeSchemes: Readonly<Record<string, readonly string[]>> = {
+  href: ["https:", "http:", "mailto:"],
+  src: ["https:", "http:", "blob:", "data:"],
+};
+
+/** What is wrong with an element, by a list of its own and by the URL standard's idea of a scheme. */
+function faultOf(element: Element): string | undefined {
+  const names = allowed[element.tagName];
+  if (!names) return `<${element.tagName}>`;
+  for (const [name, value] of Object.entries(element.properties)) {
+    if (!names.includes(name)) return `<${element.tagName} ${name}>`;
+    const schemes = safeSchemes[name];
+    if (!schemes) continue;
+    const scheme = URL.parse(String(value), "https://example.org/")?.protocol ?? "https:";
+    if (!schemes.includes(scheme)) return `<${element.tagName} ${name}="${value}">`;
+    if (scheme === "data:" && !String(value).startsWith("data:image/")) return String(value);
+  }
+  return undefined;
+}
+
+/** Every element outside KaTeX's own output, and that output checked for what could act. */
+function elementsOf(node: Nodes): Element[] {
+  if (node.type !== "element" && node.type !== "root") return [];
+  if (node.type === "root") return node.children.flatMap(elementsOf);
+  const classes = node.properties.className;
+  if (Array.isArray(classes) && classes.some((name) => name === "katex" || name === "katex-display")) {
+    expectInert(node);
+    return [];
+  }
+  return [node, ...node.children.flatMap(elementsOf)];
+}
+
+function expectInert(node: Nodes): void {
+  if (node.type !== "element") return;
+  expect(["script", "style", "iframe", "object", "embed", "img", "a", "form", "input"]).not.toContain(node.tagName);
+  for (const [name, value] of Object.entries(node.properties)) {
+    expect(name).not.toMatch(/^(?:on|href|src|xLink)/i);
+    if (name === "style") expect(String(value)).not.toMatch(/url|expression|@import/i);
+  }
+  node.children.forEach(expectInert);
+}
+
+/** What a reader sees; a line break is a space, as in `plainText`. */
+function textOf(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  if (node.type === "element" && node.tagName === "br") return " ";
+  return "children" in node ? node.children.map(textOf).join("") : "";
+}
+
+function textsOf(node: Nodes): string[] {
+  if (node.type === "text") return [node.value];
+  return "children" in node ? node.children.flatMap(textsOf) : [];
+}
+
+function textOfBlock(block: Block): string {
+  if (block.type === "image") return `${block.alt}${block.title ?? ""}`;
+  if (block.type === "code") return block.value;
+  if (block.type === "paragraph" || block.type === "heading") return plainText(block.children);
+  if (block.type === "list") return block.children.flatMap((item) => item.children.map(textOfBlock)).join("");
+  if (block.type === "blockquote") return block.children.map(textOfBlock).join("");
+  if (block.type !== "table") return "";
+  return block.children.flatMap((row) => row.children.map((cell) => plainText(cell.children))).join("");
+}
+
+function formulasIn(inlines: readonly Inline[]): number {
+  return inlines
+    .map((inline) => ("children" in inline ? formulasIn(inline.children) : Number(inline.type === "inlineMath")))
+    .reduce((sum, count) => sum + count, 0);
+}
