@@ -38,7 +38,7 @@ const plans = {
     },
     {
       title: "Checking the content",
-      command: [...pnpm, "run", "--silent", "recall", "lint"],
+      command: [...pnpm, "exec", "recall", "lint"],
       remedy: "Each message says how to mend it; `npx pnpm recall lint` runs this alone.",
     },
     {
