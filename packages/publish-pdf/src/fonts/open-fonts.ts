@@ -84,7 +84,8 @@ export function openFonts(files: FontFiles): Fonts {
 }
 
 /** Whether the fonts can print a character in running text; false also for controls, which must not be printed. */
-export function coverage(fonts: Fonts): (codePoint: number) => boolean {
+export function coverage(files: FontFiles): (codePoint: number) => boolean {
+  const fonts = openFonts(files);
   return (codePoint) =>
     codePoint === 0x0a ||
     codePoint === 0x09 ||
@@ -158,7 +159,9 @@ function openFace(face: Face, bytes: Uint8Array | undefined): OpenFace {
     for (const character of text) {
       const codePoint = character.codePointAt(0) ?? 0;
       const glyph = open().glyphForCodePoint(codePoint);
-      const { kern, offset } = before ? pair(before, character) : { kern: 0, offset: 0 };
+      // Nothing is kerned with a space: the width of a line is then that of its words and spaces.
+      const isPair = before !== "" && before !== " " && character !== " ";
+      const { kern, offset } = isPair ? pair(before, character) : { kern: 0, offset: 0 };
       const at = moves.length - 1;
       moves[at] = (moves[at] ?? 0) + kern + offset;
       moves.push(0 - offset);

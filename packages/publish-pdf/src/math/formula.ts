@@ -25,11 +25,9 @@ export interface Formula {
   readonly width: number;
 }
 
-/** Lays out formulas with KaTeX and remembers them. */
-export interface FormulaSetter {
-  /** @throws {katex.ParseError} when KaTeX cannot read the formula. */
-  (tex: string, isDisplay: boolean): Formula;
-}
+/** Lays out formulas with KaTeX and remembers them.
+ *  @throws {katex.ParseError} when KaTeX cannot read the formula. */
+export type FormulaSetter = (tex: string, isDisplay: boolean) => Formula;
 
 /** Makes a setter for these fonts. */
 export function formulaSetter(fonts: Fonts): FormulaSetter {

@@ -1,0 +1,81 @@
+import { type Inline, unreachable } from "@high-recall/core";
+
+/** How a stretch of text looks and where it leads. */
+export interface InlineStyle {
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+  readonly isCode: boolean;
+  readonly isStruck: boolean;
+  /** Number of the link in its paragraph, from 0, and where it leads. */
+  readonly link?: { readonly number: number; readonly url: string; readonly item?: string };
+}
+
+/** A paragraph as a row of tokens: lines may end at a space, inside a formula where TeX allows it, or must at a break. */
+export type Token =
+  | { readonly kind: "word"; readonly text: string; readonly style: InlineStyle }
+  | { readonly kind: "space"; readonly style: InlineStyle }
+  | { readonly kind: "math"; readonly tex: string; readonly style: InlineStyle }
+  | { readonly kind: "break" };
+
+export const plain: InlineStyle = { isBold: false, isItalic: false, isCode: false, isStruck: false };
+
+/** Cuts phrasing content into words, spaces, formulas and breaks. */
+export function tokenize(inlines: readonly Inline[], style: InlineStyle = plain): Token[] {
+  let links = 0;
+  const visit = (nodes: readonly Inline[], around: InlineStyle): Token[] =>
+    nodes.flatMap((node): Token[] => {
+      switch (node.type) {
+        case "text":
+          return words(withFixedSpaces(node.value), around);
+        case "inlineCode":
+          return words(node.value, { ...around, isCode: true });
+        case "inlineMath":
+          return [{ kind: "math", tex: node.value, style: around }];
+        case "emphasis":
+          // Emphasis inside emphasis stands upright again, as printers set it.
+          return visit(node.children, { ...around, isItalic: !around.isItalic });
+        case "strong":
+          return visit(node.children, { ...around, isBold: true });
+        case "delete":
+          return visit(node.children, { ...around, isStruck: true });
+        case "link": {
+          const item = node.data ? { item: node.data.item } : {};
+          const link = { number: links, url: node.url, ...item };
+          links += 1;
+          return visit(node.children, { ...around, link });
+        }
+        case "break":
+          return [{ kind: "break" }];
+        default:
+          return unreachable(node);
+      }
+    });
+  return visit(inlines, style);
+}
+
+/** Only the spaces at which a line may end; fixed spaces belong to words. */
+const breakableSpace = /[ \t\r\n]+/;
+
+function words(text: string, style: InlineStyle): Token[] {
+  return text.split(/([ \t\r\n]+)/).flatMap((part): Token[] => {
+    if (part === "") return [];
+    return breakableSpace.test(part) ? [{ kind: "space", style }] : [{ kind: "word", text: part, style }];
+  });
+}
+
+const fixedSpace = "\u00a0";
+
+/** Units that never stand at the start of a line, apart from their number. */
+const units =
+  "%|‰|°C|°F|[kMGTP]i?B|bytes?|bits?|[numµ]?s|ms|min|h|[kMG]?Hz|[kcmµn]?m|[kmµ]?g|GFLOPs?|TFLOPs?|FLOPs?|[kMG]?W|px|pt|em|dB|fps|USD|EUR";
+const beforeUnit = new RegExp(`(\\d) (?=(?:${units})(?![\\p{L}\\d]))`, "gu");
+const afterShort = /(^|[\s(])(e\.g\.|i\.e\.|cf\.|vs\.|Fig\.|Eq\.|No\.|p\.|pp\.|§) (?=\S)/g;
+const beforeDash = / (?=[–—](?: |$))/g;
+
+/** Puts fixed spaces where a line must not end: before units and dashes, after short references. */
+export function withFixedSpaces(text: string): string {
+  return text
+    .replace(beforeUnit, `$1${fixedSpace}`)
+    .replace(afterShort, `$1$2${fixedSpace}`)
+    .replace(beforeDash, fixedSpace);
+}

@@ -1,0 +1,65 @@
+import type { Face } from "../fonts/face.ts";
+import type { Fonts } from "../fonts/open-fonts.ts";
+import type { EmbeddedFont, PdfDocument } from "./pdfkit-internals.ts";
+
+/** The document's fonts: each embedded once, holding only the glyphs that are used. */
+export interface TextEncoder {
+  /** Name of the font on the current page. */
+  use(face: Face): string;
+  /** Operand of TJ that shows the text: glyphs with the kerning between them. */
+  encode(face: Face, text: string): string;
+}
+
+export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
+  const embedded = new Map<Face, EmbeddedFont>();
+  const encoded = new Map<string, string>();
+
+  function fontOf(face: Face): EmbeddedFont {
+    let font = embedded.get(face);
+    if (!font) {
+      document.registerFont(face, fonts.files[face]);
+      document.font(face);
+      font = document._font;
+      embedded.set(face, font);
+    }
+    return font;
+  }
+
+  function encode(face: Face, text: string): string {
+    const key = `${face} ${text}`;
+    const known = encoded.get(key);
+    if (known !== undefined) return known;
+    const font = fontOf(face);
+    const { ids, codePoints, moves } = fonts.glyphs(face, text);
+    let out = "";
+    let isOpen = false;
+    const move = (by: number) => {
+      if (!by) return;
+      out += `${isOpen ? ">" : ""}${-by}`;
+      isOpen = false;
+    };
+    ids.forEach((id, index) => {
+      move(moves[index] ?? 0);
+      const glyph = font.subset.includeGlyph(id);
+      font.widths[glyph] ??= font.font.getGlyph(id).advanceWidth * font.scale;
+      const codePoint = codePoints[index] ?? 0;
+      // Fonts draw both spaces with one glyph; what is copied should be the plain one.
+      font.unicode[glyph] ??= [codePoint === 0xa0 ? 0x20 : codePoint];
+      out += `${isOpen ? "" : "<"}${glyph.toString(16).padStart(4, "0")}`;
+      isOpen = true;
+    });
+    move(moves[ids.length] ?? 0);
+    if (isOpen) out += ">";
+    encoded.set(key, out);
+    return out;
+  }
+
+  return {
+    use(face) {
+      const font = fontOf(face);
+      document.page.fonts[font.id] ??= font.ref();
+      return font.id;
+    },
+    encode,
+  };
+}
