@@ -1,0 +1,103 @@
+import type { CompleteCollection, Note } from "./collection.ts";
+import { compare } from "./complete.ts";
+import type { Database, SqlValue } from "./database.ts";
+import { deckToJson } from "./deck-json.ts";
+import { checksum, fieldSeparator, stripHtml } from "./field-text.ts";
+import { cardId, noteId } from "./ids.ts";
+import { stringifyJson } from "./json.ts";
+import { noteTypeToJson } from "./note-type-json.ts";
+import { columns, indexes, schemaVersion, tables } from "./schema.ts";
+import { deckOptions, settings } from "./settings-json.ts";
+
+/** Fills an empty database with a collection that has passed `validate`. `ords` are the cards of each note. */
+export function buildDatabase(
+  database: Database,
+  collection: CompleteCollection,
+  ords: readonly (readonly number[])[],
+): void {
+  const { notes, cards } = makeRows(collection, ords);
+  database.run(`PRAGMA page_size = 4096; PRAGMA encoding = "UTF-8"; BEGIN; ${tables}`);
+  database.insert(insertInto("col"), [collectionRow(collection)]);
+  database.insert(insertInto("notes"), notes);
+  database.insert(insertInto("cards"), cards);
+  database.run(`${indexes} COMMIT;`);
+}
+
+function insertInto(table: keyof typeof columns): string {
+  return `INSERT INTO ${table} VALUES (${columns[table].map(() => "?").join(", ")})`;
+}
+
+function collectionRow(collection: CompleteCollection): SqlValue[] {
+  const { created, modified } = collection;
+  const models = Object.fromEntries(collection.noteTypes.map((type) => [String(type.id), noteTypeToJson(type)]));
+  const mine = collection.decks.map((deck): [string, unknown] => [String(deck.id), deckToJson(deck, modified)]);
+  const decks = Object.fromEntries([["1", deckToJson({ id: 1, name: "Default", description: "" }, modified)], ...mine]);
+  const milliseconds = modified * 1000;
+  return [
+    1,
+    created,
+    milliseconds,
+    milliseconds,
+    schemaVersion,
+    0,
+    0,
+    0,
+    stringifyJson(settings),
+    stringifyJson(models),
+    stringifyJson(decks),
+    stringifyJson(deckOptions),
+    "{}",
+  ];
+}
+
+/** Rows in the order of their ids, so that SQLite only ever appends. */
+function makeRows(collection: CompleteCollection, ords: readonly (readonly number[])[]) {
+  const decks = new Map(collection.decks.map((deck) => [deck.name, deck.id]));
+  const sortFields = new Map(collection.noteTypes.map((noteType) => [noteType.id, noteType.sortField]));
+  const notes: [number, ...SqlValue[]][] = [];
+  const cards: [number, ...SqlValue[]][] = [];
+  const freeNoteId = takeIds();
+  const freeCardId = takeIds();
+  // By guid, not by place: so a note keeps its ids when others come and go around it.
+  const byGuid = collection.notes.map((note, index) => ({ note, index }));
+  byGuid.sort((a, b) => compare(a.note.guid, b.note.guid));
+  for (const { note, index } of byGuid) {
+    const id = freeNoteId(noteId(note.guid));
+    notes.push([id, ...noteRow(note, sortFields.get(note.noteType) ?? 0)]);
+    for (const ord of ords[index] ?? []) {
+      const due = index + 1;
+      const row = [id, decks.get(note.deck) ?? 0, ord, note.modified, -1, 0, 0, due, 0, 0, 0, 0, 0, 0, 0, 0, ""];
+      cards.push([freeCardId(cardId(note.guid, ord)), ...row]);
+    }
+  }
+  return { notes: notes.sort((a, b) => a[0] - b[0]), cards: cards.sort((a, b) => a[0] - b[0]) };
+}
+
+function noteRow(note: Required<Note>, sortField: number): SqlValue[] {
+  const tags = note.tags.length === 0 ? "" : ` ${note.tags.join(" ")} `;
+  const [first = ""] = note.fields;
+  const sorted = stripHtml(note.fields[sortField] ?? "");
+  return [
+    note.guid,
+    note.noteType,
+    note.modified,
+    -1,
+    tags,
+    note.fields.join(fieldSeparator),
+    sorted,
+    checksum(first),
+    0,
+    "",
+  ];
+}
+
+/** Gives each wanted id, or the next free one after it. */
+function takeIds(): (wanted: number) => number {
+  const taken = new Set<number>();
+  return (wanted) => {
+    let id = wanted;
+    while (taken.has(id)) id += 1;
+    taken.add(id);
+    return id;
+  };
+}

@@ -1,0 +1,11 @@
+/** Thrown by `write` and `read`: what is wrong, where, and how to mend it. */
+export class PackageError extends Error {
+  override name = "PackageError";
+  /** Such as `note 3 (guid "abc")`. */
+  readonly where: string;
+
+  constructor(where: string, what: string) {
+    super(`${where}: ${what}`);
+    this.where = where;
+  }
+}

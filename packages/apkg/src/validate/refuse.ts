@@ -1,0 +1,39 @@
+import { PackageError } from "../error.ts";
+import { codePoint, controlCharacter } from "../field-text.ts";
+
+/** Throws when two parts have one key. `place` is how a message names a part. */
+export function refuseRepeats<T>(
+  parts: readonly T[],
+  place: (part: T) => string,
+  key: (part: T) => string,
+  which: string,
+): void {
+  const seen = new Map<string, T>();
+  for (const part of parts) {
+    const earlier = seen.get(key(part));
+    if (earlier !== undefined) throw new PackageError(place(part), `has ${which} of ${place(earlier)} too`);
+    seen.set(key(part), part);
+  }
+}
+
+/** Throws for text that no database or card can hold. */
+export function refuseBadText(where: string, what: string, text: string): void {
+  if (!text.isWellFormed()) throw new PackageError(where, `${what} holds half a surrogate pair`);
+  const control = controlCharacter.exec(text);
+  if (control !== null) throw new PackageError(where, `${what} holds the control character ${codePoint(control[0])}`);
+}
+
+/** Throws for what is not a positive whole number. */
+export function refuseBadId(where: string, id: number): void {
+  if (Number.isSafeInteger(id) && id > 0) return;
+  throw new PackageError(where, `the id ${id} is not a positive whole number; see \`noteTypeId\` and \`deckId\``);
+}
+
+/** Later than this in seconds must have been milliseconds: the year 5138. */
+const largestDate = 99_999_999_999;
+
+/** Throws for a date that is not in whole seconds. */
+export function refuseBadDate(where: string, what: string, seconds: number): void {
+  if (Number.isSafeInteger(seconds) && seconds >= 0 && seconds <= largestDate) return;
+  throw new PackageError(where, `\`${what}\` is ${seconds}, expected whole seconds since 1970 (not milliseconds)`);
+}
