@@ -1,1 +1,3 @@
-export {};
+export { createPreset } from "./preset.ts";
+export type { LintOptions, Rule, Severity } from "./rule.ts";
+export { rules } from "./rules.ts";

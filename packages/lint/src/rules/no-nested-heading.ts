@@ -1,0 +1,22 @@
+import { toString as textOf } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
+import { report } from "../report.ts";
+import { defineRule } from "../rule.ts";
+
+/** A heading opens a section; inside a list or a quotation there is none to open. */
+export const noNestedHeading = defineRule({
+  name: "no-nested-heading",
+  severity: "error",
+  description: "A heading does not stand inside a list or a quotation",
+  check(tree, file) {
+    visit(tree, "heading", (heading, _index, parent) => {
+      if (!parent || parent.type === "root") return;
+      const where = parent.type === "blockquote" ? "a quotation" : "a list";
+      report(
+        file,
+        `Unexpected heading \`${textOf(heading)}\` inside ${where}, expected it on its own: write it in bold, or move it out`,
+        heading.position,
+      );
+    });
+  },
+});
