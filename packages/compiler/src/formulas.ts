@@ -1,0 +1,77 @@
+import * as tex from "@high-recall/tex";
+import type { Position } from "unist";
+import type { VFile } from "vfile";
+import { memoise } from "./memoise.ts";
+import { report } from "./report.ts";
+
+/** Reports what KaTeX cannot draw; `place` maps offsets of the TeX to the file. */
+export function checkFormula(
+  file: VFile,
+  tex: string,
+  display: boolean,
+  place: (start: number, end: number) => Position,
+): void {
+  const fault = (display ? displayFault : inlineFault)(tex);
+  if (fault === undefined) return;
+  report(file, "formula-syntax", fault.reason, place(fault.start, fault.end));
+}
+
+type CheckSyntax = (
+  tex: string,
+  options: { display: boolean },
+) => { reason: string; start: number; end: number } | undefined;
+const { checkSyntax = () => undefined } = tex as unknown as { checkSyntax?: CheckSyntax };
+
+const inlineFault = memoise((tex) => checkSyntax(tex, { display: false }));
+const displayFault = memoise((tex) => checkSyntax(tex, { display: true }));
+
+/**
+ * Offsets in the source of each character of an inline formula, and of its end. The value differs from the source by
+ * its `$` fences, padding, the prefixes of continued lines (`> `), and `\|` in tables.
+ */
+export function alignInline(value: string, source: string, start: number, end: number): number[] | undefined {
+  const offsets: number[] = [];
+  const fence = /^\$+/.exec(source.slice(start, end))?.[0].length ?? 0;
+  let at = start + fence;
+  const last = end - fence;
+  for (const character of value.split("")) {
+    while (at < last && source[at] !== character && /[ \t]/.test(source[at] ?? "")) at++;
+    const rest = source.slice(at, at + 2);
+    if (rest.startsWith(character)) {
+      offsets.push(at);
+      at += character === "\n" ? prefixLength(source, at) : 1;
+    } else if (character === "|" && rest === "\\|") {
+      offsets.push(at);
+      at += 2;
+    } else if (/\s/.test(character) && /^\r?\n/.test(rest)) {
+      offsets.push(at);
+      at += prefixLength(source, at);
+    } else {
+      return undefined;
+    }
+  }
+  return [...offsets, at];
+}
+
+/** Length of a line ending and of the quote marks and spaces that start the next line. */
+function prefixLength(source: string, at: number): number {
+  const prefix = /\r?\n[ \t>]*/y;
+  prefix.lastIndex = at;
+  return prefix.exec(source)?.[0].length ?? 1;
+}
+
+/** As `alignInline`, for display math: each line of the value ends a line of the source, from the second on. */
+export function alignBlock(value: string, source: string, start: number, end: number): number[] | undefined {
+  const offsets: number[] = [];
+  let lineStart = source.indexOf("\n", start) + 1;
+  for (const line of value.split("\n")) {
+    const ending = source.indexOf("\n", lineStart);
+    const lineEnd = ending < 0 ? end : ending;
+    const written = source.slice(lineStart, lineEnd).replace(/\r$/, "");
+    if (lineStart === 0 || lineStart > end || !written.endsWith(line)) return undefined;
+    const first = lineStart + written.length - line.length;
+    for (let index = 0; index <= line.length; index++) offsets.push(first + index);
+    lineStart = ending < 0 ? end + 1 : ending + 1;
+  }
+  return offsets;
+}

@@ -1,0 +1,93 @@
+import type { Scope, Token } from "@high-recall/core";
+import type { HighlighterCore } from "shiki/core";
+import type { FenceLanguage } from "./languages.ts";
+import { memoise } from "./memoise.ts";
+import { scopeOf } from "./scopes.ts";
+
+/** Code to tokens, one array a line; the tokens of a line, joined, give the line. */
+export type Highlight = (value: string, lang: string) => Token[][];
+
+/** Loads the grammars of some languages, if any needs one; unknown languages stay plain. */
+export async function loadHighlight(languages: Iterable<string>): Promise<Highlight> {
+  for (const name of new Set(languages)) {
+    if (!isGrammar(name) || loaded.has(name)) continue;
+    highlighter ??= createHighlighter();
+    const [shiki, grammar] = await Promise.all([highlighter, grammars[name]()]);
+    await shiki.loadLanguage(grammar.default);
+    loaded.set(
+      name,
+      memoise((value) => tokenize(shiki, value, name), 5_000),
+    );
+  }
+  return (value, lang) => loaded.get(lang)?.(value) ?? plain(value);
+}
+
+const grammars = {
+  python: () => import("shiki/langs/python.mjs"),
+  sql: () => import("shiki/langs/sql.mjs"),
+  bash: () => import("shiki/langs/bash.mjs"),
+  javascript: () => import("shiki/langs/javascript.mjs"),
+  typescript: () => import("shiki/langs/typescript.mjs"),
+  json: () => import("shiki/langs/json.mjs"),
+  yaml: () => import("shiki/langs/yaml.mjs"),
+  toml: () => import("shiki/langs/toml.mjs"),
+  html: () => import("shiki/langs/html.mjs"),
+  cpp: () => import("shiki/langs/cpp.mjs"),
+  r: () => import("shiki/langs/r.mjs"),
+  diff: () => import("shiki/langs/diff.mjs"),
+  docker: () => import("shiki/langs/docker.mjs"),
+} satisfies Record<Exclude<FenceLanguage, "text" | "output">, unknown>;
+
+const loaded = new Map<string, (value: string) => Token[][]>();
+let highlighter: Promise<HighlighterCore> | undefined;
+
+function isGrammar(name: string): name is keyof typeof grammars {
+  return Object.hasOwn(grammars, name);
+}
+
+async function createHighlighter(): Promise<HighlighterCore> {
+  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }] = await Promise.all([
+    import("shiki/core"),
+    import("shiki/engine/javascript"),
+  ]);
+  return createHighlighterCore({ themes: [], langs: [], engine: createJavaScriptRegexEngine({ forgiving: true }) });
+}
+
+/** Longer lines are no code that a person reads, and some grammars take seconds for them. */
+const longestLine = 1_000;
+
+function tokenize(shiki: HighlighterCore, value: string, lang: string): Token[][] {
+  const grammar = shiki.getLanguage(lang);
+  let state: Parameters<typeof grammar.tokenizeLine>[1] = null;
+  return value.split("\n").map((line) => {
+    if (line.length > longestLine) return plainLine(line);
+    const result = grammar.tokenizeLine(line, state);
+    state = result.ruleStack;
+    const tokens = joinEqual(
+      result.tokens.map(({ startIndex, endIndex, scopes }) => {
+        const text = line.slice(startIndex, endIndex);
+        return { text, scope: text.trim() === "" ? undefined : scopeOf(scopes, text) };
+      }),
+    );
+    return tokens.map(({ text }) => text).join("") === line ? tokens : plainLine(line);
+  });
+}
+
+function joinEqual(parts: readonly { text: string; scope: Scope | undefined }[]): Token[] {
+  const tokens: Token[] = [];
+  for (const { text, scope } of parts) {
+    if (text === "") continue;
+    const last = tokens.at(-1);
+    if (last !== undefined && last.scope === scope) last.text += text;
+    else tokens.push(scope === undefined ? { text } : { text, scope });
+  }
+  return tokens;
+}
+
+function plain(value: string): Token[][] {
+  return value.split("\n").map(plainLine);
+}
+
+function plainLine(line: string): Token[] {
+  return line === "" ? [] : [{ text: line }];
+}

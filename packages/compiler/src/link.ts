@@ -1,0 +1,254 @@
+import type { Curriculum, Edition, Inline, Item } from "@high-recall/core";
+import type { Position } from "unist";
+import type { Declaration, ObjectFile, Reference } from "./object-file.ts";
+import { compareText, findCycles, inStudyOrder } from "./order.ts";
+import { wholeFile } from "./place.ts";
+import { type Rule, ruleUrl } from "./rules.ts";
+import { quote, suggest } from "./suggest.ts";
+
+/** What is wrong between files. */
+export interface LinkMessage {
+  /** Relative to the working directory, with `/`. */
+  readonly file: string;
+  readonly position: Position;
+  readonly reason: string;
+  readonly rule: Rule;
+  readonly severity: "error" | "warning";
+  readonly url: string;
+  /** For a fault of the edition: the entry at fault, such as `["topics", 2]`. */
+  readonly key?: readonly (string | number)[];
+}
+
+export interface Linked {
+  /** Undefined when there is an error. */
+  readonly curriculum: Curriculum | undefined;
+  /** By file, then by place. */
+  readonly messages: readonly LinkMessage[];
+}
+
+/** How files are called in messages. */
+export interface LinkOptions {
+  /** The folder of topics, relative to the working directory, such as `content`. */
+  readonly folder?: string;
+  /** The edition's file, relative to the working directory. */
+  readonly editionFile?: string;
+}
+
+/**
+ * Joins compiled topics to a curriculum: ids and titles are unique, references lead to items, nothing needs itself.
+ * All given topics are checked; the curriculum holds those of the edition, in its order.
+ */
+export function link(objects: readonly ObjectFile[], edition: Edition, options: LinkOptions = {}): Linked {
+  const folder = options.folder === undefined || options.folder === "" ? "" : `${options.folder.replace(/\/+$/, "")}/`;
+  const written = readWritten(objects, folder);
+  const messages = [
+    ...checkEdition(objects, edition, options.editionFile ?? "edition.yaml"),
+    ...checkIds(written),
+    ...checkTitles(written, objects),
+    ...checkReferences(written),
+    ...checkCycles(written, objects),
+  ].sort(compareMessages);
+  const isWhole = messages.every(({ severity }) => severity !== "error");
+  return { curriculum: isWhole ? join(objects, edition) : undefined, messages };
+}
+
+interface Written {
+  /** By file, then by place. */
+  readonly declarations: readonly Placed<Declaration>[];
+  readonly references: readonly Placed<Reference>[];
+  /** The first declaration of each id. */
+  readonly ids: ReadonlyMap<string, Placed<Declaration>>;
+  /** The first item that once had each id. */
+  readonly former: ReadonlyMap<string, Placed<Declaration>>;
+}
+type Placed<T> = T & { readonly file: string; readonly inTopic: string };
+
+function readWritten(objects: readonly ObjectFile[], folder: string): Written {
+  const place = <T extends { item?: string | undefined }>(topic: string, thing: T): Placed<T> => ({
+    ...thing,
+    inTopic: topic,
+    file: `${folder}${topic}/${thing.item ?? "README"}.md`,
+  });
+  const declarations = objects
+    .flatMap(({ topic, declarations }) => declarations.map((declaration) => place(topic.id, declaration)))
+    .sort(comparePlaced);
+  const references = objects
+    .flatMap(({ topic, references }) => references.map((reference) => place(topic.id, reference)))
+    .sort(comparePlaced);
+  const firstOf = (role: Declaration["role"]) =>
+    new Map(
+      declarations
+        .filter((declaration) => declaration.role === role)
+        .map((one) => [one.name, one] as const)
+        .reverse(),
+    );
+  return { declarations, references, ids: firstOf("id"), former: firstOf("formerly") };
+}
+
+function error(rule: Rule, at: { readonly file: string; readonly position: Position }, reason: string): LinkMessage {
+  return { file: at.file, position: at.position, reason, rule, severity: "error", url: ruleUrl(rule) };
+}
+
+function checkEdition(objects: readonly ObjectFile[], edition: Edition, file: string): LinkMessage[] {
+  const known = objects.map(({ topic }) => topic.id).sort(compareText);
+  return edition.topics.flatMap((topic, index): LinkMessage[] => {
+    const isAgain = edition.topics.indexOf(topic) < index;
+    if (known.includes(topic) && !isAgain) return [];
+    const meant = suggest(topic, known);
+    const expected = isAgain
+      ? "each topic once"
+      : meant === undefined
+        ? "the name of a folder of topics"
+        : quote(meant);
+    const message = error(
+      "edition-topic",
+      { file, position: wholeFile },
+      `Unexpected topic ${quote(topic)}, expected ${expected}`,
+    );
+    return [{ ...message, key: ["topics", index] }];
+  });
+}
+
+function checkIds({ declarations, ids, former }: Written): LinkMessage[] {
+  return declarations.flatMap((one): LinkMessage[] => {
+    const living = ids.get(one.name);
+    if (one.role === "id" && living !== undefined && living !== one) {
+      const reason = `Unexpected id ${quote(one.name)}, already used by ${quote(living.file)}, expected an id of its own: rename the file and its id`;
+      return [error("unique-id", one, reason)];
+    }
+    if (one.role !== "formerly") return [];
+    if (living !== undefined) {
+      return [
+        error(
+          "formerly-free",
+          one,
+          `Unexpected former id ${quote(one.name)}, the id of ${quote(living.file)}, expected an id that no item has`,
+        ),
+      ];
+    }
+    const first = former.get(one.name);
+    if (first === undefined || first === one) return [];
+    return [
+      error(
+        "formerly-free",
+        one,
+        `Unexpected former id ${quote(one.name)}, already claimed by ${quote(first.file)}, expected one item for each former id`,
+      ),
+    ];
+  });
+}
+
+function checkTitles({ declarations }: Written, objects: readonly ObjectFile[]): LinkMessage[] {
+  const items = new Map(objects.flatMap(({ topic }) => topic.items.map((item) => [item.path, item] as const)));
+  const seen = new Map<string, Placed<Declaration>>();
+  return declarations.flatMap((one): LinkMessage[] => {
+    const item = items.get(`${one.inTopic}/${one.item}.md`);
+    if (one.role !== "title" || item === undefined) return [];
+    const key = `${item.kind} ${sameTitle(item.title.children)}`;
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, one);
+      return [];
+    }
+    return [
+      error(
+        "unique-title",
+        one,
+        `Unexpected title ${quote(one.name)}, already used by ${quote(first.file)}, expected a title of its own`,
+      ),
+    ];
+  });
+}
+
+/** A title without what does not tell titles apart: case, punctuation and spacing. A formula keeps all but its spaces. */
+function sameTitle(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      if (inline.type === "inlineMath") return `$${inline.value.replace(/\s/g, "")}$`;
+      if ("children" in inline) return sameTitle(inline.children);
+      if (inline.type === "break") return "";
+      return inline.value
+        .normalize("NFKC")
+        .toLowerCase()
+        .replace(/[\p{P}\p{Z}\s]/gu, "");
+    })
+    .join("");
+}
+
+function checkReferences({ references, ids, former }: Written): LinkMessage[] {
+  return references.flatMap((one): LinkMessage[] => {
+    const target = ids.get(one.to);
+    const written = one.topic === undefined ? one.to : `../${one.topic}/${one.to}.md`;
+    if (target === undefined) {
+      const renamed = former.get(one.to);
+      const meant = renamed?.item ?? suggest(one.to, [...ids.keys()].sort(compareText));
+      const expected = meant === undefined ? "the id of an item" : pathTo(meant, one, ids);
+      const why = renamed === undefined ? "which no item has" : "which was renamed";
+      return [
+        error("reference-exists", one, `Unexpected ${nameOf(one)} ${quote(written)}, ${why}, expected ${expected}`),
+      ];
+    }
+    if (one.to === one.item && one.role !== "after") {
+      return [
+        error(
+          "reference-exists",
+          one,
+          `Unexpected ${nameOf(one)} ${quote(written)}, the item itself, expected another item`,
+        ),
+      ];
+    }
+    if (one.topic !== undefined && one.topic !== target.inTopic) {
+      const reason = `Unexpected ${nameOf(one)} ${quote(written)}, expected ${pathTo(one.to, one, ids)}: the item is in another topic`;
+      return [error("reference-exists", one, reason)];
+    }
+    return [];
+  });
+}
+
+function nameOf(reference: Reference): string {
+  return reference.role === "link" ? "link to" : reference.role === "step" ? "item of a step" : `\`${reference.role}\``;
+}
+
+/** An id as the reference should write it. */
+function pathTo(id: string, from: Placed<Reference>, ids: Written["ids"]): string {
+  if (from.role !== "link") return quote(id);
+  const topic = ids.get(id)?.inTopic;
+  return quote(topic === from.inTopic ? `./${id}.md` : `../${topic}/${id}.md`);
+}
+
+function checkCycles({ references }: Written, objects: readonly ObjectFile[]): LinkMessage[] {
+  return findCycles(objects.flatMap(({ topic }) => topic.items)).flatMap((cycle): LinkMessage[] => {
+    const next = cycle[1] ?? cycle[0];
+    const at = references.find(({ role, item, to }) => role === "after" && item === cycle[0] && to === next);
+    if (at === undefined) return [];
+    const around = [...cycle, cycle[0]].map(quote).join(" after ");
+    return [
+      error("after-cycle", at, `Unexpected cycle: ${around}, expected no item to need itself: remove one \`after\``),
+    ];
+  });
+}
+
+function join(objects: readonly ObjectFile[], edition: Edition): Curriculum {
+  const { topics: chosen, rules: _rules, products: _products, ...imprint } = edition;
+  const byId = new Map(objects.map(({ topic }) => [topic.id, topic]));
+  const topics = chosen.flatMap((id) => byId.get(id) ?? []);
+  const items = topics.flatMap((topic) => topic.items);
+  const ordered = inStudyOrder(items, chosen, (item: Item) => item.topic);
+  return {
+    edition: imprint,
+    topics: topics.map((topic) => ({ ...topic, items: ordered.filter((item) => item.topic === topic.id) })),
+    order: ordered.map(({ id }) => id),
+  };
+}
+
+function comparePlaced(one: { file: string; position: Position }, other: { file: string; position: Position }): number {
+  return (
+    compareText(one.file, other.file) ||
+    one.position.start.line - other.position.start.line ||
+    one.position.start.column - other.position.start.column
+  );
+}
+
+function compareMessages(one: LinkMessage, other: LinkMessage): number {
+  return comparePlaced(one, other) || compareText(one.rule, other.rule) || compareText(one.reason, other.reason);
+}

@@ -1,0 +1,11 @@
+/** Remembers what a pure function gave for a text. Forgets all at once when it holds `limit` texts. */
+export function memoise<Value>(make: (text: string) => Value, limit = 20_000): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    if (known.has(text)) return known.get(text) as Value;
+    if (known.size >= limit) known.clear();
+    const value = make(text);
+    known.set(text, value);
+    return value;
+  };
+}

@@ -1,0 +1,70 @@
+import { Id, Topic } from "@high-recall/core";
+import * as z from "zod";
+
+/** What `compile` makes of one topic and `link` joins: `dist/topic.json`. */
+
+const Point = z.strictObject({ line: z.int().min(1), column: z.int().min(1), offset: z.int().min(0) });
+const Place = z.strictObject({ start: Point, end: Point });
+
+/** Something that must be unique in the curriculum, and where it is written. */
+export const Declaration = z.strictObject({
+  role: z.enum(["id", "title", "formerly"]),
+  /** The item that declares it. */
+  item: Id,
+  /** The id, or the title without markup. */
+  name: z.string(),
+  position: Place,
+});
+export type Declaration = z.infer<typeof Declaration>;
+
+/** Something that must lead to an item, and where it is written. */
+export const Reference = z.strictObject({
+  role: z.enum(["after", "related", "step", "link"]),
+  /** The item that refers; undefined for the topic's page. */
+  item: Id.optional(),
+  /** The id that it names. */
+  to: Id,
+  /** The topic that a link's path names. */
+  topic: Id.optional(),
+  position: Place,
+});
+export type Reference = z.infer<typeof Reference>;
+
+/** A compiled topic. Its places are relative to the topic's folder, so that it is the same on every machine. */
+export const ObjectFile = z.strictObject({
+  format: z.literal(1),
+  topic: Topic,
+  declarations: z.array(Declaration),
+  references: z.array(Reference),
+});
+export type ObjectFile = z.infer<typeof ObjectFile>;
+
+/** The bytes of topic.json. */
+export function writeObject(object: ObjectFile): string {
+  return `${JSON.stringify(object)}\n`;
+}
+
+/**
+ * Reads a topic.json back.
+ * @throws {Error} when it is not one, or was written by another version; the message says what to do
+ */
+export function readObject(text: string, name: string): ObjectFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Error(`Unexpected text in ${name}, expected the JSON of a compiled topic: compile the topic again`);
+  }
+  const format = typeof value === "object" && value !== null && "format" in value ? value.format : undefined;
+  if (format !== 1) {
+    const found = format === undefined ? "a file without one" : JSON.stringify(format);
+    throw new Error(`Unexpected format in ${name}: ${found}, expected 1: compile the topic again with this version`);
+  }
+  const result = ObjectFile.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const where = issue?.path.join(".") ?? "";
+  throw new Error(
+    `Unexpected value at \`${where}\` in ${name} (${issue?.message}): compile the topic again with this version`,
+  );
+}

@@ -1,0 +1,42 @@
+import { type Phrase, plainText } from "@high-recall/core";
+import type { Heading } from "mdast";
+import { VFile } from "vfile";
+import type { Ground } from "./ground.ts";
+import { lowerInlines } from "./inlines.ts";
+import { type ParserName, parse } from "./parse.ts";
+import { type PlacedText, placeWithin } from "./place.ts";
+import { report } from "./report.ts";
+import { quote } from "./suggest.ts";
+
+/** Parses inline Markdown of the front matter; faults are placed inside the YAML value. */
+export function readPhrase(file: VFile, placed: PlacedText, parser: ParserName): Phrase {
+  // As a heading with a closing sequence the text can be nothing but inline: no list, no table, no second paragraph.
+  const line = placed.text.replace(/[\r\n]/g, " ");
+  const text = `${opening}${line} #`;
+  const [heading] = parse(new VFile(text), parser).children as [Heading];
+  const ground: Ground = {
+    file,
+    text,
+    place: (start, end) => placeWithin(file, placed, ...clip(start, end, placed.text.length)),
+    holds: "phrase",
+    definitions: new Map(),
+    topic: "",
+    figures: new Set(),
+    highlight: () => [],
+    isTable: false,
+    onLink: () => {},
+  };
+  const children = lowerInlines(heading.children, ground, heading);
+  const phrase = { text: plainText(children), children };
+  if (phrase.text.trim() === "" && line.trim() === "") {
+    report(file, "inline-markdown", `Unexpected ${quote(line)}, expected words`, placeWithin(file, placed));
+  }
+  return phrase;
+}
+
+const opening = "# ";
+
+function clip(start: number, end: number, length: number): [number, number] {
+  const within = (offset: number) => Math.min(Math.max(offset - opening.length, 0), length);
+  return [within(start), within(end)];
+}

@@ -1,0 +1,141 @@
+import type { Stats } from "node:fs";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { basename, join, relative, resolve, sep } from "node:path";
+import type { Figure, FileData } from "@high-recall/core";
+import { VFile } from "vfile";
+import { readFigure } from "./figure.ts";
+import { compareText } from "./order.ts";
+import { placeAt } from "./place.ts";
+import { report } from "./report.ts";
+import { largestFile, reportSize } from "./size.ts";
+
+/** A folder of items, as it lies on the disk. */
+export interface TopicSource {
+  /** The folder's name. */
+  readonly id: string;
+  /** The folder, relative to the working directory, with `/`. */
+  readonly folder: string;
+  /** Its Markdown, sorted by path; README.md is the topic's page. */
+  readonly files: readonly VFile[];
+  readonly figures: readonly Figure[];
+  /** What is there but cannot be used, each with its messages. */
+  readonly broken?: readonly VFile[];
+}
+
+/**
+ * Reads a topic's folder; the only place where the compiler touches the disk. Hidden files, CHANGELOG.md and whatever
+ * is neither Markdown nor in `figures/` are passed over.
+ *
+ * @param cwd working directory: the paths in messages are relative to it
+ * @throws {Error} when the folder cannot be read
+ */
+export async function read(folder: string, cwd: string = process.cwd()): Promise<TopicSource> {
+  const root = resolve(cwd, folder);
+  const shown = relative(cwd, root).split(sep).join("/");
+  const topic = basename(root);
+  const reading: Reading = { root, realRoot: await realpath(root), shown, cwd, topic, broken: [] };
+
+  const names = (await readdir(root)).filter(
+    (name) => name.endsWith(".md") && isShown(name) && name !== "CHANGELOG.md",
+  );
+  const pictures = (await readdir(join(root, "figures")).catch(() => [])).filter(isShown);
+  const files: VFile[] = [];
+  for (const name of names.sort(compareText)) files.push(...(await readMarkdown(name, reading)));
+  const figures: Figure[] = [];
+  for (const name of pictures.sort(compareText)) figures.push(...(await readPicture(`figures/${name}`, reading)));
+  return { id: topic, folder: shown, files, figures, broken: reading.broken };
+}
+
+interface Reading {
+  readonly root: string;
+  readonly realRoot: string;
+  readonly shown: string;
+  readonly cwd: string;
+  readonly topic: string;
+  readonly broken: VFile[];
+}
+
+const largestFigure = 2 * 1024 * 1024;
+
+function isShown(name: string): boolean {
+  return !name.startsWith(".");
+}
+
+async function readMarkdown(name: string, reading: Reading): Promise<VFile[]> {
+  const file = newFile(name, reading);
+  const bytes = await readBytes(name, file, largestFile, reading);
+  if (bytes === undefined) return [];
+  const text = decode(bytes);
+  if (text === undefined) {
+    reportEncoding(file, bytes);
+    reading.broken.push(file);
+    return [];
+  }
+  file.value = text;
+  return [file];
+}
+
+async function readPicture(path: string, reading: Reading): Promise<Figure[]> {
+  const file = newFile(path, reading);
+  const bytes = await readBytes(path, file, largestFigure, reading);
+  if (bytes === undefined) return [];
+  const text = path.endsWith(".svg") ? decode(bytes) : undefined;
+  if (text !== undefined) file.value = text;
+  const { figure, faults } = readFigure(path, bytes, text);
+  for (const { rule, reason, start = 0, end = 0 } of faults) report(file, rule, reason, placeAt(file, start, end));
+  if (figure !== undefined && faults.length === 0) return [figure];
+  reading.broken.push(file);
+  return [];
+}
+
+function newFile(path: string, { shown, cwd, topic }: Reading): VFile {
+  const data: FileData = { topic };
+  return new VFile({ path: shown === "" ? path : `${shown}/${path}`, cwd, data: { ...data } });
+}
+
+/** The bytes of a regular file of the topic; what is too large or elsewhere is reported instead. */
+async function readBytes(
+  path: string,
+  file: VFile,
+  largest: number,
+  reading: Reading,
+): Promise<Uint8Array | undefined> {
+  const absolute = join(reading.root, path);
+  const real = await realpath(absolute).catch(() => undefined);
+  const stats: Stats | undefined = real === undefined ? undefined : await stat(real);
+  if (real === undefined || !real.startsWith(reading.realRoot + sep) || !stats?.isFile()) {
+    report(
+      file,
+      "symbolic-link",
+      "Unexpected link or folder, expected a file that lies in the topic itself",
+      placeAt(file, 0, 0),
+    );
+  } else if (stats.size > largest) {
+    reportSize(file, stats.size, largest);
+  } else {
+    return readFile(real);
+  }
+  reading.broken.push(file);
+  return undefined;
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Shows the text with � for what cannot be read, so that the first such place can be named. */
+function reportEncoding(file: VFile, bytes: Uint8Array): void {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const at = Math.max(text.indexOf("\ufffd"), 0);
+  file.value = text;
+  report(
+    file,
+    "utf-8",
+    "Unexpected bytes that are not UTF-8, expected UTF-8: save the file with that encoding",
+    placeAt(file, at, at + 1),
+  );
+}

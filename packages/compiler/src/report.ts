@@ -1,0 +1,43 @@
+import type { Point, Position } from "unist";
+import type { VFile } from "vfile";
+import type { VFileMessage } from "vfile-message";
+import { type Rule, ruleUrl } from "./rules.ts";
+
+export interface Remedy {
+  /** The text that stands at the place. */
+  readonly actual?: string;
+  /** Texts that would be right there; an editor offers them as quick fixes. */
+  readonly expected?: readonly string[];
+}
+
+/** Leaves an error on the file. */
+export function report(file: VFile, ruleId: Rule, reason: string, place: Position, remedy: Remedy = {}): VFileMessage {
+  const message = file.message(reason, { place, source: "compiler", ruleId });
+  message.fatal = true;
+  message.url = ruleUrl(ruleId);
+  if (remedy.actual !== undefined) message.actual = remedy.actual;
+  if (remedy.expected !== undefined) message.expected = [...remedy.expected];
+  return message;
+}
+
+/** As `report`, unless an error (of a lint rule, say) already stands at that place. */
+export function reportOnce(file: VFile, ruleId: Rule, reason: string, place: Position, remedy: Remedy = {}): void {
+  const stands = file.messages.some(
+    (message) => message.fatal && isSamePoint(startOf(message.place), place.start) && message.place !== undefined,
+  );
+  if (!stands) report(file, ruleId, reason, place, remedy);
+}
+
+/** Whether a message stops publishing. */
+export function hasError(file: VFile): boolean {
+  return file.messages.some((message) => message.fatal);
+}
+
+function startOf(place: VFileMessage["place"]): Point | undefined {
+  if (place === undefined) return undefined;
+  return "start" in place ? place.start : place;
+}
+
+function isSamePoint(one: Point | undefined, other: Point): boolean {
+  return one?.line === other.line && one.column === other.column;
+}

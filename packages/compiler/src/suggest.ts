@@ -1,0 +1,29 @@
+import { distance } from "fastest-levenshtein";
+
+/** The candidate that was probably meant: at most a third of its letters differ. */
+export function suggest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const far = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (far < least || (far === least && best !== undefined && candidate < best)) {
+      least = far;
+      best = candidate;
+    }
+  }
+  return least <= Math.max(1, Math.floor(word.length / 3)) ? best : undefined;
+}
+
+/** Words as a reader lists them: `` `a`, `b` or `c` ``. */
+export function listed(words: readonly string[]): string {
+  const quoted = words.map(quote);
+  const last = quoted.pop() ?? "";
+  return quoted.length > 0 ? `${quoted.join(", ")} or ${last}` : last;
+}
+
+/** A value between backticks, shortened when it is long, on one line. */
+export function quote(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  const line = text.replace(/[\s\p{C}]+/gu, " ");
+  return `\`${line.length > 60 ? `${[...line].slice(0, 57).join("")}…` : line}\``;
+}
