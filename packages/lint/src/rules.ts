@@ -3,6 +3,7 @@ import { codeFences } from "./rules/code-fences.ts";
 import { designSteps } from "./rules/design-steps.ts";
 import { fenceLanguage } from "./rules/fence-language.ts";
 import { formulaFirst } from "./rules/formula-first.ts";
+import { formulaHasExample } from "./rules/formula-has-example.ts";
 import { headingDepth } from "./rules/heading-depth.ts";
 import { imageAlone } from "./rules/image-alone.ts";
 import { imageAlt } from "./rules/image-alt.ts";
@@ -13,7 +14,6 @@ import { leadBlocks } from "./rules/lead-blocks.ts";
 import { leadLength } from "./rules/lead-length.ts";
 import { leadPresent } from "./rules/lead-present.ts";
 import { linkText } from "./rules/link-text.ts";
-import { narrowTables } from "./rules/narrow-tables.ts";
 import { noEmptySection } from "./rules/no-empty-section.ts";
 import { noHtml } from "./rules/no-html.ts";
 import { noIdleKey } from "./rules/no-idle-key.ts";
@@ -37,6 +37,7 @@ export const rules: readonly Rule[] = [
   designSteps,
   fenceLanguage,
   formulaFirst,
+  formulaHasExample,
   headingDepth,
   imageAlone,
   imageAlt,
@@ -47,7 +48,6 @@ export const rules: readonly Rule[] = [
   leadLength,
   leadPresent,
   linkText,
-  narrowTables,
   noEmptySection,
   noHtml,
   noIdleKey,

@@ -35,7 +35,8 @@ export const leadLength = defineRuleWithOptions<Limits>({
 function readLimits(value: unknown): Limits {
   const defaults = { question: 80, term: 60 };
   if (value === undefined) return defaults;
-  const isLimit = ([kind, most]: [string, unknown]) => kind in defaults && Number.isInteger(most) && Number(most) > 0;
+  const isLimit = ([kind, most]: [string, unknown]) =>
+    Object.hasOwn(defaults, kind) && Number.isInteger(most) && Number(most) > 0;
   if (!isMap(value) || !Object.entries(value).every(isLimit)) {
     throw new Error("numbers of words by kind, such as `{question: 80, term: 60}`");
   }
