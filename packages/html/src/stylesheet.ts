@@ -76,9 +76,12 @@ export function paletteVariables(palette: Palette): string {
   return [...Object.entries(names).map(([name, colour]) => `--${name}: ${colour};`), ...tokens].join(" ");
 }
 
+/** Figures are drawn in dark lines on a clear ground, so that they keep a white one on dark pages too. */
 const layout = `pre { overflow-x: auto; padding: 0.75em 1em; border: 1px solid var(--code-border); border-radius: 0.375rem; text-align: start; background: var(--code-ground); color: var(--code-text); tab-size: 4; }
 pre > code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 0.875em; line-height: 1.45; white-space: pre; }
 .table-scroll, .math-display { overflow-x: auto; overflow-y: hidden; }
+.table-scroll { margin-block: 1em; }
+.math-display { padding-block: 0.25em; }
 .table-scroll > table { border-collapse: collapse; }
 .table-scroll :is(th, td) { padding: 0.3em 0.7em; border-bottom: 1px solid var(--code-border); text-align: start; vertical-align: top; }
 .table-scroll .align-left { text-align: left; }
@@ -86,5 +89,6 @@ pre > code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospa
 .table-scroll .align-right { text-align: right; font-variant-numeric: tabular-nums; }
 .tasks { padding-inline-start: 0.25em; list-style: none; }
 figure { margin-inline: 0; }
-figure > img { max-width: 100%; height: auto; }
+figure > img { max-width: 100%; height: auto; border-radius: 0.375rem; background: #ffffff; }
+figcaption { font-size: 0.875em; }
 .math-error { color: var(--math-error); }`;
