@@ -1,0 +1,71 @@
+import { basename, join, relative } from "node:path";
+import { Id, type Kind, kinds } from "@high-recall/core";
+import { Argument, Command } from "commander";
+import { explain, Failure } from "../failure.ts";
+import type { Host } from "../host.ts";
+import { exists, findContent, topicsIn } from "../locate.ts";
+import type { AddCommand } from "../main.ts";
+import { nearest } from "../nearest.ts";
+import { skeleton } from "../skeleton.ts";
+import { writeAll } from "../write.ts";
+
+interface NewOptions {
+  readonly topic: string;
+  readonly title: string;
+  readonly id?: string;
+  readonly content?: string;
+}
+
+/** `recall new`: a new item with everything its kind asks for, ready to be filled in. */
+export function newCommand(add: AddCommand, host: Host): void {
+  const command = new Command("new")
+    .description("start a new item")
+    .addArgument(new Argument("<kind>", "what it is").choices([...kinds]))
+    .requiredOption("--topic <id>", "topic it belongs to")
+    .requiredOption("--title <text>", "the prompt of a question, the name of anything else")
+    .option("--id <id>", "its permanent id (default: made from the title)")
+    .option("--content <dir>", "folder of topics (default: the nearest `content`)");
+  add(command, async (kind: Kind, options: NewOptions) => {
+    const content = options.content ? join(host.cwd, options.content) : await findContent(host.cwd);
+    const topic = await topicFolder(content, options.topic);
+    const id = options.id ?? idFrom(options.title);
+    const checked = Id.safeParse(id);
+    if (!checked.success) throw new Failure(`Cannot use the id \`${id}\`: ${checked.error.issues[0]?.message}`);
+    const path = join(topic, `${id}.md`);
+    const shown = relative(host.cwd, path);
+    for (const other of await topicsIn(content)) {
+      const taken = join(other, `${id}.md`);
+      if (await exists(taken))
+        throw new Failure(`The id \`${id}\` is taken by ${relative(host.cwd, taken)}: choose another with --id`);
+    }
+    await writeAll([{ path, bytes: new TextEncoder().encode(skeleton(kind, id, options.title)) }]).catch((error) => {
+      throw error instanceof Failure ? error : new Failure(`Cannot write ${shown}: ${explain(error)}`);
+    });
+    host.out(`${shown}\nFill it in, then: recall lint ${shown}\n`);
+    return 0;
+  });
+}
+
+async function topicFolder(content: string, id: string): Promise<string> {
+  const topics = await topicsIn(content);
+  const found = topics.find((path) => basename(path) === id);
+  if (found) return found;
+  const names = topics.map((path) => basename(path));
+  const guess = nearest(id, names);
+  throw new Failure(
+    `There is no topic \`${id}\`${guess ? `, did you mean \`${guess}\`?` : `: expected one of ${names.join(", ")}`}`,
+  );
+}
+
+/** A permanent id from a title: its ASCII words, joined by hyphens. */
+export function idFrom(title: string): string {
+  return title
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60)
+    .replace(/-+$/, "");
+}

@@ -1,0 +1,127 @@
+import { join, resolve } from "node:path";
+import {
+  type Curriculum,
+  type Difficulty,
+  type Edition,
+  itemsOf,
+  type Publication,
+  type Selection,
+  select,
+} from "@high-recall/core";
+import { Command, Option } from "commander";
+import { loadOrBuild } from "../build.ts";
+import { Failure } from "../failure.ts";
+import type { Host } from "../host.ts";
+import type { AddCommand, ExitCode } from "../main.ts";
+import { nearest } from "../nearest.ts";
+import { shownPath } from "../paths.ts";
+import { targets } from "../publishers.ts";
+import { hasErrors } from "../report/message.ts";
+import { report } from "../report/report.ts";
+import { findWorkspace } from "../workspace.ts";
+import { type Manifest, writeArtifacts } from "../write.ts";
+
+interface PublishOptions {
+  readonly to: string[];
+  readonly out?: string;
+  readonly content?: string;
+  readonly edition?: string;
+  readonly topics?: string[];
+  readonly tags?: string[];
+  readonly difficulty?: string[];
+}
+
+const difficulties: readonly Difficulty[] = ["easy", "medium", "hard"];
+
+/** `recall publish`: the curriculum, or a selection of it, to every format asked for. */
+export function publishCommand(add: AddCommand, host: Host): void {
+  const command = new Command("publish")
+    .description("build PDFs, decks and JSON of an edition, or of a selection of it")
+    .addOption(new Option("--to <formats>", "which formats").argParser(list).default(Object.keys(targets), "all"))
+    .option("--out <dir>", "where to (default: `dist` beside edition.yaml)")
+    .option("--content <dir>", "folder of topics (default: the nearest `content`)")
+    .option("--edition <file>", "edition.yaml (default: the nearest)")
+    .addOption(new Option("--topics <ids>", "only these topics").argParser(list))
+    .addOption(new Option("--tags <tags>", "only items with one of these tags").argParser(list))
+    .addOption(new Option("--difficulty <levels>", "only easy, medium or hard items").argParser(list));
+  add(command, async (options: PublishOptions): Promise<ExitCode> => {
+    expectKnown("format", options.to, Object.keys(targets));
+    expectKnown("difficulty", options.difficulty, difficulties);
+    const workspace = await findWorkspace(host.cwd, options);
+    expectKnown("topic", options.topics, workspace.edition.topics);
+    const { curriculum, ...checked } = await loadOrBuild(workspace, host.cwd);
+    if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
+    if (!curriculum || hasErrors(checked.messages)) return 1;
+    const selection = selectionOf(options);
+    const chosen = chooseItems(curriculum, selection);
+    const out = resolve(host.cwd, options.out ?? (isWhole(selection) ? workspace.out : join("dist", "selection")));
+    const publications: [string, Publication][] = [];
+    for (const name of options.to) publications.push([name, await publish(name, chosen, workspace.edition)]);
+    for (const [name, publication] of publications) {
+      const manifest = await writeArtifacts(out, name, publication.artifacts);
+      host.out(summary(name, manifest, publication, shownPath(host.cwd, out)));
+    }
+    return 0;
+  });
+}
+
+async function publish(name: string, curriculum: Curriculum, edition: Edition): Promise<Publication> {
+  const target = targets[name];
+  if (!target) throw new Error(`No publisher is called ${name}`);
+  const publisher = await target.load();
+  const entries = edition.products[name] ?? target.products(edition);
+  const products = entries.map((entry, index) => {
+    const parsed = publisher.product.safeParse(entry);
+    if (parsed.success) return parsed.data;
+    const issue = parsed.error.issues[0];
+    throw new Failure(
+      `Wrong \`${["products", name, index, ...(issue?.path ?? [])].join(".")}\` in edition.yaml: ${issue?.message}`,
+    );
+  });
+  return publisher.publish(curriculum, products);
+}
+
+function selectionOf(options: PublishOptions): Selection {
+  return {
+    topics: options.topics ?? [],
+    tags: options.tags ?? [],
+    difficulty: difficulties.filter((level) => options.difficulty?.includes(level)),
+  };
+}
+
+function isWhole(selection: Selection): boolean {
+  return Object.values(selection).every((wanted) => wanted.length === 0);
+}
+
+function chooseItems(curriculum: Curriculum, selection: Selection): Curriculum {
+  if (isWhole(selection)) return curriculum;
+  const tags = [...new Set(itemsOf(curriculum).flatMap((item) => item.tags))].sort();
+  expectKnown("tag", selection.tags, tags);
+  const chosen = select(curriculum, selection);
+  if (chosen.order.length > 0) return chosen;
+  throw new Failure("Nothing is selected: no item has all of these topics, tags and difficulties at once");
+}
+
+/** @throws {Failure} for the first word that is none of the choices */
+function expectKnown(what: string, words: readonly string[] | undefined, choices: readonly string[]): void {
+  for (const word of words ?? []) {
+    if (choices.includes(word)) continue;
+    const guess = nearest(word, choices);
+    const few = choices.length <= 12 ? `: expected ${choices.join(", ")}` : "";
+    throw new Failure(`Unknown ${what} \`${word}\`${guess ? `, did you mean \`${guess}\`?` : few}`);
+  }
+}
+
+function list(value: string): string[] {
+  return value
+    .split(",")
+    .map((word) => word.trim())
+    .filter(Boolean);
+}
+
+function summary(name: string, manifest: Manifest, publication: Publication, out: string): string {
+  const count = manifest.artifacts.length;
+  const bytes = manifest.artifacts.reduce((sum, artifact) => sum + artifact.bytes, 0);
+  const line = `${name}: ${count} ${count === 1 ? "file" : "files"}, ${(bytes / 1000).toFixed(0)} kB in ${out}\n`;
+  return [line, ...publication.notices.map((notice) => `  ${notice}\n`)].join("");
+}

@@ -1,0 +1,28 @@
+/** The command was used wrongly or cannot do its work here: one clear line, exit code 2, no stack trace. */
+export class Failure extends Error {
+  override readonly name = "Failure";
+}
+
+/** What a failed system call says, in plain words. */
+export function explain(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  switch (code) {
+    case "ENOENT":
+      return "there is no such file or folder";
+    case "EACCES":
+    case "EPERM":
+      return "permission denied";
+    case "EROFS":
+      return "the file system is read-only";
+    case "ENOSPC":
+      return "no space is left on the device";
+    case "ENOTDIR":
+      return "a part of the path is a file, not a folder";
+    case "EISDIR":
+      return "it is a folder";
+    case "EEXIST":
+      return "it exists already";
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

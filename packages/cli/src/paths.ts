@@ -1,0 +1,11 @@
+import { join, relative, sep } from "node:path";
+
+/** A path as messages show it: relative to the working folder, with `/`. */
+export function shownPath(cwd: string, path: string): string {
+  return relative(cwd, path).split(sep).join("/") || ".";
+}
+
+/** Where a topic's object file is. */
+export function objectPath(topic: string): string {
+  return join(topic, "dist", "topic.json");
+}

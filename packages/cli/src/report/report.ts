@@ -1,0 +1,26 @@
+import type { Host } from "../host.ts";
+import type { Message } from "./message.ts";
+import { pretty } from "./pretty.ts";
+
+export type Format = "pretty" | "json";
+export const formats: readonly Format[] = ["pretty", "json"];
+
+/** What was checked: its faults in reading order, and the text of each file by its path. */
+export interface Checked {
+  readonly messages: readonly Message[];
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** Messages as the user asked for them. */
+export function report(checked: Checked, format: Format, host: Host): string {
+  switch (format) {
+    case "json":
+      return `${JSON.stringify(checked.messages, null, 2)}\n`;
+    case "pretty":
+      return pretty(checked.messages, checked.sources.size, {
+        isColour: host.isColour,
+        columns: host.columns,
+        linesOf: (file) => checked.sources.get(file)?.split(/\r\n|\r|\n/),
+      });
+  }
+}
