@@ -32,6 +32,8 @@ export interface LinkOptions {
   readonly folder?: string;
   /** The edition's file, relative to the working directory. */
   readonly editionFile?: string;
+  /** Ids of items that are there but have errors: references to them are taken as good. */
+  readonly known?: ReadonlySet<string>;
 }
 
 /**
@@ -45,7 +47,7 @@ export function link(objects: readonly ObjectFile[], edition: Edition, options: 
     ...checkEdition(objects, edition, options.editionFile ?? "edition.yaml"),
     ...checkIds(written),
     ...checkTitles(written, objects),
-    ...checkReferences(written),
+    ...checkReferences(written, options.known ?? new Set()),
     ...checkCycles(written, objects),
   ].sort(compareMessages);
   const isWhole = messages.every(({ severity }) => severity !== "error");
@@ -175,10 +177,11 @@ function sameTitle(inlines: readonly Inline[]): string {
     .join("");
 }
 
-function checkReferences({ references, ids, former }: Written): LinkMessage[] {
+function checkReferences({ references, ids, former }: Written, known: ReadonlySet<string>): LinkMessage[] {
   return references.flatMap((one): LinkMessage[] => {
     const target = ids.get(one.to);
     const written = one.topic === undefined ? one.to : `../${one.topic}/${one.to}.md`;
+    if (target === undefined && known.has(one.to)) return [];
     if (target === undefined) {
       const renamed = former.get(one.to);
       const meant = renamed?.item ?? suggest(one.to, [...ids.keys()].sort(compareText));
