@@ -20,11 +20,9 @@ export function report(file: VFile, ruleId: Rule, reason: string, place: Positio
   return message;
 }
 
-/** As `report`, unless an error (of a lint rule, say) already stands at that place. */
+/** As `report`, unless an error (of a lint rule, say) already begins at that place or within it. */
 export function reportOnce(file: VFile, ruleId: Rule, reason: string, place: Position, remedy: Remedy = {}): void {
-  const stands = file.messages.some(
-    (message) => message.fatal && isSamePoint(startOf(message.place), place.start) && message.place !== undefined,
-  );
+  const stands = file.messages.some((message) => message.fatal && isWithin(startOf(message.place), place));
   if (!stands) report(file, ruleId, reason, place, remedy);
 }
 
@@ -38,6 +36,11 @@ function startOf(place: VFileMessage["place"]): Point | undefined {
   return "start" in place ? place.start : place;
 }
 
-function isSamePoint(one: Point | undefined, other: Point): boolean {
-  return one?.line === other.line && one.column === other.column;
+function isWithin(point: Point | undefined, { start, end }: Position): boolean {
+  if (point === undefined || isBefore(point, start)) return false;
+  return isBefore(point, end) || !isBefore(start, point);
+}
+
+function isBefore(one: Point, other: Point): boolean {
+  return one.line < other.line || (one.line === other.line && one.column < other.column);
 }
