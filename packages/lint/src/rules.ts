@@ -2,8 +2,11 @@ import type { Rule } from "./rule.ts";
 import { codeFences } from "./rules/code-fences.ts";
 import { designSteps } from "./rules/design-steps.ts";
 import { fenceLanguage } from "./rules/fence-language.ts";
+import { formulaExample } from "./rules/formula-example.ts";
 import { formulaFirst } from "./rules/formula-first.ts";
 import { formulaHasExample } from "./rules/formula-has-example.ts";
+import { formulaMutants } from "./rules/formula-mutants.ts";
+import { formulaSymbols } from "./rules/formula-symbols.ts";
 import { headingDepth } from "./rules/heading-depth.ts";
 import { imageAlone } from "./rules/image-alone.ts";
 import { imageAlt } from "./rules/image-alt.ts";
@@ -36,8 +39,11 @@ export const rules: readonly Rule[] = [
   codeFences,
   designSteps,
   fenceLanguage,
+  formulaExample,
   formulaFirst,
   formulaHasExample,
+  formulaMutants,
+  formulaSymbols,
   headingDepth,
   imageAlone,
   imageAlt,

@@ -1,6 +1,5 @@
-import { isKind } from "../facts.ts";
+import { factsOf, isKind } from "../facts.ts";
 import { formulaOf } from "../formula.ts";
-import { outlineOf } from "../outline.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -10,12 +9,11 @@ export const formulaFirst = defineRule({
   severity: "error",
   description: "A formula's lead has the formula, between lines of `$$`",
   check(tree, file) {
-    const first = outlineOf(tree).lead[0];
-    if (!first || !isKind(file, "formula") || formulaOf(tree)) return;
+    if (!isKind(file, "formula") || formulaOf(tree)) return;
     report(
       file,
-      "Unexpected lead without a display formula, expected the formula before the first `##`: put it between two lines of `$$`",
-      first.position,
+      "Unexpected formula item without a formula, expected it before the first `##`: put it between two lines of `$$`",
+      factsOf(file).matter?.place(["kind"]),
     );
   },
 });

@@ -12,7 +12,8 @@ export const leadPresent = defineRule({
   check(tree, file) {
     const kind = factsOf(file).matter?.kind;
     const { lead, sections } = outlineOf(tree);
-    if (kind === undefined || lead.length > 0) return;
+    // A formula without its formula is the matter of `formula-first`.
+    if (kind === undefined || kind === "formula" || lead.length > 0) return;
     const first = sections[0];
     const found = first ? `\`## ${first.name}\` right after the front matter` : "empty body";
     report(
@@ -25,7 +26,6 @@ export const leadPresent = defineRule({
 
 const leads = {
   question: "the short answer",
-  formula: "the formula between lines of `$$`, then when to use it",
   code: "the task, the solution and its output",
   term: "the definition",
   pitfall: "the mistake",
