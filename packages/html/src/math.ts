@@ -38,8 +38,12 @@ function draw(math: Element, output: MathOutput): ElementContent {
   return drawn ?? element("code", { className: ["math-error"] }, asText(tex));
 }
 
+/** Commands by which a formula would write to the console of whoever renders it. */
+const writesToConsole = /\\(?:message|errmessage|show)(?![a-zA-Z])/;
+
 /** The formula by KaTeX, or undefined when it is not a formula that can be shown. */
 function typeset(tex: string, isDisplay: boolean, output: "katex" | "mathml"): Raw | undefined {
+  if (writesToConsole.test(tex)) return undefined;
   try {
     const value = katex.renderToString(tex, {
       displayMode: isDisplay,

@@ -1,6 +1,6 @@
 import type { Nodes } from "hast";
 import { fromHtml } from "hast-util-from-html";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type MathOutput, renderBlocks, renderInlines } from "../src/index.ts";
 
 const inline = (value: string, math: MathOutput) => renderInlines([{ type: "inlineMath", value }], { math });
@@ -55,6 +55,20 @@ test.each(["\\verb \\\\\\href{javascript:alert(1)}{x} ", "\\verb|\\require{html}
     expect(inline(tex, "mathjax")).toMatch(/^<code class="math-error">/);
   },
 );
+
+test.each([
+  "\\message{hello}",
+  "\\errmessage{hello}",
+  "\\show\\frac",
+  "\\let\\say\\message \\say{hello}",
+  "é",
+  "a \\\\ b",
+])("rendering %s writes nothing to the console", (tex) => {
+  const spies = (["log", "warn", "error", "info"] as const).map((name) => vi.spyOn(console, name));
+  for (const math of ["katex", "mathml", "mathjax"] as const) display(tex, math);
+  for (const spy of spies) expect(spy).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+});
 
 test("a macro of one formula is unknown to the next", () => {
   inline("\\gdef\\leak{x}\\leak", "katex");
