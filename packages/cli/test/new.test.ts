@@ -1,0 +1,90 @@
+import { kinds } from "@high-recall/core";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { idFrom } from "../src/commands/new.ts";
+import { frameOf } from "../src/report/frame.ts";
+import { recall, sandbox, tree } from "./run.ts";
+
+describe("recall new", () => {
+  test.each(kinds)("starts a %s that lint does not let through until it is filled in", async (kind) => {
+    const folder = sandbox("law");
+    const { code, out } = await recall(
+      folder,
+      "new",
+      kind,
+      "--topic",
+      "torts",
+      "--title",
+      "What is Res Ipsa Loquitur?",
+      "--content",
+      "law",
+    );
+    expect(out).toContain("law/torts/what-is-res-ipsa-loquitur.md");
+    expect(code).toBe(0);
+    const lint = await recall(folder, "lint", "law/torts/what-is-res-ipsa-loquitur.md", "--format", "json");
+    expect(lint.code).toBe(1);
+    expect(JSON.parse(lint.out).map((message: { rule: string }) => message.rule)).not.toContain("unknown-key");
+  });
+
+  test.each([
+    ["an unknown topic", ["--topic", "tort", "--title", "Some title"], "did you mean `torts`?"],
+    ["an id that is taken", ["--topic", "torts", "--title", "Offer"], "is taken by law/contracts/offer.md"],
+    ["an id that is none", ["--topic", "torts", "--title", "Some title", "--id", "A B"], "Cannot use the id `A B`"],
+    ["a title without a letter", ["--topic", "torts", "--title", "???"], "Cannot use the id"],
+  ])("%s is one clear line, and no file", async (_, args, expected) => {
+    const folder = sandbox("law");
+    const before = tree(folder);
+    const { code, err } = await recall(folder, "new", "term", "--content", "law", ...args);
+    expect(err).toContain(expected);
+    expect(code).toBe(2);
+    expect(tree(folder)).toEqual(before);
+  });
+
+  test("an unknown kind names the seven", async () => {
+    const { code, err } = await recall(sandbox("law"), "new", "queston", "--topic", "torts", "--title", "Some title");
+    expect(code).toBe(2);
+    for (const kind of kinds) expect(err).toContain(kind);
+  });
+
+  test("whatever the title, the id made from it is an id or empty", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (title) => {
+        expect(idFrom(title)).toMatch(/^([a-z0-9]+(-[a-z0-9]+)*)?$/);
+      }),
+    );
+  });
+});
+
+describe("recall schema", () => {
+  test("is a JSON Schema that takes what lint takes", async () => {
+    const { code, out } = await recall(sandbox(), "schema");
+    expect(code).toBe(0);
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(JSON.parse(out));
+    expect(validate({ id: "recall", kind: "term", title: "Recall" })).toBe(true);
+    expect(validate({ id: "recall", kind: "term", tittle: "Recall" })).toBe(false);
+  });
+});
+
+test("a frame is never wider than asked, and shows where the fault begins", () => {
+  const lines = fc.string({ unit: fc.constantFrom("a", "b", " ", "é"), minLength: 1, maxLength: 300 });
+  fc.assert(
+    fc.property(lines, fc.nat(299), fc.nat(299), fc.integer({ min: 10, max: 120 }), (line, a, b, width) => {
+      const start = Math.min(a, b, line.length - 1) + 1;
+      const end = Math.min(Math.max(a, b), line.length) + 1;
+      const frame = frameOf(line, start, end, width);
+      expect(frame.text.length).toBeLessThanOrEqual(width);
+      expect(frame.text[frame.from]).toBe(line[start - 1]);
+      expect(frame.from + frame.length).toBeLessThanOrEqual(Math.max(frame.text.length, frame.from + 1));
+    }),
+  );
+});
+
+test("help and version go to standard output with exit code 0", async () => {
+  const folder = sandbox();
+  expect(await recall(folder, "--version")).toMatchObject({ code: 0, err: "" });
+  const help = await recall(folder, "--help");
+  expect(help.code).toBe(0);
+  for (const name of ["lint", "compile", "publish", "new", "schema"]) expect(help.out).toContain(name);
+  expect((await recall(folder)).code).toBe(2);
+});

@@ -1,0 +1,136 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { recall, sandbox, text, tree } from "./run.ts";
+
+describe("recall publish", () => {
+  test("a bare folder of topics becomes a PDF, a deck and JSON", async () => {
+    const folder = sandbox("law");
+    const { code, out, err } = await recall(folder, "publish", "--content", "law", "--out", "made");
+    expect(err).toBe("");
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^pdf: 2 files, \d+ kB in made\nanki: 1 file, \d+ kB in made\njson: \d+ files, \d+ kB in made\n$/,
+    );
+    const made = tree(join(folder, "made"));
+    for (const path of ["pdf/cheatsheet-a4.pdf", "pdf/handbook-a4.pdf", "anki/law.apkg", "json/v1/curriculum.json"]) {
+      expect(made).toContain(path);
+    }
+    expect(made.filter((path) => path.endsWith(".tmp"))).toEqual([]);
+  });
+
+  test("the same sources give the same bytes", async () => {
+    const folder = sandbox("law");
+    await recall(folder, "publish", "--content", "law", "--out", "one");
+    await recall(join(folder, "law"), "publish", "--content", ".", "--out", "../two");
+    for (const name of ["pdf", "anki", "json"]) {
+      expect(text(folder, "one/.recall", `${name}.json`)).toBe(text(folder, "two/.recall", `${name}.json`));
+    }
+  });
+
+  test("a selection goes to a folder of its own, with only what was chosen", async () => {
+    const folder = sandbox("law");
+    const { code } = await recall(folder, "publish", "--content", "law", "--to", "json", "--tags", "formation");
+    expect(code).toBe(0);
+    const made = tree(join(folder, "dist/selection"));
+    expect(made.filter((path) => path.includes("/items/"))).toEqual([
+      "json/v1/items/consideration.json",
+      "json/v1/items/offer.json",
+    ]);
+  });
+
+  test("what a run no longer makes is removed, and nothing else", async () => {
+    const folder = sandbox("law");
+    await recall(folder, "publish", "--content", "law", "--to", "json", "--out", "made");
+    writeFileSync(join(folder, "made/json/v1/items/mine.json"), "{}");
+    rmSync(join(folder, "law/torts"), { recursive: true });
+    const path = join(folder, "law/contracts/offer.md");
+    writeFileSync(path, text(path).replace(" and [negligence](../torts/negligence.md)", ""));
+    expect((await recall(folder, "publish", "--content", "law", "--to", "json", "--out", "made")).code).toBe(0);
+    const made = tree(join(folder, "made"));
+    expect(made).not.toContain("json/v1/items/negligence.json");
+    expect(made).toContain("json/v1/items/mine.json");
+  });
+
+  test("content with errors publishes nothing, and says why", async () => {
+    const folder = sandbox("broken");
+    const { code, err } = await recall(folder, "publish", "--content", "broken", "--out", "made");
+    expect(code).toBe(1);
+    expect(err).toContain("broken/contracts/offer.md");
+    expect(tree(folder).filter((path) => path.startsWith("made"))).toEqual([]);
+  });
+
+  test.each([
+    ["an unknown format", ["--to", "pdff"], "Unknown format `pdff`, did you mean `pdf`?"],
+    ["an unknown topic", ["--topics", "contract"], "Unknown topic `contract`, did you mean `contracts`?"],
+    ["an unknown tag", ["--tags", "formatoin"], "Unknown tag `formatoin`, did you mean `formation`?"],
+    ["an unknown difficulty", ["--difficulty", "esay"], "Unknown difficulty `esay`, did you mean `easy`?"],
+    ["nothing selected", ["--tags", "remedies", "--topics", "torts"], "Nothing is selected"],
+    ["a missing folder", ["--content", "nowhere"], "there is no such file or folder"],
+    ["an empty curriculum", ["--content", "empty"], "There are no topics in empty"],
+    ["an output that is a file", ["--out", "file"], "Cannot write"],
+    ["an output below a file", ["--out", "file/below"], "Cannot write"],
+  ])("%s is one clear line, exit code 2, and nothing half-written", async (_, args, expected) => {
+    const folder = sandbox("law");
+    mkdirSync(join(folder, "empty"));
+    writeFileSync(join(folder, "file"), "mine");
+    const before = tree(folder);
+    const content = args.includes("--content") ? [] : ["--content", "law"];
+    const { code, err } = await recall(folder, "publish", "--to", "json", ...content, ...args);
+    expect(err).toContain(expected);
+    expect(err.trim().split("\n")).toHaveLength(1);
+    expect(code).toBe(2);
+    expect(tree(folder)).toEqual(before);
+    expect(text(folder, "file")).toBe("mine");
+  });
+
+  test("a product that its publisher does not understand is named with its place", async () => {
+    const folder = sandbox("law");
+    const edition = "id: law\ntitle: Law\nlanguage: en\nversion: 1.0.0\ndate: 2026-11-20\ntopics: [contracts, torts]\n";
+    writeFileSync(join(folder, "edition.yaml"), `${edition}products: { json: [{ path: json/v1, pth: x }] }\n`);
+    const { code, err } = await recall(folder, "publish", "--content", "law", "--to", "json");
+    expect(code).toBe(2);
+    expect(err).toContain("products.json.0");
+  });
+
+  test("an edition that names a topic which is not there says so", async () => {
+    const folder = sandbox("law");
+    const edition = "id: law\ntitle: Law\nlanguage: en\nversion: 1.0.0\ndate: 2026-11-20\ntopics: [contracts, tort]\n";
+    writeFileSync(join(folder, "edition.yaml"), edition);
+    const { code, err } = await recall(folder, "publish", "--content", "law");
+    expect(code).toBe(2);
+    expect(err).toContain("`tort`");
+  });
+});
+
+describe("recall compile", () => {
+  test("writes the object file, which publish uses until a source changes", async () => {
+    const folder = sandbox("law");
+    expect((await recall(join(folder, "law/contracts"), "compile")).code).toBe(0);
+    const object = join(folder, "law/contracts/dist/topic.json");
+    const changed = text(object).replaceAll("A gift promised without it", "A gift promised without that");
+    writeFileSync(object, changed);
+    const publish = () => recall(folder, "publish", "--content", "law", "--to", "json", "--out", "made");
+    const item = () => text(folder, "made/json/v1/items/consideration.json");
+    expect((await publish()).code).toBe(0);
+    expect(item()).toContain("without that does");
+    const source = join(folder, "law/contracts/offer.md");
+    writeFileSync(source, text(source).replace("Can silence accept?", "Can silence bind?"));
+    expect((await publish()).code).toBe(0);
+    expect(item()).toContain("without it does");
+  });
+
+  test("gives the same bytes wherever the folder is", async () => {
+    const one = sandbox("law");
+    const two = sandbox("law");
+    await recall(join(one, "law/contracts"), "compile");
+    await recall(two, "compile", "law/contracts");
+    expect(text(one, "law/contracts/dist/topic.json")).toBe(text(two, "law/contracts/dist/topic.json"));
+  });
+
+  test.each([["law"], ["law/contracts/offer.md"], ["nowhere"]])("expects one topic folder, not %s", async (path) => {
+    const { code, err } = await recall(sandbox("law"), "compile", path);
+    expect(code).toBe(2);
+    expect(err.trim().split("\n")).toHaveLength(1);
+  });
+});
