@@ -1,3 +1,4 @@
+export { katexVersion } from "./math.ts";
 export type { FigureSource, HtmlOptions, MathOutput } from "./options.ts";
 export { renderBlocks, renderCode, renderInlines } from "./render.ts";
 export { type Palette, palettes, paletteVariables, stylesheet } from "./stylesheet.ts";

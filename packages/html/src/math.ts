@@ -4,6 +4,9 @@ import type { Raw } from "mdast-util-to-hast";
 import { element, text } from "./element.ts";
 import type { MathOutput } from "./options.ts";
 
+/** Version of KaTeX that makes the formulas: with `katex` output, a page needs the katex.css of this version. */
+export const katexVersion: string = katex.version;
+
 /**
  * Formulas. Until the tree is sanitised, a formula is a `math` element that holds its TeX as text. Then `drawMath`
  * replaces each by what KaTeX makes of that TeX. KaTeX's output is inserted after sanitising, not before, because it

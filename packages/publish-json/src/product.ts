@@ -21,11 +21,11 @@ export const JsonProduct = z
       }),
     math: z
       .enum(["mathml", "katex"])
-      .default("mathml")
+      .default("katex")
       .meta({
         description:
-          "How HTML writes formulas: `mathml` needs nothing, `katex` is finer and needs katex.css on the page that shows it",
-        examples: ["mathml"],
+          "How HTML writes formulas: `katex` needs katex.css on the page; `mathml` needs nothing, but spaces less well",
+        examples: ["katex"],
       }),
   })
   .meta({ id: "JsonProduct", description: "Versioned JSON, described by a JSON Schema" });

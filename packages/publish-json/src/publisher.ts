@@ -41,7 +41,7 @@ function publishOne(curriculum: Curriculum, product: JsonProduct): Artifact[] {
   const itemLines = inOrder.map((item) => found(lines, item.id));
   const all = [
     fileOf("schema.json", pageOf(jsonSchema())),
-    fileOf("index.json", pageOf(indexDocument(curriculum))),
+    fileOf("index.json", pageOf(indexDocument(curriculum, product))),
     fileOf("curriculum.json", lineOf(curriculumDocument(curriculum))),
     fileOf("search.json", lineOf(searchDocument(inOrder))),
     fileOf("redirects.json", pageOf(redirectsDocument(inOrder))),

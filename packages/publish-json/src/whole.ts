@@ -1,4 +1,5 @@
 import type { Curriculum, Item } from "@high-recall/core";
+import { katexVersion } from "@high-recall/html";
 import {
   CurriculumDocument,
   format,
@@ -7,13 +8,14 @@ import {
   SearchDocument,
   type SearchEntry,
 } from "./documents.ts";
+import type { JsonProduct } from "./product.ts";
 import { textOf } from "./text.ts";
 
 /** The documents on the whole curriculum. All of them stand beside schema.json. */
 const head = { $schema: "schema.json", format };
 
 /** index.json: the edition and its topics. */
-export function indexDocument({ edition, topics, order }: Curriculum): IndexDocument {
+export function indexDocument({ edition, topics, order }: Curriculum, product: JsonProduct): IndexDocument {
   return IndexDocument.parse({
     ...head,
     document: "index",
@@ -25,6 +27,7 @@ export function indexDocument({ edition, topics, order }: Curriculum): IndexDocu
       items: items.length,
     })),
     items: order.length,
+    math: { output: product.math, version: katexVersion },
   });
 }
 
