@@ -6,6 +6,8 @@ export interface InlineStyle {
   readonly isItalic: boolean;
   readonly isCode: boolean;
   readonly isStruck: boolean;
+  /** Whether it belongs to the title that a paragraph begins with. */
+  readonly isTitle?: boolean;
   /** Number of the link in its paragraph, from 0, and where it leads. */
   readonly link?: { readonly number: number; readonly url: string; readonly item?: string };
 }

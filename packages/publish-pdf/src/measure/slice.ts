@@ -19,6 +19,8 @@ export interface Slice {
   readonly head?: readonly Slice[];
   /** Whether the space above may grow to fill a column. */
   readonly isElastic?: boolean;
+  /** A dotted rule in the middle of the space above. */
+  readonly separator?: { readonly x: number; readonly width: number; readonly colour: string };
   /** Whether a new page must begin here. */
   readonly startsPage?: boolean;
 }

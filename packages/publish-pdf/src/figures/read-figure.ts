@@ -1,0 +1,56 @@
+import type { Figure } from "@high-recall/core";
+import type { Fonts } from "../fonts/open-fonts.ts";
+import type { Bitmap } from "./bitmap.ts";
+import { readPng } from "./read-png.ts";
+import { readSvg, type Vector } from "./svg/read-svg.ts";
+
+/** A figure, ready to be drawn. */
+export type Artwork =
+  | { readonly kind: "bitmap"; readonly bitmap: Bitmap }
+  | ({ readonly kind: "vector" } & Vector)
+  | { readonly kind: "unreadable"; readonly reason: string };
+
+const known = new WeakMap<Figure, Map<boolean, Artwork>>();
+
+/** Reads a figure; each is read once for colour and once for grey. */
+export function readFigure(figure: Figure, fonts: Fonts, isGrey: boolean): Artwork {
+  let inks = known.get(figure);
+  if (!inks) {
+    inks = new Map();
+    known.set(figure, inks);
+  }
+  let artwork = inks.get(isGrey);
+  if (!artwork) {
+    artwork = read(figure, fonts, isGrey);
+    inks.set(isGrey, artwork);
+  }
+  return artwork;
+}
+
+function read(figure: Figure, fonts: Fonts, isGrey: boolean): Artwork {
+  try {
+    const bytes = fromBase64(figure.base64);
+    switch (figure.mediaType) {
+      case "image/png":
+        return { kind: "bitmap", bitmap: readPng(bytes, isGrey) };
+      case "image/svg+xml":
+        return { kind: "vector", ...readSvg(new TextDecoder().decode(bytes), fonts, isGrey) };
+      default:
+        return unknownType(figure.mediaType);
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    return { kind: "unreadable", reason };
+  }
+}
+
+function fromBase64(text: string): Uint8Array {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+  return bytes;
+}
+
+function unknownType(type: never): never {
+  throw new Error(`Unknown media type ${type}`);
+}

@@ -1,0 +1,107 @@
+import { type Block, unreachable } from "@high-recall/core";
+import { measureCode } from "./code.ts";
+import { type Environment, type Frame, inner } from "./environment.ts";
+import { measureFigure } from "./figure.ts";
+import { measureFormula } from "./formula.ts";
+import { measureList } from "./list.ts";
+import { betweenBlocks, measureText } from "./paragraph.ts";
+import { never, type Slice } from "./slice.ts";
+import { measureTable } from "./table.ts";
+
+/** Measures blocks below each other. The space above the first is left to the caller. */
+export function measureBlocks(blocks: readonly Block[], frame: Frame, env: Environment): Slice[] {
+  return blocks.flatMap((block, index) =>
+    measureBlock(block, inner(frame, index), index === 0 ? 0 : gapBefore(block, env), env),
+  );
+}
+
+/** Space above a block, in points. */
+function gapBefore(block: Block, env: Environment): number {
+  switch (block.type) {
+    case "paragraph":
+    case "list":
+      return 0.28 * env.size;
+    case "heading":
+      return 0.7 * env.size;
+    case "code":
+    case "math":
+    case "table":
+    case "blockquote":
+    case "image":
+      return 0.42 * env.size;
+    case "thematicBreak":
+      return 0.6 * env.size;
+    default:
+      return unreachable(block);
+  }
+}
+
+/** Sizes of body headings in units of the text. */
+const headingScales = { 2: 1.14, 3: 1.06, 4: 1 } as const;
+
+function measureBlock(block: Block, frame: Frame, gap: number, env: Environment): Slice[] {
+  switch (block.type) {
+    case "paragraph": {
+      const type = { size: env.size, weight: "regular" as const };
+      return measureText(block.children, frame, { type, gap, tag: { key: frame.key, type: "P" } }, env);
+    }
+    case "heading": {
+      const type = {
+        size: env.size * headingScales[block.depth],
+        weight: block.depth === 4 ? "semibold" : "bold",
+      } as const;
+      const tag = { key: frame.key, type: env.headingTag(block.depth) };
+      const options = { type, gap, tag, colour: env.palette.heading };
+      return measureText(block.children, frame, options, env).map(tied);
+    }
+    case "list":
+      return measureList(block, frame, gap, env, measureBlocks);
+    case "code":
+      return measureCode(block, frame, { gap, isOutput: block.lang === "output" }, env);
+    case "math":
+      return measureFormula(block.value, frame, gap, env);
+    case "table":
+      return measureTable(block, frame, gap, env);
+    case "blockquote":
+      return measureQuote(block.children, frame, gap, env);
+    case "image":
+      return measureFigure(block, frame, gap, env);
+    case "thematicBreak":
+      return [measureRule(frame, gap, env)];
+    default:
+      return unreachable(block);
+  }
+}
+
+/** A heading is never left alone at the foot of a column. */
+export function tied(slice: Slice): Slice {
+  return { ...slice, breakCost: never };
+}
+
+function measureQuote(blocks: readonly Block[], frame: Frame, gap: number, env: Environment): Slice[] {
+  const indent = Math.min(env.size, frame.width / 2);
+  const bar = { colour: env.palette.rule, width: 0.24 * env.size };
+  const ground = { key: frame.key, x: frame.x, width: frame.width, bar };
+  const quoted = inner(frame, "quote", {
+    x: frame.x + indent,
+    width: frame.width - indent,
+    tags: [...frame.tags, { key: frame.key, type: "BlockQuote" }],
+    grounds: [...frame.grounds, ground],
+  });
+  return measureBlocks(blocks, quoted, env).map((slice, index) => (index === 0 ? { ...slice, gap } : slice));
+}
+
+/** A thematic break: a short rule. */
+function measureRule(frame: Frame, gap: number, env: Environment): Slice {
+  const middle = frame.x + frame.width / 2;
+  const half = Math.min(frame.width / 2, 2 * env.size);
+  const height = 0.6 * env.size;
+  const rule = {
+    kind: "line" as const,
+    from: [middle - half, height / 2] as const,
+    to: [middle + half, height / 2] as const,
+    thickness: 0.6,
+    colour: env.palette.rule,
+  };
+  return { height, gap, breakCost: betweenBlocks, content: [{ tags: [], drawings: [rule] }], grounds: frame.grounds };
+}

@@ -1,0 +1,179 @@
+import type { Ground, SliceContent, TagStep } from "../measure/slice.ts";
+import type { Column, Placed } from "../pack/pack-columns.ts";
+import type { PageColumns } from "../pack/pack-pages.ts";
+import type {
+  Content,
+  Destination,
+  DisplayList,
+  DocumentInfo,
+  Drawing,
+  LinkArea,
+  OutlineEntry,
+  Page,
+  Tag,
+} from "./display-list.ts";
+import { extentOf } from "./extent.ts";
+import { translate } from "./translate.ts";
+
+/** A page, packed: where its columns stand and what stands around them. */
+export interface PackedPage {
+  readonly width: number;
+  readonly height: number;
+  /** Top of the columns. */
+  readonly top: number;
+  readonly columns: PageColumns;
+  /** Left edge of each column. */
+  readonly lefts: readonly number[];
+  /** Head, foot and rules: decoration, drawn first. */
+  readonly furniture: readonly Drawing[];
+}
+
+/** Draws packed pages: places every slice, joins grounds, grows the structure tree, outline, links and destinations. */
+export function paint(pages: readonly PackedPage[], info: DocumentInfo): DisplayList {
+  const tags = tagRegistry();
+  const destinations: Destination[] = [];
+  const headings: { level: number; entry: OutlineEntry & { children: OutlineEntry[] } }[] = [];
+  const painted = pages.map((page, index): Page => {
+    const content: Content[] = page.furniture.length > 0 ? [{ drawings: page.furniture }] : [];
+    const links: LinkArea[] = [];
+    page.columns.forEach((column, number) => {
+      const left = page.lefts[number] ?? 0;
+      content.push(...paintColumn(column, left, page.top, tags, links));
+      for (const { slice, y } of column.placed) {
+        const at = Math.max(0, page.top + y - 4);
+        for (const anchor of slice.anchors ?? []) {
+          destinations.push({ name: anchor.name, page: index, y: at });
+          if (!anchor.outline) continue;
+          const entry = { title: anchor.outline.title, page: index, y: at, children: [] };
+          headings.push({ level: anchor.outline.level, entry });
+        }
+      }
+    });
+    return { width: page.width, height: page.height, content, links };
+  });
+  return { info, pages: painted, tags: tags.all, destinations, outline: nested(headings) };
+}
+
+interface TagRegistry {
+  readonly all: readonly Tag[];
+  /** Index of the element that a path of steps leads to; undefined for decoration. */
+  indexOf(steps: readonly TagStep[]): number | undefined;
+}
+
+function tagRegistry(): TagRegistry {
+  const all: Tag[] = [];
+  const known = new Map<string, number>();
+  return {
+    all,
+    indexOf(steps) {
+      let parent: number | undefined;
+      for (const { key, ...step } of steps) {
+        const path = `${parent ?? ""}>${step.type}>${key}`;
+        let index = known.get(path);
+        if (index === undefined) {
+          index = all.length;
+          all.push({ ...step, ...(parent === undefined ? {} : { parent }) });
+          known.set(path, index);
+        }
+        parent = index;
+      }
+      return parent;
+    },
+  };
+}
+
+function paintColumn(column: Column, left: number, top: number, tags: TagRegistry, links: LinkArea[]): Content[] {
+  const decoration: Drawing[] = [...paintGrounds(column, left, top), ...paintSeparators(column, left, top)];
+  const tagged: Content[] = [];
+  for (const { slice, y } of column.placed) {
+    for (const content of slice.content) {
+      const drawings = translate(content.drawings, left, top + y);
+      const tag = tags.indexOf(content.tags);
+      if (tag === undefined) {
+        decoration.push(...drawings);
+        continue;
+      }
+      if (content.link) links.push(linkArea(content, drawings, tag));
+      add(tagged, { tag, drawings, ...(content.actual === undefined ? {} : { actual: content.actual }) });
+    }
+  }
+  return decoration.length > 0 ? [{ drawings: decoration }, ...tagged] : tagged;
+}
+
+/** Adds content; what belongs to the same element as the content before is joined to it. */
+function add(contents: Content[], content: Content): void {
+  const last = contents.at(-1);
+  const isSame = last && last.tag === content.tag && last.actual === undefined && content.actual === undefined;
+  if (isSame) contents[contents.length - 1] = { ...last, drawings: [...last.drawings, ...content.drawings] };
+  else contents.push(content);
+}
+
+function linkArea(content: SliceContent, drawings: readonly Drawing[], ownTag: number): LinkArea {
+  const { url, item, description } = content.link as NonNullable<SliceContent["link"]>;
+  const box = extentOf(drawings);
+  const target = item === undefined ? { url: url ?? "" } : { destination: item };
+  return { ...box, target, description, tag: ownTag };
+}
+
+/** One rectangle behind each run of slices that share a ground. */
+function paintGrounds(column: Column, left: number, top: number): Drawing[] {
+  const drawings: { depth: number; drawings: Drawing[] }[] = [];
+  const open = new Map<string, { ground: Ground; from: number; to: number; depth: number }>();
+  const close = (key: string) => {
+    const run = open.get(key);
+    open.delete(key);
+    if (run) drawings.push({ depth: run.depth, drawings: paintGround(run.ground, left, top + run.from, top + run.to) });
+  };
+  for (const { slice, y } of column.placed) {
+    const keys = new Set(slice.grounds.map((ground) => ground.key));
+    for (const key of [...open.keys()]) if (!keys.has(key)) close(key);
+    slice.grounds.forEach((ground, depth) => {
+      const run = open.get(ground.key);
+      if (run) run.to = y + slice.height;
+      else open.set(ground.key, { ground, from: y, to: y + slice.height, depth });
+    });
+  }
+  for (const key of [...open.keys()]) close(key);
+  return drawings.sort((a, b) => a.depth - b.depth).flatMap((each) => each.drawings);
+}
+
+function paintGround({ x, width, fill, radius = 0, bar }: Ground, left: number, from: number, to: number): Drawing[] {
+  const drawings: Drawing[] = [];
+  const height = to - from;
+  if (fill) drawings.push({ kind: "rectangle", x: left + x, y: from, width, height, radius, fill });
+  if (bar) {
+    const inset = Math.min(1.2, height / 4);
+    const box = { x: left + x, y: from + inset, width: bar.width, height: height - 2 * inset };
+    drawings.push({ kind: "rectangle", ...box, fill: bar.colour });
+  }
+  return drawings;
+}
+
+function paintSeparators(column: Column, left: number, top: number): Drawing[] {
+  return column.placed.flatMap(({ slice, y }, index): Drawing[] => {
+    const above = column.placed[index - 1];
+    if (!slice.separator || !above) return [];
+    const { x, width, colour } = slice.separator;
+    const middle = top + (bottomOf(above) + y) / 2;
+    const line = { from: [left + x, middle], to: [left + x + width, middle] } as const;
+    return [{ kind: "line", ...line, thickness: 0.35, colour, dash: [0.8, 1.6] }];
+  });
+}
+
+function bottomOf({ slice, y }: Placed): number {
+  return y + slice.height;
+}
+
+/** Hangs each heading under the last one that is higher. */
+function nested(
+  headings: readonly { level: number; entry: OutlineEntry & { children: OutlineEntry[] } }[],
+): OutlineEntry[] {
+  const top: OutlineEntry[] = [];
+  const path: { level: number; children: OutlineEntry[] }[] = [];
+  for (const { level, entry } of headings) {
+    while (path.length > 0 && (path.at(-1)?.level ?? 0) >= level) path.pop();
+    (path.at(-1)?.children ?? top).push(entry);
+    path.push({ level, children: entry.children });
+  }
+  return top;
+}
