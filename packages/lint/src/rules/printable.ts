@@ -2,7 +2,7 @@ import type { Literal, Node, Position } from "unist";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { factsOf, isMap } from "../facts.ts";
-import { placeAt, placeInValue } from "../place.ts";
+import { placeAt, placeInValue, sourceAt } from "../place.ts";
 import { report } from "../report.ts";
 import { defineRuleWithOptions } from "../rule.ts";
 
@@ -21,43 +21,18 @@ export const printable = defineRuleWithOptions<IsPrintable | undefined>({
     if (!isPrintable) return;
     checkFrontMatter(file, isPrintable);
     visit(tree, (node, _index, parent) => {
-      const text = textIn(node);
-      if (text === undefined) return;
+      const text = textIn(node) ?? "";
       for (const run of unprintableRuns(text, isPrintable)) {
-        reportRun(file, run.text, placeOfRun(file, node, run) ?? parent?.position);
+        reportRun(file, run, placeInBody(file, node, text, run) ?? parent?.position);
       }
     });
   },
 });
 
-interface TextNode extends Literal {
-  value: string;
-}
-
+/** Characters one after the other that no font has. */
 interface Run {
   readonly text: string;
   readonly start: number;
-}
-
-/** What a reader sees of a node itself; HTML and front matter are not drawn. */
-function textIn(node: Node): string | undefined {
-  switch (node.type) {
-    case "text":
-    case "inlineCode":
-    case "inlineMath":
-    case "code":
-    case "math":
-      return isText(node) ? node.value : undefined;
-    case "image":
-    case "imageReference":
-      return "alt" in node && typeof node.alt === "string" ? node.alt : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function isText(node: Node): node is TextNode {
-  return "value" in node && typeof node.value === "string";
 }
 
 function unprintableRuns(text: string, isPrintable: IsPrintable): Run[] {
@@ -76,47 +51,80 @@ function unprintableRuns(text: string, isPrintable: IsPrintable): Run[] {
   return runs;
 }
 
-function placeOfRun(file: VFile, node: Node, run: Run): Position | undefined {
-  if (isText(node)) return placeInValue(file, node, run.start, run.start + run.text.length);
-  return placeOfText(file, node.position, run.text);
-}
-
 /** Every string of the front matter is printed somewhere; addresses and ids cannot hold such characters anyway. */
 function checkFrontMatter(file: VFile, isPrintable: IsPrintable): void {
   const { matter } = factsOf(file);
   if (!matter) return;
   for (const { text, path } of stringsIn(matter.values, [])) {
     for (const run of unprintableRuns(text, isPrintable)) {
-      reportRun(file, run.text, placeOfText(file, matter.place(path), run.text));
+      reportRun(file, run, placeInText(file, matter.place(path), text, run));
     }
   }
 }
 
-function stringsIn(value: unknown, path: readonly (string | number)[]): { text: string; path: (string | number)[] }[] {
-  if (typeof value === "string") return [{ text: value, path: [...path] }];
+type Path = readonly (string | number)[];
+
+function stringsIn(value: unknown, path: Path): { text: string; path: Path }[] {
+  if (typeof value === "string") return [{ text: value, path }];
   if (Array.isArray(value)) return value.flatMap((entry, index) => stringsIn(entry, [...path, index]));
   if (isMap(value)) return Object.entries(value).flatMap(([key, entry]) => stringsIn(entry, [...path, key]));
   return [];
 }
 
-/** Where the text stands literally within a place, else (an escape, an entity) the whole place. */
-function placeOfText(file: VFile, place: Position | undefined, text: string): Position | undefined {
-  const from = place?.start.offset;
-  const to = place?.end.offset;
-  if (from === undefined || to === undefined) return place;
-  const at = String(file).slice(from, to).indexOf(text);
-  return at < 0 ? place : placeAt(file, from + at, from + at + text.length);
+/** What a reader sees of a node itself; HTML and the YAML as such are not drawn. */
+function textIn(node: Node): string | undefined {
+  switch (node.type) {
+    case "text":
+    case "inlineCode":
+    case "inlineMath":
+    case "code":
+    case "math":
+      return isLiteral(node) ? node.value : undefined;
+    case "image":
+    case "imageReference":
+      return "alt" in node && typeof node.alt === "string" ? node.alt : undefined;
+    default:
+      return undefined;
+  }
 }
 
-function reportRun(file: VFile, text: string, place: Position | undefined): void {
-  const codes = [...text].map((character) => {
+function isLiteral(node: Node): node is Literal & { value: string } {
+  return "value" in node && typeof node.value === "string";
+}
+
+function placeInBody(file: VFile, node: Node, text: string, run: Run): Position | undefined {
+  const isBlock = node.type === "code" || node.type === "math";
+  if (isBlock && isLiteral(node)) return placeInValue(file, node, run.start, run.start + run.text.length);
+  return placeInText(file, node.position, text, run);
+}
+
+/** Where a run stands literally within the place of its text, else (an escape, an entity) the whole place. */
+function placeInText(file: VFile, place: Position | undefined, text: string, run: Run): Position | undefined {
+  const base = place?.start.offset;
+  const source = sourceAt(file, place);
+  const written = offsetsOf(run.text, source);
+  const read = offsetsOf(run.text, text);
+  const at = written.length === read.length ? written[read.indexOf(run.start)] : undefined;
+  if (base === undefined || at === undefined) return place;
+  return placeAt(file, base + at, base + at + run.text.length);
+}
+
+function offsetsOf(part: string, text: string): number[] {
+  const offsets: number[] = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) offsets.push(at);
+  return offsets;
+}
+
+function reportRun(file: VFile, run: Run, place: Position | undefined): void {
+  const codes = [...run.text].map((character) => {
     const code = character.codePointAt(0) ?? 0;
     return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
   });
-  const shown = codes.length > 3 ? `${codes.slice(0, 3).join(" ")} …` : codes.join(" ");
+  const named = codes.length > 3 ? `${codes.slice(0, 3).join(" ")} …` : codes.join(" ");
+  const shown = [...run.text].slice(0, 20).join("");
   report(
     file,
-    `Unexpected \`${text.slice(0, 40)}\` (${shown}), expected characters that the fonts of the printed sheets have: write it in words or as a formula`,
+    `Unexpected \`${shown}\` (${named}), expected characters that the fonts of the printed sheets have: write it in words or as a formula`,
     place,
   );
 }

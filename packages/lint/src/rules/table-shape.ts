@@ -1,8 +1,8 @@
-import type { Table, TableRow } from "mdast";
+import type { Paragraph, Table, TableRow } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
-import { sourceAt } from "../place.ts";
+import { placeInNode, sourceAt } from "../place.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -12,6 +12,7 @@ export const tableShape = defineRule({
   severity: "error",
   description: "A table's header is filled in, and every row has as many cells",
   check(tree, file) {
+    visit(tree, "paragraph", (paragraph) => reportBroken(file, paragraph));
     visit(tree, "table", (table) => {
       const [header, ...rows] = table.children;
       if (!header) return;
@@ -58,10 +59,30 @@ function reportRow(file: VFile, row: TableRow, width: number): void {
   );
 }
 
+/** Where the line of dashes does not fit the header, GitHub shows bars and dashes as text. */
+function reportBroken(file: VFile, paragraph: Paragraph): void {
+  const source = sourceAt(file, paragraph.position);
+  const match = /^(.*\|.*)\r?\n[ \t>]*(\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?)[ \t]*$/m.exec(source);
+  const [all, header = "", dashes = ""] = match ?? [];
+  if (!match || all === undefined || !dashes.includes("|")) return;
+  const [names, columns] = [cellsIn(header), cellsIn(dashes)];
+  if (names === columns) return;
+  const end = match.index + all.trimEnd().length;
+  report(
+    file,
+    `Unexpected line of dashes for ${columns} ${columns === 1 ? "column" : "columns"}, expected ${names} as in the header above it: without it, this is no table`,
+    placeInNode(file, paragraph, end - dashes.trimEnd().length, end),
+  );
+}
+
 /** Cells as written; a parser may already have dropped or added some. */
 function countCells(file: VFile, row: TableRow): number {
-  const source = sourceAt(file, row.position).trim();
-  if (source === "") return row.children.length;
+  const source = sourceAt(file, row.position);
+  return source === "" ? row.children.length : cellsIn(source);
+}
+
+function cellsIn(line: string): number {
+  const source = line.trim();
   const bars = [...source.replace(/\\[\\|]/g, "xx").matchAll(/\|/g)].map((match) => match.index);
   const outer = Number(bars[0] === 0) + Number(bars.length > 1 && bars.at(-1) === source.length - 1);
   return bars.length + 1 - outer;
