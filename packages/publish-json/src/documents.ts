@@ -71,11 +71,9 @@ export const IndexDocument = z
       )
       .meta({ description: "In the edition's order; each is in `topics/<id>.json`" }),
     items: z.int().meta({ description: "How many items there are in all" }),
-    math: z
-      .strictObject({ output: z.enum(["katex", "mathml"]), version: z.string() })
-      .meta({
-        description: "How HTML writes formulas, and by which KaTeX: `katex` needs the katex.css of that version",
-      }),
+    math: z.strictObject({ output: z.enum(["katex", "mathml"]), version: z.string() }).meta({
+      description: "How HTML writes formulas, and by which KaTeX: `katex` needs the katex.css of that version",
+    }),
   })
   .meta({ id: "IndexDocument", description: "index.json: the edition and its topics" });
 export type IndexDocument = z.infer<typeof IndexDocument>;
