@@ -5,8 +5,8 @@ import { report } from "./report.ts";
 /** Reports each byte order mark and each character that a reader cannot see. */
 export function checkCharacters(file: VFile): void {
   const text = String(file);
-  for (const { index, name } of invisibles(text)) {
-    const place = placeAt(file, index, index + 1);
+  for (const { index, length, name } of invisibles(text)) {
+    const place = placeAt(file, index, index + length);
     if (name === byteOrderMark && index === 0) {
       report(
         file,
@@ -27,6 +27,7 @@ export function checkCharacters(file: VFile): void {
 
 export interface Invisible {
   readonly index: number;
+  readonly length: number;
   /** Such as `zero-width space (U+200B)`. */
   readonly name: string;
 }
@@ -35,16 +36,16 @@ export interface Invisible {
 export function invisibles(text: string): Invisible[] {
   const found: Invisible[] = [];
   for (const match of text.matchAll(forbidden)) {
-    const code = match[0].charCodeAt(0);
+    const code = match[0].codePointAt(0) ?? 0;
     const hex = code.toString(16).toUpperCase().padStart(4, "0");
-    found.push({ index: match.index, name: `${names.get(code) ?? kindOf(code)} (U+${hex})` });
+    found.push({ index: match.index, length: match[0].length, name: `${names.get(code) ?? kindOf(code)} (U+${hex})` });
   }
   return found;
 }
 
 const forbidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what it is for
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\r(?!\n)/g;
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\r(?!\n)/gu;
 
 const names = new Map([
   [0x0d, "carriage return without line feed"],

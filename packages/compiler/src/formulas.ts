@@ -1,4 +1,4 @@
-import * as tex from "@high-recall/tex";
+import { checkSyntax } from "@high-recall/tex";
 import type { Position } from "unist";
 import type { VFile } from "vfile";
 import { memoise } from "./memoise.ts";
@@ -11,19 +11,13 @@ export function checkFormula(
   display: boolean,
   place: (start: number, end: number) => Position,
 ): void {
-  const fault = (display ? displayFault : inlineFault)(tex);
-  if (fault === undefined) return;
-  report(file, "formula-syntax", fault.reason, place(fault.start, fault.end));
+  for (const { reason, start, end } of (display ? displayFaults : inlineFaults)(tex)) {
+    report(file, "formula-syntax", reason, place(start, start + tex.slice(start, end).trimEnd().length));
+  }
 }
 
-type CheckSyntax = (
-  tex: string,
-  options: { display: boolean },
-) => { reason: string; start: number; end: number } | undefined;
-const { checkSyntax = () => undefined } = tex as unknown as { checkSyntax?: CheckSyntax };
-
-const inlineFault = memoise((tex) => checkSyntax(tex, { display: false }));
-const displayFault = memoise((tex) => checkSyntax(tex, { display: true }));
+const inlineFaults = memoise((tex) => checkSyntax(tex, { display: false }));
+const displayFaults = memoise((tex) => checkSyntax(tex, { display: true }));
 
 /**
  * Offsets in the source of each character of an inline formula, and of its end. The value differs from the source by

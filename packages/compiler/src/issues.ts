@@ -133,6 +133,7 @@ function missing(schema: z.ZodType, root: unknown, path: Path, issue: Issue): Co
 
 /** What stands after "expected" in a message. */
 function expectation(issue: Issue, value: unknown): string {
+  if (issue.code === "custom") return issue.message.replace(/^Expected (?:`[^`]*`: )?/, "a sentence: ");
   if (issue.message.startsWith("Expected ")) return issue.message.slice("Expected ".length);
   switch (issue.code) {
     case "invalid_type":

@@ -1,4 +1,4 @@
-import type { Curriculum, Edition, Inline, Item } from "@high-recall/core";
+import { type Curriculum, type Edition, type Inline, type Item, unreachable } from "@high-recall/core";
 import type { Position } from "unist";
 import type { Declaration, ObjectFile, Reference } from "./object-file.ts";
 import { compareText, findCycles, inStudyOrder } from "./order.ts";
@@ -180,36 +180,38 @@ function sameTitle(inlines: readonly Inline[]): string {
 function checkReferences({ references, ids, former }: Written, known: ReadonlySet<string>): LinkMessage[] {
   return references.flatMap((one): LinkMessage[] => {
     const target = ids.get(one.to);
-    const written = one.topic === undefined ? one.to : `../${one.topic}/${one.to}.md`;
     if (target === undefined && known.has(one.to)) return [];
     if (target === undefined) {
       const renamed = former.get(one.to);
       const meant = renamed?.item ?? suggest(one.to, [...ids.keys()].sort(compareText));
       const expected = meant === undefined ? "the id of an item" : pathTo(meant, one, ids);
       const why = renamed === undefined ? "which no item has" : "which was renamed";
-      return [
-        error("reference-exists", one, `Unexpected ${nameOf(one)} ${quote(written)}, ${why}, expected ${expected}`),
-      ];
+      return [error("reference-exists", one, `Unexpected ${phraseOf(one)}, ${why}, expected ${expected}`)];
     }
     if (one.to === one.item && one.role !== "after") {
-      return [
-        error(
-          "reference-exists",
-          one,
-          `Unexpected ${nameOf(one)} ${quote(written)}, the item itself, expected another item`,
-        ),
-      ];
+      return [error("reference-exists", one, `Unexpected ${phraseOf(one)}, the item itself, expected another item`)];
     }
     if (one.topic !== undefined && one.topic !== target.inTopic) {
-      const reason = `Unexpected ${nameOf(one)} ${quote(written)}, expected ${pathTo(one.to, one, ids)}: the item is in another topic`;
+      const reason = `Unexpected ${phraseOf(one)}, expected ${pathTo(one.to, one, ids)}: the item is in another topic`;
       return [error("reference-exists", one, reason)];
     }
     return [];
   });
 }
 
-function nameOf(reference: Reference): string {
-  return reference.role === "link" ? "link to" : reference.role === "step" ? "item of a step" : `\`${reference.role}\``;
+/** A reference as the author wrote it. */
+function phraseOf({ role, to, topic }: Reference): string {
+  switch (role) {
+    case "after":
+    case "related":
+      return `${quote(to)} in \`${role}\``;
+    case "step":
+      return `${quote(to)} in a step`;
+    case "link":
+      return `link to ${quote(`../${topic}/${to}.md`)}`;
+    default:
+      return unreachable(role);
+  }
 }
 
 /** An id as the reference should write it. */

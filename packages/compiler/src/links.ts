@@ -16,6 +16,7 @@ export function readTarget(url: string, topic: string): Target {
       ? { type: "page" }
       : { type: "fault", expected: `a full \`https:\` or \`mailto:\` address, or ${item}` };
   }
+  if (url.startsWith("/")) return { type: "fault", expected: item };
   const [, folder, id] =
     /^([^/]+)\/([^/]+)\.md$/.exec(normalize(`${topic}/${decode(url.replace(/[?#].*$/s, ""))}`)) ?? [];
   const isItem = Id.safeParse(folder).success && Id.safeParse(id).success;

@@ -53,7 +53,18 @@ function findYaml(root: Root, file: VFile): Yaml | undefined {
   const text = String(file);
   if (first?.type === "yaml") {
     const start = text.indexOf("\n", first.position?.start.offset) + 1;
-    const end = text.lastIndexOf("\n", (first.position?.end.offset ?? 0) - 1) + 1;
+    const last = first.position?.end.offset ?? 0;
+    const end = text.lastIndexOf("\n", last - 1) + 1;
+    if (text.slice(end, last).startsWith("...")) {
+      // Some parsers end front matter there, as YAML itself does; others read on.
+      report(
+        file,
+        "yaml-syntax",
+        `Unexpected \`...\`, expected \`---\` after the front matter`,
+        placeAt(file, end, last),
+      );
+      return undefined;
+    }
     return readYaml(file, start, Math.max(start, end));
   }
   const opening = /^\ufeff?---[ \t]*(?=\r?\n|$)/.exec(text)?.[0];
@@ -73,7 +84,8 @@ function placeOf(file: VFile, yaml: Yaml | undefined, path: Path, part?: "key" |
     const around = yaml?.place(path.slice(0, length), isEntry ? "value" : "key");
     if (around !== undefined) return around;
   }
-  return yaml?.place(["kind"]) ?? yaml?.place(["id"]) ?? placeAt(file, 0, String(file).search(/\r?\n|$/));
+  const around = path[0] === "kind" ? undefined : (yaml?.place(["kind"]) ?? yaml?.place(["id"]));
+  return around ?? placeAt(file, 0, String(file).search(/\r?\n|$/));
 }
 
 /** An id is the name of its file, or of its folder when the file is the topic's page. */

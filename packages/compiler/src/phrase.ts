@@ -28,7 +28,7 @@ export function readPhrase(file: VFile, placed: PlacedText, parser: ParserName):
   };
   const children = lowerInlines(heading.children, ground, heading);
   const phrase = { text: plainText(children), children };
-  if (phrase.text.trim() === "" && line.trim() === "") {
+  if (line !== "" && line.trim() === "") {
     report(file, "inline-markdown", `Unexpected ${quote(line)}, expected words`, placeWithin(file, placed));
   }
   return phrase;

@@ -109,7 +109,7 @@ function reportSyntax(document: Document, source: string, say: Say): boolean {
   }
   const separator = /^(?:\.\.\.|---)(?=\s|$)/m.exec(source);
   if (separator !== null) {
-    const reason = `Unexpected ${quote(separator[0])} inside the front matter, expected one YAML document`;
+    const reason = `Unexpected ${quote(separator[0])}, expected \`---\` after the front matter`;
     say("yaml-syntax", reason, separator.index, separator.index + 3);
   }
   return unclosed !== undefined || document.errors.length > 0 || separator !== null;
