@@ -1,7 +1,7 @@
 import type { Definition, Image, Link, Root } from "mdast";
 import type { Parent, Position } from "unist";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { findAll } from "./nodes.ts";
 import { placeInNode, sourceAt } from "./place.ts";
 
 /** A URL in a body: of a link, of an image, or of the definition that one of them refers to. */
@@ -14,18 +14,12 @@ export interface UrlUse {
 
 /** Every URL of a body, in its order. */
 export function urlsOf(tree: Root, file: VFile): UrlUse[] {
-  const imageLabels = new Set<string>();
-  visit(tree, "imageReference", (node) => {
-    imageLabels.add(node.identifier);
-  });
-  const uses: UrlUse[] = [];
-  visit(tree, (node, _index, parent) => {
-    if (node.type === "link" || node.type === "image" || node.type === "definition") {
-      const isImage = node.type === "image" || (node.type === "definition" && imageLabels.has(node.identifier));
-      uses.push({ url: node.url, isImage, place: placeOfUrl(file, node, parent) });
-    }
-  });
-  return uses;
+  const imageLabels = new Set(findAll(tree, "imageReference").map(({ node }) => node.identifier));
+  return findAll(tree, "link", "image", "definition").map(({ node, parent }) => ({
+    url: node.url,
+    isImage: node.type === "image" || (node.type === "definition" && imageLabels.has(node.identifier)),
+    place: placeOfUrl(file, node, parent),
+  }));
 }
 
 function placeOfUrl(file: VFile, node: Link | Image | Definition, parent: Parent | undefined): Position | undefined {

@@ -10,7 +10,7 @@ interface Line {
 
 /** The place of the characters from `start` to `end`, as UTF-16 offsets in the file. */
 export function placeAt(file: VFile, start: number, end: number): Position {
-  const lines = linesOf(String(file));
+  const lines = linesOfFile(file);
   return { start: pointAt(lines, start), end: pointAt(lines, end) };
 }
 
@@ -32,7 +32,7 @@ export function sourceAt(file: VFile, place: Position | undefined): string {
  */
 export function placeInValue(file: VFile, node: Literal, start: number, end: number): Position | undefined {
   if (!node.position) return undefined;
-  const lines = linesOf(String(file));
+  const lines = linesOfFile(file);
   const isFenced = node.type === "math" || node.type === "code";
   const offsets = [start, end].map((offset) =>
     isFenced ? offsetInFence(lines, node, offset) : offsetInLine(String(file), node, offset),
@@ -44,7 +44,7 @@ export function placeInValue(file: VFile, node: Literal, start: number, end: num
 
 /** The last line that holds something; line 1 of an empty file. */
 export function lastLine(file: VFile): Position {
-  const lines = linesOf(String(file));
+  const lines = linesOfFile(file);
   const last = lines.findLast((line) => line.text.trim() !== "") ?? { offset: 0, text: "" };
   return { start: pointAt(lines, last.offset), end: pointAt(lines, last.offset + last.text.length) };
 }
@@ -54,6 +54,18 @@ export function span(nodes: readonly Node[]): Position | undefined {
   const start = nodes[0]?.position?.start;
   const end = nodes.at(-1)?.position?.end;
   return start && end ? { start, end } : undefined;
+}
+
+/** Lines of the files that were asked for last, so that a file is cut into lines once. */
+const cut = new WeakMap<VFile, { text: string; lines: readonly Line[] }>();
+
+function linesOfFile(file: VFile): readonly Line[] {
+  const text = String(file);
+  const known = cut.get(file);
+  if (known?.text === text) return known.lines;
+  const lines = linesOf(text);
+  cut.set(file, { text, lines });
+  return lines;
 }
 
 function linesOf(text: string): Line[] {

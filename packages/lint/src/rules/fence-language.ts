@@ -1,8 +1,8 @@
 import type { Code } from "mdast";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { placeOfOpening } from "../fence.ts";
 import { nearest } from "../nearest.ts";
+import { findAll } from "../nodes.ts";
 import { placeInNode, sourceAt } from "../place.ts";
 import { report } from "../report.ts";
 import { defineRuleWithOptions } from "../rule.ts";
@@ -14,7 +14,7 @@ export const fenceLanguage = defineRuleWithOptions<readonly string[]>({
   description: "Code stands in a fence that names its language; plain text is `text`",
   read: readLanguages,
   check(tree, file, languages) {
-    visit(tree, "code", (code) => {
+    for (const { node: code } of findAll(tree, "code")) {
       const opening = /^(?:`{3,}|~{3,})/.exec(sourceAt(file, code.position))?.[0];
       if (code.lang) {
         if (!languages.includes(code.lang)) reportUnknown(file, code, code.lang, languages);
@@ -32,7 +32,7 @@ export const fenceLanguage = defineRuleWithOptions<readonly string[]>({
           code.position,
         );
       }
-    });
+    }
   },
 });
 

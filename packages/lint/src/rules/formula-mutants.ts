@@ -1,8 +1,8 @@
-import { checkExample, survivingMutants } from "@high-recall/tex";
+import { survivingMutants } from "@high-recall/tex";
 import { placeInValue } from "../place.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
-import { examplesOf, readableFormula } from "../tested-formula.ts";
+import { testFormula } from "../tested-formula.ts";
 
 /** With ones and zeros nearly every formula holds: such an example checks nothing. */
 export const formulaMutants = defineRule({
@@ -10,9 +10,8 @@ export const formulaMutants = defineRule({
   severity: "warning",
   description: "The `example` tells the formula from its near misses",
   check(tree, file) {
-    const formula = readableFormula(tree, file);
-    const examples = examplesOf(file);
-    if (!formula || examples.length === 0 || checkExample(formula.value, examples).messages.length > 0) return;
+    const { formula, examples = [], faults = [] } = testFormula(tree, file) ?? {};
+    if (!formula || examples.length === 0 || faults.length > 0) return;
     for (const { what, start, end } of survivingMutants(formula.value, examples)) {
       report(
         file,

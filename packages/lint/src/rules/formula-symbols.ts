@@ -3,7 +3,7 @@ import { factsOf, frontValue, isMap } from "../facts.ts";
 import { placeInValue } from "../place.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
-import { readableFormula } from "../tested-formula.ts";
+import { testFormula } from "../tested-formula.ts";
 
 /** A formula whose letters are not explained is a riddle. */
 export const formulaSymbols = defineRule({
@@ -11,7 +11,7 @@ export const formulaSymbols = defineRule({
   severity: "error",
   description: "`symbols` lists every symbol that the formula uses, and no other",
   check(tree, file) {
-    const formula = readableFormula(tree, file);
+    const { formula } = testFormula(tree, file) ?? {};
     const symbols = frontValue(file, "symbols");
     if (!formula || !isMap(symbols)) return;
     const { missing, unused } = checkSymbols(formula.value, Object.keys(symbols));

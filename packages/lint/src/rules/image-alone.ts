@@ -1,4 +1,4 @@
-import { visit } from "unist-util-visit";
+import { findAll } from "../nodes.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -8,14 +8,13 @@ export const imageAlone = defineRule({
   severity: "error",
   description: "An image stands alone in its paragraph",
   check(tree, file) {
-    visit(tree, (node, _index, parent) => {
-      if (node.type !== "image" && node.type !== "imageReference") return;
-      if (parent?.type === "paragraph" && parent.children.length === 1) return;
+    for (const { node, parent } of findAll(tree, "image", "imageReference")) {
+      if (parent?.type === "paragraph" && parent.children.length === 1) continue;
       report(
         file,
         "Unexpected image inside text, expected it alone: put an empty line before and after it",
         node.position ?? parent?.position,
       );
-    });
+    }
   },
 });

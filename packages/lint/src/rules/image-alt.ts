@@ -1,4 +1,4 @@
-import { visit } from "unist-util-visit";
+import { findAll } from "../nodes.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -8,10 +8,9 @@ export const imageAlt = defineRule({
   severity: "error",
   description: "An image has alt text",
   check(tree, file) {
-    visit(tree, (node) => {
-      if (node.type !== "image" && node.type !== "imageReference") return;
-      if (node.alt?.trim()) return;
+    for (const { node } of findAll(tree, "image", "imageReference")) {
+      if (node.alt?.trim()) continue;
       report(file, "Unexpected image without alt text, expected what it shows between `![` and `]`", node.position);
-    });
+    }
   },
 });

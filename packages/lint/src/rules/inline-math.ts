@@ -1,5 +1,5 @@
 import type { Literal } from "unist";
-import { visit } from "unist-util-visit";
+import { findAll } from "../nodes.ts";
 import { placeInNode, sourceAt } from "../place.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
@@ -10,7 +10,7 @@ export const inlineMath = defineRule({
   severity: "error",
   description: "`$…$` has no space inside its dollars and no digit after them",
   check(tree, file) {
-    visit(tree, { type: "inlineMath" }, (node) => {
+    for (const { node } of findAll(tree, "inlineMath")) {
       const { value, position } = node as Literal & { value: string };
       const source = sourceAt(file, position);
       const actual = source || `$${value}$`;
@@ -33,6 +33,6 @@ export const inlineMath = defineRule({
           placeInNode(file, node, 0, actual.length + 1),
         );
       }
-    });
+    }
   },
 });

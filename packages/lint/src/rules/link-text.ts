@@ -1,5 +1,5 @@
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
+import { findAll } from "../nodes.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -9,14 +9,13 @@ export const linkText = defineRule({
   severity: "error",
   description: "A link has text",
   check(tree, file) {
-    visit(tree, (node) => {
-      if (node.type !== "link" && node.type !== "linkReference") return;
-      if (textOf(node).trim() !== "") return;
+    for (const { node } of findAll(tree, "link", "linkReference")) {
+      if (textOf(node).trim() !== "") continue;
       report(
         file,
         "Unexpected link without text, expected words between `[` and `]`: say where it leads",
         node.position,
       );
-    });
+    }
   },
 });

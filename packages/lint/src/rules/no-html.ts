@@ -1,4 +1,4 @@
-import { visit } from "unist-util-visit";
+import { findAll } from "../nodes.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -8,10 +8,10 @@ export const noHtml = defineRule({
   severity: "error",
   description: "A body holds no HTML",
   check(tree, file) {
-    visit(tree, "html", (node) => {
+    for (const { node } of findAll(tree, "html")) {
       const found = node.value.split(/[\r\n]/, 1)[0]?.slice(0, 40) ?? "";
       report(file, `Unexpected HTML \`${found}\`, expected Markdown: ${remedy(node.value)}`, node.position);
-    });
+    }
   },
 });
 

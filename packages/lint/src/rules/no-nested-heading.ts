@@ -1,5 +1,5 @@
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
+import { findAll } from "../nodes.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -9,14 +9,14 @@ export const noNestedHeading = defineRule({
   severity: "error",
   description: "A heading does not stand inside a list or a quotation",
   check(tree, file) {
-    visit(tree, "heading", (heading, _index, parent) => {
-      if (!parent || parent.type === "root") return;
+    for (const { node: heading, parent } of findAll(tree, "heading")) {
+      if (!parent || parent.type === "root") continue;
       const where = parent.type === "blockquote" ? "a quotation" : "a list";
       report(
         file,
         `Unexpected heading \`${textOf(heading)}\` inside ${where}, expected it on its own: write it in bold, or move it out`,
         heading.position,
       );
-    });
+    }
   },
 });

@@ -1,7 +1,7 @@
 import type { Literal, Node, Position } from "unist";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { factsOf, isMap } from "../facts.ts";
+import { findAll } from "../nodes.ts";
 import { placeAt, placeInValue, sourceAt } from "../place.ts";
 import { report } from "../report.ts";
 import { defineRuleWithOptions } from "../rule.ts";
@@ -20,12 +20,12 @@ export const printable = defineRuleWithOptions<IsPrintable | undefined>({
   check(tree, file, isPrintable) {
     if (!isPrintable) return;
     checkFrontMatter(file, isPrintable);
-    visit(tree, (node, _index, parent) => {
-      const text = textIn(node) ?? "";
+    for (const { node, parent } of findAll(tree, ...drawn)) {
+      const text = textIn(node);
       for (const run of unprintableRuns(text, isPrintable)) {
         reportRun(file, run, placeInBody(file, node, text, run) ?? parent?.position);
       }
-    });
+    }
   },
 });
 
@@ -40,7 +40,7 @@ function unprintableRuns(text: string, isPrintable: IsPrintable): Run[] {
   let offset = 0;
   for (const character of text) {
     const last = runs.at(-1);
-    const isFault = !/\s/.test(character) && !isPrintable(character.codePointAt(0) ?? 0);
+    const isFault = !isPrintable(character.codePointAt(0) ?? 0) && !/\s/.test(character);
     if (isFault && last && last.start + last.text.length === offset) {
       runs[runs.length - 1] = { ...last, text: last.text + character };
     } else if (isFault) {
@@ -71,21 +71,12 @@ function stringsIn(value: unknown, path: Path): { text: string; path: Path }[] {
   return [];
 }
 
-/** What a reader sees of a node itself; HTML and the YAML as such are not drawn. */
-function textIn(node: Node): string | undefined {
-  switch (node.type) {
-    case "text":
-    case "inlineCode":
-    case "inlineMath":
-    case "code":
-    case "math":
-      return isLiteral(node) ? node.value : undefined;
-    case "image":
-    case "imageReference":
-      return "alt" in node && typeof node.alt === "string" ? node.alt : undefined;
-    default:
-      return undefined;
-  }
+/** Nodes that hold what a reader sees; HTML and the YAML as such are not drawn. */
+const drawn = ["text", "inlineCode", "inlineMath", "code", "math", "image", "imageReference"];
+
+function textIn(node: Node): string {
+  if (isLiteral(node)) return node.value;
+  return "alt" in node && typeof node.alt === "string" ? node.alt : "";
 }
 
 function isLiteral(node: Node): node is Literal & { value: string } {

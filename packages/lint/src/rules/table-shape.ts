@@ -1,7 +1,7 @@
 import type { Paragraph, Table, TableRow } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { findAll } from "../nodes.ts";
 import { placeInNode, sourceAt } from "../place.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
@@ -12,14 +12,14 @@ export const tableShape = defineRule({
   severity: "error",
   description: "A table's header is filled in, and every row has as many cells",
   check(tree, file) {
-    visit(tree, "paragraph", (paragraph) => reportBroken(file, paragraph));
-    visit(tree, "table", (table) => {
+    for (const { node } of findAll(tree, "paragraph")) reportBroken(file, node);
+    for (const { node: table } of findAll(tree, "table")) {
       const [header, ...rows] = table.children;
-      if (!header) return;
+      if (!header) continue;
       reportHeader(file, table, header);
       const width = countCells(file, header);
       for (const row of rows) reportRow(file, row, width);
-    });
+    }
   },
 });
 
