@@ -1,0 +1,117 @@
+import { type Context, checkStatement, definedName, noteLimits } from "./evaluate/check-statement.ts";
+import { MAX_STEPS } from "./evaluate/compute.ts";
+import { type Entry, type Example, type ExampleValue, toEntry } from "./evaluate/entry.ts";
+import { cutStatements } from "./evaluate/statement.ts";
+import { ValueError } from "./evaluate/value.ts";
+import type { TexNode } from "./read/node.ts";
+import { read } from "./read/reader.ts";
+import { TexError, type TexMessage } from "./span.ts";
+import { checkSyntax } from "./syntax/check-syntax.ts";
+
+/** What an example shows to be wrong. */
+export interface ExampleMessage extends TexMessage {
+  /** The entry at fault, when it is not the formula; `start` and `end` are then 0. */
+  entry?: string;
+  /** Which example of a list, from 0. */
+  example?: number;
+}
+
+export interface ExampleReport {
+  messages: ExampleMessage[];
+  /** How many relations were computed, over all examples. */
+  checked: number;
+}
+
+/** Computes every equation of a formula with the numbers of an example. No messages: all of them hold.
+ *  What is not understood is a message, never a guess. */
+export function checkExample(tex: string, example: Example | readonly Example[]): ExampleReport {
+  const faults = checkSyntax(tex, { display: true });
+  return faults.length > 0 ? { messages: faults, checked: 0 } : evaluateExample(tex, example);
+}
+
+/** As `checkExample`, of a formula that KaTeX is known to accept. */
+export function evaluateExample(tex: string, example: Example | readonly Example[]): ExampleReport {
+  const report: ExampleReport = { messages: [], checked: 0 };
+  try {
+    const nodes = read(tex);
+    const isList = Array.isArray(example);
+    const examples: readonly Example[] = isList ? example : [example as Example];
+    if (examples.length === 0)
+      report.messages.push({ reason: "Expected at least one example", start: 0, end: tex.length });
+    for (const [index, one] of examples.entries()) {
+      const { messages, checked } = checkOne(nodes, one, { start: 0, end: tex.length });
+      report.messages.push(...messages.map((message) => (isList ? { ...message, example: index } : message)));
+      report.checked += checked;
+    }
+  } catch (error) {
+    report.messages.push(toMessage(error));
+  }
+  return report;
+}
+
+function checkOne(nodes: readonly TexNode[], example: Example, whole: { start: number; end: number }): ExampleReport {
+  const messages: ExampleMessage[] = [];
+  const context: Context = {
+    entries: toEntries(example, messages),
+    used: new Set(),
+    defined: new Map(),
+    limits: new Map(),
+    budget: { steps: MAX_STEPS },
+  };
+  if (messages.length > 0) return { messages, checked: 0 };
+  const statements = cutStatements(nodes).filter((statement) => !noteLimits(statement, context));
+  const isDefinition = new Map(
+    statements.map((statement) => [statement, definedName(statement, context) !== undefined]),
+  );
+  const inOrder = [...statements.filter((s) => isDefinition.get(s)), ...statements.filter((s) => !isDefinition.get(s))];
+  let checked = 0;
+  for (const statement of inOrder) {
+    try {
+      const outcome = checkStatement(statement, context);
+      messages.push(...outcome.messages);
+      checked += outcome.checked;
+    } catch (error) {
+      messages.push(toMessage(error));
+    }
+  }
+  if (statements.length === 0) messages.push({ reason: "Expected an equation, name the result: `y = …`", ...whole });
+  if (messages.length === 0) messages.push(...findUnused(example, context));
+  return { messages: messages.sort((a, b) => a.start - b.start), checked };
+}
+
+function toEntries(example: Example, messages: ExampleMessage[]): Entry[] {
+  const names = Object.keys(example);
+  return Object.entries(example).flatMap(([key, value]) => {
+    try {
+      return [toEntry(key, value, names)];
+    } catch (error) {
+      messages.push(toMessage(error));
+      return [];
+    }
+  });
+}
+
+function findUnused(example: Example, context: Context): ExampleMessage[] {
+  const unused = Object.keys(example).filter((key) => !context.used.has(key));
+  const idle = [...context.defined].filter(([key]) => !context.used.has(key));
+  return [
+    ...unused.map((entry) => ({
+      reason: `Unexpected \`${entry}\`, the formula does not use it`,
+      start: 0,
+      end: 0,
+      entry,
+    })),
+    ...idle.map(([key, { start, end }]) => ({ reason: `Expected a value for \`${key}\` in the example`, start, end })),
+  ];
+}
+
+function toMessage(error: unknown): ExampleMessage {
+  if (error instanceof TexError) {
+    const { message: reason, start, end, entry } = error;
+    return { reason, start, end, ...(entry === undefined ? {} : { entry }) };
+  }
+  if (error instanceof ValueError) return { reason: error.message, start: 0, end: 0 };
+  throw error;
+}
+
+export type { Example, ExampleValue };
