@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { Edition } from "@high-recall/core";
-import { LineCounter, parseDocument } from "yaml";
+import { Edition, suggest } from "@high-recall/core";
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { explain, Failure } from "./failure.ts";
 
 /** Reads an edition.yaml. @throws {Failure} that names the line and column of the first fault */
-export async function readEdition(path: string, shownAs: string): Promise<Edition> {
-  const text = await readFile(path, "utf8").catch((error) => {
+export async function readEdition(file: string, shownAs: string): Promise<Edition> {
+  const text = await readFile(file, "utf8").catch((error) => {
     throw new Failure(`Cannot read ${shownAs}: ${explain(error)}`);
   });
   const lines = new LineCounter();
@@ -20,22 +20,34 @@ export async function readEdition(path: string, shownAs: string): Promise<Editio
   const parsed = Edition.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  const path_ = (issue?.path ?? []) as (string | number)[];
-  const key = issue?.code === "unrecognized_keys" ? [...path_, issue.keys[0] ?? ""] : path_;
-  const node = nearestNode(document, key);
-  return fail(
-    node?.range?.[0] ?? 0,
-    `${key.length > 0 ? `\`${key.join(".")}\`: ` : ""}${issue?.message ?? "is wrong"}`,
-  );
+  const path = (issue?.path ?? []) as (string | number)[];
+  if (issue?.code === "unrecognized_keys") {
+    const key = issue.keys[0] ?? "";
+    const meant = suggest(key, Object.keys(Edition.shape));
+    return fail(
+      keyOffset(document, path, key),
+      `Unexpected key \`${key}\`, expected ${meant ? `\`${meant}\`` : "a known one"}`,
+    );
+  }
+  return fail(valueOffset(document, path), `${path.length > 0 ? `\`${path.join(".")}\`: ` : ""}${issue?.message}`);
 }
 
-/** The node at a path, or the deepest one on the way to it. */
-function nearestNode(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]) {
-  for (let length = path.length; length >= 0; length--) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    if (node && typeof node === "object" && "range" in node) return node as { range?: [number, number, number] | null };
+type Path = readonly (string | number)[];
+type Yaml = ReturnType<typeof parseDocument>;
+
+/** Where the value at a path stands, or the deepest one on the way to it. */
+function valueOffset(document: Yaml, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node)) return node.range?.[0] ?? 0;
   }
-  return undefined;
+  return document.contents?.range?.[0] ?? 0;
+}
+
+function keyOffset(document: Yaml, path: Path, key: string): number {
+  const map = path.length === 0 ? document.contents : document.getIn(path, true);
+  const pair = isMap(map) ? map.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
+  return isNode(pair?.key) ? (pair.key.range?.[0] ?? 0) : valueOffset(document, path);
 }
 
 /** What a folder of topics without an edition.yaml is published as: every topic, named after the folder. */

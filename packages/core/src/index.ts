@@ -33,3 +33,4 @@ export * from "./mdast.ts";
 export { formulaText, itemsOf, plainText, sampleParts, sectionOf, unreachable } from "./parts.ts";
 export type { Artifact, Publication, Publisher } from "./publisher.ts";
 export { type Selection, select } from "./select.ts";
+export { suggest } from "./suggest.ts";

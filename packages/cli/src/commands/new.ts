@@ -1,11 +1,10 @@
 import { basename, join, relative } from "node:path";
-import { Id, type Kind, kinds } from "@high-recall/core";
+import { Id, type Kind, kinds, suggest } from "@high-recall/core";
 import { Argument, Command } from "commander";
 import { explain, Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
 import { exists, findContent, topicsIn } from "../locate.ts";
 import type { AddCommand } from "../main.ts";
-import { nearest } from "../nearest.ts";
 import { skeleton } from "../skeleton.ts";
 import { writeAll } from "../write.ts";
 
@@ -51,7 +50,7 @@ async function topicFolder(content: string, id: string): Promise<string> {
   const found = topics.find((path) => basename(path) === id);
   if (found) return found;
   const names = topics.map((path) => basename(path));
-  const guess = nearest(id, names);
+  const guess = suggest(id, names);
   throw new Failure(
     `There is no topic \`${id}\`${guess ? `, did you mean \`${guess}\`?` : `: expected one of ${names.join(", ")}`}`,
   );

@@ -7,13 +7,13 @@ import {
   type Publication,
   type Selection,
   select,
+  suggest,
 } from "@high-recall/core";
 import { Command, Option } from "commander";
 import { loadOrBuild } from "../build.ts";
 import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
 import type { AddCommand, ExitCode } from "../main.ts";
-import { nearest } from "../nearest.ts";
 import { shownPath } from "../paths.ts";
 import { targets } from "../publishers.ts";
 import { hasErrors } from "../report/message.ts";
@@ -106,7 +106,7 @@ function chooseItems(curriculum: Curriculum, selection: Selection): Curriculum {
 function expectKnown(what: string, words: readonly string[] | undefined, choices: readonly string[]): void {
   for (const word of words ?? []) {
     if (choices.includes(word)) continue;
-    const guess = nearest(word, choices);
+    const guess = suggest(word, choices);
     const few = choices.length <= 12 ? `: expected ${choices.join(", ")}` : "";
     throw new Failure(`Unknown ${what} \`${word}\`${guess ? `, did you mean \`${guess}\`?` : few}`);
   }
