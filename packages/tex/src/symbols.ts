@@ -127,7 +127,8 @@ class Finder {
     }
     if (node.type !== "symbol") {
       for (const part of partsOf(node)) this.walk(part);
-      if (node.sup !== undefined && !isMark(node.sup)) this.walk(node.sup);
+      // A number bears no marks: a word above it is a power, as in `2^{\mathrm{rel}_i}`.
+      if (node.sup !== undefined && (node.type === "number" || !isMark(node.sup))) this.walk(node.sup);
       return 1;
     }
     const next = nodes[at + 1];
