@@ -15,9 +15,15 @@ export const formulaExample = defineRule({
   description: "A formula holds for the numbers of its `example`",
   check(tree, file) {
     const { formula, faults = [] } = testFormula(tree, file) ?? {};
-    for (const fault of faults) report(file, fault.reason, placeOf(file, formula, fault));
+    for (const fault of faults) report(file, wordsOf(file, fault), placeOf(file, formula, fault));
   },
 });
+
+/** Of several examples, the message says which. */
+function wordsOf(file: VFile, { reason, example }: ExampleMessage): string {
+  const isList = Array.isArray(frontValue(file, "example"));
+  return isList && example !== undefined ? `${reason} (example ${example + 1})` : reason;
+}
 
 function placeOf(file: VFile, formula: DisplayFormula | undefined, fault: ExampleMessage): Position | undefined {
   const { entry, example = 0, start, end } = fault;

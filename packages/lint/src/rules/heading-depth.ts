@@ -13,13 +13,9 @@ export const headingDepth = defineRule({
     let above = 1;
     for (const heading of headingsOf(tree)) {
       const deepest = Math.min(above + 1, 4);
-      if (heading.depth < 2) {
-        reportDepth(file, heading, "##", "the title stands in the front matter");
-      } else if (heading.depth > deepest) {
-        const why = heading.depth > 4 ? "four levels are the most" : "a level is left out";
-        reportDepth(file, heading, "#".repeat(deepest), why);
-      }
-      above = Math.min(Math.max(heading.depth, 2), deepest);
+      if (heading.depth === 1) reportTitle(file, heading);
+      if (heading.depth > deepest) reportDepth(file, heading, deepest);
+      above = Math.min(heading.depth, deepest);
     }
   },
 });
@@ -28,13 +24,24 @@ function headingsOf(tree: Root): Heading[] {
   return tree.children.filter((node): node is Heading => node.type === "heading");
 }
 
-function reportDepth(file: VFile, heading: Heading, expected: string, why: string): void {
+/** Mostly the title once more; to make it a section is not what its author meant, so a program does not mend it. */
+function reportTitle(file: VFile, heading: Heading): void {
+  const isUnderlined = !sourceAt(file, heading.position).startsWith("#");
+  report(
+    file,
+    "Unexpected heading of level 1, expected none, as the title stands in the front matter: remove it, or write `##` for a section",
+    isUnderlined ? heading.position : placeInNode(file, heading, 0, 1),
+  );
+}
+
+function reportDepth(file: VFile, heading: Heading, deepest: number): void {
   const actual = "#".repeat(heading.depth);
-  const reason = `Unexpected heading with \`${actual}\`, expected \`${expected}\`: ${why}`;
-  // A heading underlined with `===` has no marks to replace.
-  if (sourceAt(file, heading.position).startsWith(actual)) {
-    report(file, reason, placeInNode(file, heading, 0, heading.depth), { actual, expected: [expected] });
-  } else {
-    report(file, reason, heading.position);
-  }
+  const expected = "#".repeat(deepest);
+  const why = heading.depth > 4 ? "four levels are the most" : "a level is left out";
+  report(
+    file,
+    `Unexpected heading with \`${actual}\`, expected \`${expected}\`: ${why}`,
+    placeInNode(file, heading, 0, heading.depth),
+    { actual, expected: [expected] },
+  );
 }

@@ -8,9 +8,13 @@ export const noHtml = defineRule({
   severity: "error",
   description: "A body holds no HTML",
   check(tree, file) {
+    const opened = new Set<string>();
     for (const { node } of findAll(tree, "html")) {
+      const tag = tagOf(node.value);
+      if (node.value.startsWith("</") && opened.has(tag)) continue;
+      opened.add(tag);
       const found = node.value.split(/[\r\n]/, 1)[0]?.slice(0, 40) ?? "";
-      report(file, `Unexpected HTML \`${found}\`, expected Markdown: ${remedy(node.value)}`, node.position);
+      report(file, `Unexpected HTML \`${found}\`, expected Markdown: ${remedy(node.value, tag)}`, node.position);
     }
   },
 });
@@ -35,8 +39,14 @@ const remedies: Readonly<Record<string, string>> = {
   ul: "write `- ` before each entry",
 };
 
-function remedy(html: string): string {
+function tagOf(html: string): string {
+  return /^<\/?([a-z][a-z0-9-]*)/i.exec(html)?.[1]?.toLowerCase() ?? "";
+}
+
+function remedy(html: string, tag: string): string {
   if (html.startsWith("<!--")) return "remove the comment";
-  const tag = /^<\/?([a-z0-9]+)/i.exec(html)?.[1]?.toLowerCase() ?? "";
-  return remedies[tag] ?? "remove the tag, or write `\\<` where the sign itself is meant";
+  return (
+    (Object.hasOwn(remedies, tag) ? remedies[tag] : undefined) ??
+    "remove the tag, or write `\\<` where the sign itself is meant"
+  );
 }
