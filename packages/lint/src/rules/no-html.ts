@@ -8,13 +8,9 @@ export const noHtml = defineRule({
   severity: "error",
   description: "A body holds no HTML",
   check(tree, file) {
-    const opened = new Set<string>();
     for (const { node } of findAll(tree, "html")) {
-      const tag = tagOf(node.value);
-      if (node.value.startsWith("</") && opened.has(tag)) continue;
-      opened.add(tag);
       const found = node.value.split(/[\r\n]/, 1)[0]?.slice(0, 40) ?? "";
-      report(file, `Unexpected HTML \`${found}\`, expected Markdown: ${remedy(node.value, tag)}`, node.position);
+      report(file, `Unexpected HTML \`${found}\`, expected Markdown: ${remedyOf(node.value)}`, node.position);
     }
   },
 });
@@ -39,14 +35,9 @@ const remedies: Readonly<Record<string, string>> = {
   ul: "write `- ` before each entry",
 };
 
-function tagOf(html: string): string {
-  return /^<\/?([a-z][a-z0-9-]*)/i.exec(html)?.[1]?.toLowerCase() ?? "";
-}
-
-function remedy(html: string, tag: string): string {
+function remedyOf(html: string): string {
   if (html.startsWith("<!--")) return "remove the comment";
-  return (
-    (Object.hasOwn(remedies, tag) ? remedies[tag] : undefined) ??
-    "remove the tag, or write `\\<` where the sign itself is meant"
-  );
+  const tag = /^<\/?([a-z0-9]+)/i.exec(html)?.[1]?.toLowerCase() ?? "";
+  const remedy = Object.hasOwn(remedies, tag) ? remedies[tag] : undefined;
+  return remedy ?? "remove the tag, or write `\\<` where the sign itself is meant";
 }
