@@ -4,7 +4,7 @@ import type { OpenPackage } from "../open-package.ts";
 import { type Check, type Finding, placeOf } from "./fault.ts";
 
 /** Elements that run code or leave the card. */
-const forbidden = /^(?:script|iframe|frame|frameset|object|embed|applet|form|input|button|base|meta|link)$/;
+const forbidden = /^(?:script|iframe|frame|frameset|object|embed|applet|form|base|meta|link)$/;
 
 /** Attributes whose address is fetched as soon as the card shows. */
 const fetched = /^(?:src|srcset|poster|data|background|xlink:href)$/;

@@ -1,0 +1,25 @@
+import type { Template } from "@high-recall/apkg";
+import type { Item } from "@high-recall/core";
+import type { Draw } from "./draw.ts";
+
+/**
+ * How items of one kind become notes: a note type and what goes into its fields.
+ *
+ * FROZEN once released: `name`, the names and order of `fields`, the names and order of `templates`; Anki matches by
+ * ids that are derived from them. To show a field under another name, or to put one of the three spare fields to use,
+ * give it an entry in `renamed` of note-type.ts.
+ */
+export interface Design<Subject extends Item = Item, Field extends string = string> {
+  readonly kind: Subject["kind"];
+  /** Names the note type, after the edition's title. */
+  readonly name: string;
+  /** The first is what Anki lists notes by. */
+  readonly fields: readonly Field[];
+  readonly templates: readonly Pick<Template, "name" | "question" | "answer">[];
+  readonly fill: (item: Subject, draw: Draw) => Readonly<Record<Field, string>>;
+}
+
+/** Fields that every note type has after its own. */
+export const commonFields = ["Topic", "Level", "Sources", "Notice", "Item", "Spare 1", "Spare 2", "Spare 3"] as const;
+
+export type CommonField = (typeof commonFields)[number];

@@ -1,0 +1,25 @@
+import type { PitfallItem } from "@high-recall/core";
+import type { Design } from "../design.ts";
+import { back, front, heading, shown } from "../frame.ts";
+
+const fields = ["Name", "Mistake", "Why", "Instead"] as const;
+
+/** The mistake -> why it is wrong, and what to do instead. */
+export const pitfall: Design<PitfallItem, (typeof fields)[number]> = {
+  kind: "pitfall",
+  name: "Pitfall",
+  fields,
+  templates: [
+    {
+      name: "Mistake to remedy",
+      question: front("Pitfall", "What is wrong here?", `${heading("Name")}\n<div class="mistake">{{Mistake}}</div>`),
+      answer: back(`${shown("Why", "Why it is wrong")}\n${shown("Instead")}`),
+    },
+  ],
+  fill: (item, draw) => ({
+    Name: draw.phrase(item.title),
+    Mistake: draw.blocks(item.lead),
+    Why: draw.section(item, "why-it-is-wrong"),
+    Instead: draw.section(item, "instead"),
+  }),
+};

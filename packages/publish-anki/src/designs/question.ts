@@ -1,0 +1,51 @@
+import type { QuestionItem } from "@high-recall/core";
+import type { Design } from "../design.ts";
+import { list } from "../draw.ts";
+import { back, folded, front, heading, shown } from "../frame.ts";
+
+const fields = [
+  "Question",
+  "Short answer",
+  "In depth",
+  "Example",
+  "Pitfalls",
+  "Follow-ups",
+  "Interview tip",
+  "Also asked",
+  "Style",
+] as const;
+
+/** Question -> the answer of 30 seconds; everything else opens with a tap. */
+export const question: Design<QuestionItem, (typeof fields)[number]> = {
+  kind: "question",
+  name: "Question",
+  fields,
+  templates: [
+    {
+      name: "Answer",
+      question: front("{{Style}} question", "", heading("Question")),
+      answer: back(
+        [
+          '<div class="answer">{{Short answer}}</div>',
+          folded("In depth"),
+          folded("Example"),
+          folded("Pitfalls"),
+          folded("Interview tip"),
+          folded("Also asked", "Also asked as"),
+          shown("Follow-ups"),
+        ].join("\n"),
+      ),
+    },
+  ],
+  fill: (item, draw) => ({
+    Question: draw.phrase(item.title),
+    "Short answer": draw.blocks(item.lead),
+    "In depth": draw.section(item, "in-depth"),
+    Example: draw.section(item, "example"),
+    Pitfalls: draw.section(item, "pitfalls"),
+    "Follow-ups": draw.section(item, "follow-ups"),
+    "Interview tip": draw.section(item, "interview-tip"),
+    "Also asked": item.asked.length === 0 ? "" : draw.blocks([list(item.asked.map((phrase) => phrase.children))]),
+    Style: item.style,
+  }),
+};

@@ -1,0 +1,45 @@
+import { type Block, type Inline, type Item, type Phrase, sectionOf } from "@high-recall/core";
+import { type FigureSource, type HtmlOptions, renderBlocks, renderInlines } from "@high-recall/html";
+import { disarm } from "./disarm.ts";
+
+/** Draws parts of an item as the HTML of a field. */
+export interface Draw {
+  readonly blocks: (blocks: readonly Block[]) => string;
+  readonly inlines: (inlines: readonly Inline[]) => string;
+  readonly phrase: (phrase: Phrase) => string;
+  /** A section of the item by its name, such as `in-depth`; empty when it has none. */
+  readonly section: (item: Item, name: string) => string;
+}
+
+/** A pen for the items of one topic. Links to other items are left as text: a card has nowhere to go. */
+export function createDraw(figure: (path: string) => FigureSource | undefined): Draw {
+  const options: HtmlOptions = { math: "mathjax", figure };
+  const blocks = (content: readonly Block[]) => disarm(renderBlocks(content, options));
+  const inlines = (content: readonly Inline[]) => disarm(renderInlines(content, options));
+  return {
+    blocks,
+    inlines,
+    phrase: (phrase) => inlines(phrase.children),
+    section: (item, name) => blocks(sectionOf(item, name)?.blocks ?? []),
+  };
+}
+
+/** A paragraph of plain text. */
+export function paragraph(...children: Inline[]): Block {
+  return { type: "paragraph", children };
+}
+
+/** A list without numbers. */
+export function list(entries: readonly (readonly Inline[])[]): Block {
+  return {
+    type: "list",
+    ordered: false,
+    start: null,
+    spread: false,
+    children: entries.map((children) => ({
+      type: "listItem",
+      checked: null,
+      children: [{ type: "paragraph", children: [...children] }],
+    })),
+  };
+}

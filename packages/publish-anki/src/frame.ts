@@ -1,0 +1,36 @@
+/** The parts that all templates are made of. HTML with Anki's `{{Field}}`. */
+
+/** The front of a card: where it belongs, what is asked, and the subject. */
+export function front(label: string, prompt: string, subject: string): string {
+  const words = prompt === "" ? "" : `\n<p class="prompt">${prompt}</p>`;
+  return `<article class="note front">
+<header class="eyebrow"><span class="topic">{{Topic}}</span><span class="kind">${label}</span>{{#Level}}<span class="level level-{{Level}}">{{Level}}</span>{{/Level}}</header>${words}
+${subject}
+</article>`;
+}
+
+/** The back: the front again, then the answer, then where it comes from. */
+export function back(answer: string): string {
+  return `{{FrontSide}}
+<hr id="answer">
+<article class="note back">
+{{#Notice}}<aside class="notice">{{Notice}}</aside>{{/Notice}}
+${answer}
+{{#Sources}}<footer class="sources">{{Sources}}</footer>{{/Sources}}
+</article>`;
+}
+
+/** A field under a small heading; nothing when the field is empty. */
+export function shown(field: string, heading = field): string {
+  return `{{#${field}}}<section class="part"><h2>${heading}</h2>{{${field}}}</section>{{/${field}}}`;
+}
+
+/** A field that opens with a tap; nothing when the field is empty. */
+export function folded(field: string, heading = field): string {
+  return `{{#${field}}}<details class="part"><summary>${heading}</summary><div class="inside">{{${field}}}</div></details>{{/${field}}}`;
+}
+
+/** The heading of a card. */
+export function heading(field: string): string {
+  return `<h1>{{${field}}}</h1>`;
+}

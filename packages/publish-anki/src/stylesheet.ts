@@ -1,0 +1,78 @@
+import { stylesheet } from "@high-recall/html";
+
+/**
+ * CSS of all cards. Anki shows a card in `<body class="card">`, with `nightMode` added at night; sizes are in rem, so that
+ * a learner's own zoom holds.
+ */
+export const stylesheetOfCards = `${stylesheet(".nightMode")}
+:root {
+  --ground: #fbfaf7; --ink: #1f2328; --quiet: #5f6770; --line: #e3dfd6; --raised: #ffffff;
+  --accent: #2f5d8a; --accent-soft: #e8eff6; --easy: #2b6e46; --medium: #8a5a00; --hard: #a3322c; --warn-soft: #fbeee6;
+}
+.nightMode {
+  --ground: #17191c; --ink: #e4e2dc; --quiet: #9aa1a9; --line: #34383d; --raised: #1f2226;
+  --accent: #8fb8de; --accent-soft: #23303d; --easy: #7fc79b; --medium: #e0b25c; --hard: #ec8f87; --warn-soft: #3a2b23;
+}
+.card, .card.nightMode {
+  margin: 0; padding: 1.25rem 1rem 3rem; background: var(--ground); color: var(--ink);
+  font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif;
+  font-size: 1.0625rem; line-height: 1.6; text-align: start; overflow-wrap: break-word; -webkit-text-size-adjust: 100%;
+}
+.note { max-width: 42rem; margin: 0 auto; }
+.note * { box-sizing: border-box; }
+.note > :first-child { margin-top: 0; }
+.eyebrow { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 0.625rem; margin-bottom: 1.125rem; color: var(--quiet); font-size: 0.8125rem; line-height: 1.4; }
+.eyebrow > :not(:last-child)::after { content: "·"; margin-inline-start: 0.625rem; color: var(--quiet); font-weight: 400; }
+.eyebrow .kind::first-letter, .eyebrow .level::first-letter { text-transform: uppercase; }
+.eyebrow .kind, .eyebrow .level { display: inline-block; }
+.eyebrow .topic { color: var(--accent); font-weight: 600; }
+.level-easy { color: var(--easy); }
+.level-medium { color: var(--medium); }
+.level-hard { color: var(--hard); }
+.prompt { margin: 0 0 0.25rem; color: var(--quiet); font-size: 0.9375rem; }
+h1 { margin: 0 0 0.75rem; font-size: 1.5rem; font-weight: 650; line-height: 1.3; letter-spacing: -0.01em; text-wrap: balance; }
+.note p, .note ul, .note ol, .note blockquote, .note figure, .note .table-scroll, .note .math-display, .note pre { margin-block: 0 0.875rem; }
+.note ul, .note ol { padding-inline-start: 1.5rem; }
+.note .tasks { padding-inline-start: 0; }
+.note li { margin-block: 0.25rem; }
+.note li > p { margin-block-end: 0.375rem; }
+.note h3, .note h4 { margin: 1.25rem 0 0.375rem; font-size: 1.0625rem; font-weight: 650; line-height: 1.35; }
+.note h4 { font-size: 1rem; color: var(--quiet); }
+.note a { color: var(--accent); text-decoration: underline; text-decoration-thickness: 0.0625em; text-underline-offset: 0.15em; }
+.note blockquote { margin-inline: 0; padding-inline-start: 0.875rem; border-inline-start: 0.1875rem solid var(--line); color: var(--quiet); }
+.note hr { height: 0; border: 0; background: none; border-top: 0.0625rem solid var(--line); margin: 1.25rem 0; }
+hr#answer { height: 0; background: none; max-width: 42rem; margin: 1.5rem auto; border: 0; border-top: 0.0625rem solid var(--line); }
+.answer { font-size: 1.125rem; }
+.formula { padding: 1rem; border-radius: 0.5rem; background: var(--accent-soft); margin-block-end: 0.875rem; }
+.formula .math-display { margin: 0; font-size: 1.125rem; text-align: center; }
+.note .math-display mjx-container[display="true"] { margin: 0.25rem 0; }
+.mistake { padding: 0.875rem 1rem 0.125rem; border-radius: 0.5rem; background: var(--warn-soft); }
+.aside { color: var(--quiet); font-size: 0.9375rem; }
+.note :not(pre) > code { -webkit-box-decoration-break: clone; box-decoration-break: clone; padding: 0.1em 0.3em; border-radius: 0.25rem; background: var(--accent-soft); font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 0.875em; }
+.note pre { background: var(--raised); border-color: var(--line); border-radius: 0.5rem; }
+.note .table-scroll table { min-width: 60%; background: none; }
+.note th { color: var(--quiet); font-size: 0.8125rem; font-weight: 600; vertical-align: bottom; }
+.note :is(th, td) { padding: 0.375rem 0.75rem; border-color: var(--line); }
+.note :is(th, td):first-child { padding-inline-start: 0; }
+.note tbody tr:last-child td { border-bottom: 0; }
+.note figure { text-align: center; }
+.note figcaption { color: var(--quiet); font-size: 0.875rem; }
+.nightMode figure > img { padding: 0.5rem; border-radius: 0.5rem; background: #ffffff; }
+.part { margin-block: 0; border-top: 0.0625rem solid var(--line); }
+section.part { padding-block: 0.875rem 0.125rem; }
+.back > .part:first-child { padding-top: 0; border-top: 0; }
+section.part h2 { margin: 0 0 0.5rem; color: var(--quiet); font-size: 0.8125rem; font-weight: 600; letter-spacing: 0.02em; }
+details.part > summary { padding-block: 0.75rem; color: var(--accent); font-size: 0.9375rem; font-weight: 600; cursor: pointer; }
+details.part > .inside { padding-block: 0.125rem 0.5rem; }
+.answer + .part, .formula + .part, .solution + .part { margin-top: 1.25rem; }
+.sources { margin-top: 0; padding-top: 0.875rem; border-top: 0.0625rem solid var(--line); color: var(--quiet); font-size: 0.8125rem; }
+.sources a { color: inherit; }
+.sources p { margin: 0; }
+.sources ul { list-style: none; padding: 0; margin-block: 0 0.375rem; }
+.notice { margin-block-end: 1rem; padding: 0.75rem 1rem; border-radius: 0.5rem; background: var(--warn-soft); }
+.note :focus-visible { outline: 0.125rem solid var(--accent); outline-offset: 0.125rem; }
+@media (min-width: 40rem) {
+  .card, .card.nightMode { padding: 2.5rem 2rem 4rem; }
+  h1 { font-size: 1.75rem; }
+}
+`;

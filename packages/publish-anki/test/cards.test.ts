@@ -1,0 +1,158 @@
+import { mediaReferences } from "@high-recall/apkg";
+import { palettes } from "@high-recall/html";
+import { expect, test } from "vitest";
+import { stylesheetOfCards } from "../src/stylesheet.ts";
+import { curriculum, hostile } from "./curriculum.ts";
+import { fieldsByItem, readAll } from "./publish.ts";
+import { renderCards } from "./render-card.ts";
+
+const collection = await readAll(curriculum);
+const cards = renderCards(collection);
+const fields = fieldsByItem(collection);
+
+/** What each side must show, by item and template: fields, in order. The question's come first in the answer too. */
+const sides: [item: string, template: string, question: string[], answer: string[]][] = [
+  [
+    "first",
+    "Answer",
+    ["Topic", "Style", "Level", "Question"],
+    ["Short answer", "In depth", "Example", "Pitfalls", "Interview tip", "Also asked", "Follow-ups", "Sources"],
+  ],
+  [
+    "formula",
+    "Name to formula",
+    ["Topic", "Level", "Name"],
+    ["Formula", "Use", "Symbols", "Worked example", "Derivation", "Pitfalls", "Sources"],
+  ],
+  [
+    "formula",
+    "Formula to meaning",
+    ["Topic", "Level", "Formula"],
+    ["Name", "Symbols", "Use", "Worked example", "Derivation", "Pitfalls", "Sources"],
+  ],
+  [
+    "code",
+    "Task to code",
+    ["Topic", "Language", "Level", "Name", "Task", "Requires"],
+    ["Solution", "Output", "Complexity", "How it works", "Pitfalls", "Sources"],
+  ],
+  ["term", "Term to definition", ["Topic", "Category", "Term"], ["Definition", "Aliases", "API", "Example", "Sources"]],
+  ["term", "Definition to term", ["Topic", "Category", "Clue"], ["Term", "Aliases", "API", "Example", "Sources"]],
+  ["pitfall", "Mistake to remedy", ["Topic", "Level", "Name", "Mistake"], ["Why", "Instead", "Sources"]],
+];
+
+test.each(sides)(
+  "the card of %s, %s, shows the question, and the answer only when it is turned",
+  (item, template, front, back) => {
+    const card = cards.find((each) => each.item === item && each.template === template);
+    const shown = (name: string) => fields.get(item)?.get(name) || `nothing in ${name}`;
+    let at = 0;
+    for (const name of front) {
+      at = card?.question.indexOf(shown(name), at) ?? -1;
+      expect(at, name).toBeGreaterThan(0);
+    }
+    const turned = card?.answer.slice(card.question.length) ?? "";
+    expect(card?.answer.startsWith(card.question)).toBe(true);
+    at = 0;
+    for (const name of back) {
+      at = turned.indexOf(shown(name), at);
+      expect(at, name).toBeGreaterThan(0);
+      expect(card?.question, `${name} on the front`).not.toContain(shown(name));
+    }
+  },
+);
+
+test("every field but the item's id, the notice and the spare ones is on some card", () => {
+  const hidden = new Set(["Item", "Notice", "Spare 1", "Spare 2", "Spare 3"]);
+  for (const [item, names] of fields) {
+    const all = cards.filter((card) => card.item === item).map((card) => card.answer);
+    for (const [name, value] of names) {
+      if (!hidden.has(name)) expect(all.join(), `${name} of ${item}`).toContain(value);
+    }
+  }
+});
+
+test("a clue leaves the term and its other names out, also in the plural, and nothing else", () => {
+  const clue = fields.get("term")?.get("Clue");
+  expect(clue).toContain("<p>_____ is the share of alarms that are right. A _____'s value, _____, lies in");
+  expect(clue).toContain("imprecision is not meant");
+});
+
+test("nothing that an author wrote as text is obeyed by Anki", () => {
+  const own = new Set(collection.media.map((file) => file.name));
+  for (const note of collection.notes) {
+    for (const field of note.fields) {
+      expect(field).not.toMatch(/\[sound:|\[latex\]|\[\$\$?\]|\[anki:|\{\{c\d|<script|<img src=x/i);
+      for (const name of mediaReferences(field)) expect(own).toContain(name);
+    }
+  }
+});
+
+test.each(hostile)("the text %j reads as it was written, in every place that it stands", (value) => {
+  for (const name of ["Question", "Short answer", "In depth", "Follow-ups", "Also asked", "Sources"]) {
+    expect(readable(fields.get("hostile")?.get(name) ?? ""), name).toContain(value);
+  }
+});
+
+test("TeX stands on one line between MathJax's delimiters", () => {
+  expect(fields.get("formula")?.get("Formula")).toBe(
+    '<div class="math-display" tabindex="0">\\[s^2 = \\frac{1}{n - 1} \\sum_{i=1}^{n} (x_i - \\bar x)^2\\]</div>',
+  );
+});
+
+test("every class of the templates has a style", () => {
+  const templates = collection.noteTypes.flatMap((type) => type.templates.map((each) => each.question + each.answer));
+  const classes = templates.join().matchAll(/class="([^"{]*)/g);
+  const names = new Set(
+    [...classes].flatMap(([, value]) => (value ?? "").split(" ")).filter((name) => name !== "level-"),
+  );
+  names.delete("");
+  // These only name a part for those who write their own CSS.
+  for (const name of ["front", "task", "level"]) names.delete(name);
+  for (const name of names) expect(stylesheetOfCards, name).toMatch(new RegExp(`\\.${name}\\b`));
+});
+
+test("text has a contrast of at least 4.5 : 1 on every ground it stands on, by day and by night", () => {
+  for (const [selector, palette] of [
+    [":root", palettes.light],
+    [".nightMode", palettes.dark],
+  ] as const) {
+    const rule = stylesheetOfCards.match(new RegExp(`\\n\\${selector} \\{\\n  --ground[^}]*`))?.[0] ?? "";
+    const colour = (name: string) => new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(rule)?.[1] ?? "";
+    for (const name of ["ink", "quiet", "accent", "easy", "medium", "hard"]) {
+      expect(contrast(colour(name), colour("ground")), `${selector} ${name}`).toBeGreaterThanOrEqual(4.5);
+    }
+    for (const ground of ["accent-soft", "warn-soft", "raised"]) {
+      for (const name of ["ink", "quiet", "accent"]) {
+        expect(contrast(colour(name), colour(ground)), `${selector} ${name} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+    for (const [scope, value] of Object.entries(palette.tokens)) {
+      expect(contrast(value, colour("raised")), `${selector} ${scope}`).toBeGreaterThanOrEqual(4.5);
+    }
+  }
+});
+
+/** WCAG 2.2, relative luminance. */
+function contrast(one: string, other: string): number {
+  const luminance = (hex: string) => {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5]
+      .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** The text that a reader sees of HTML. */
+function readable(html: string): string {
+  return html
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)))
+    .replaceAll(/&#x([0-9a-f]+);/gi, (_, point) => String.fromCodePoint(Number.parseInt(point, 16)))
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+}

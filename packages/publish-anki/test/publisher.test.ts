@@ -1,0 +1,189 @@
+import { check, guidFor, read } from "@high-recall/apkg";
+import { openDatabase as open } from "@high-recall/apkg/node";
+import { type Curriculum, type Item, itemsOf } from "@high-recall/core";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createAnkiPublisher, type DatedPart, guidOf } from "../src/index.ts";
+import { curriculum, phrase, text } from "./curriculum.ts";
+import { publish, publishAll, readAll } from "./publish.ts";
+
+/** 21 November 2026. */
+const now = Date.parse("2026-11-21") / 1000;
+const dateOfEdition = Date.parse("2026-11-20") / 1000;
+
+test("a curriculum of every block in every kind makes packages that keep every promise to learners", async () => {
+  const { artifacts } = await publish(curriculum, [
+    { path: "anki/all.apkg" },
+    { path: "anki/{topic}.apkg", each: "topic" },
+    { path: "anki/hard.apkg", difficulty: ["hard"] },
+  ]);
+  expect(artifacts.map((artifact) => artifact.path)).toEqual([
+    "anki/all.apkg",
+    "anki/one.apkg",
+    "anki/two.apkg",
+    "anki/hard.apkg",
+  ]);
+  for (const { bytes } of artifacts) expect(check(bytes, { open, now })).toEqual([]);
+});
+
+test("a topic that is only read makes no package, and the publisher says so", async () => {
+  const { notices } = await publish(curriculum, [{ path: "anki/{topic}.apkg", each: "topic" }]);
+  expect(notices).toEqual(["anki/reading.apkg: left out, for none of its items makes a card"]);
+});
+
+test("the same curriculum gives the same bytes", async () => {
+  expect(await publishAll(curriculum)).toEqual(await publishAll(structuredClone(curriculum)));
+});
+
+test("notes come in study order, and guides and paths make none", async () => {
+  const { notes } = await readAll(curriculum);
+  expect(notes.map((note) => note.fields.at(-4))).toEqual(["hostile", "first", "formula", "code", "term", "pitfall"]);
+});
+
+test("decks are nested below the edition, and a title with `::` makes no level of its own", async () => {
+  const { decks } = await readAll(curriculum);
+  expect(decks.map((deck) => deck.name)).toEqual([
+    "Test Edition",
+    "Test Edition::Topic One",
+    "Test Edition::Topic:Two",
+  ]);
+  expect(decks[0]?.description).toContain("Version 1.2.3 of 2026-11-20");
+  expect(decks[1]?.description).toBe("Everything, with \\(x &lt; y\\)");
+});
+
+test("topics of one title get decks of their own", async () => {
+  const topics = curriculum.topics.map((topic) => ({
+    ...topic,
+    title: phrase(text(topic.id === "one" ? "Same" : "same")),
+  }));
+  const { decks } = await readAll({ ...curriculum, topics });
+  expect(decks.map((deck) => deck.name)).toEqual(["Test Edition", "Test Edition::Same", "Test Edition::same (two)"]);
+});
+
+test("tags lie below the edition's id and tell topic, kind, difficulty, style and the item's own tags", async () => {
+  const { notes } = await readAll(curriculum);
+  expect(notes[1]?.tags).toEqual([
+    "test-edition::difficulty::hard",
+    "test-edition::kind::question",
+    "test-edition::style::theory",
+    "test-edition::tag::numpy",
+    "test-edition::tag::regularization",
+    "test-edition::topic::one",
+  ]);
+});
+
+test("a guid hangs on the edition and the item's oldest id alone", async () => {
+  const { notes } = await readAll(curriculum);
+  expect(notes[0]?.guid).toBe(guidFor("test-edition", "oldest-name"));
+  expect(notes[1]?.guid).toBe(guidFor("test-edition", "first"));
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (id, later) => {
+      const before = guidOf({ id: "e" }, { id, formerly: [] });
+      expect(guidOf({ id: "e" }, { id: later, formerly: [id] })).toBe(before);
+      expect(guidOf({ id: "other" }, { id, formerly: [] })).not.toBe(before);
+    }),
+  );
+});
+
+test("ids of note types, fields and templates are frozen: learners' collections hold them", async () => {
+  const { noteTypes } = await readAll(curriculum);
+  expect(
+    noteTypes
+      .map((noteType) => ({
+        name: noteType.name,
+        id: noteType.id,
+        fields: noteType.fields.map((field) => `${field.name} ${field.id}`),
+        templates: noteType.templates.map((template) => `${template.name} ${template.id}`),
+      }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  ).toMatchSnapshot();
+});
+
+test("every note type has three fields to spare", async () => {
+  const { noteTypes } = await readAll(curriculum);
+  for (const noteType of noteTypes) {
+    expect(noteType.fields.slice(-3).map((field) => field.name)).toEqual(["Spare 1", "Spare 2", "Spare 3"]);
+  }
+});
+
+test("without a register everything has the date of the edition", async () => {
+  const { notes, noteTypes } = await readAll(curriculum);
+  expect(new Set([...notes, ...noteTypes].map((part) => part.modified))).toEqual(new Set([dateOfEdition]));
+});
+
+/** Hash of every part, by type and key. */
+async function hashes(given: Curriculum): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  await publishAll(given, (part) => {
+    found.set(`${part.type} ${part.key}`, part.hash);
+    return dateOfEdition;
+  });
+  return found;
+}
+
+test("a hash changes when, and only when, the content of its note does", async () => {
+  const before = await hashes(curriculum);
+  const turned = await hashes({ ...curriculum, order: curriculum.order.toReversed() });
+  expect(turned).toEqual(before);
+  const after = await hashes(withItem("pitfall", (item) => ({ ...item, title: phrase(text("Another title")) })));
+  const changed = [...after].filter(([key, hash]) => before.get(key) !== hash).map(([key]) => key);
+  expect(changed).toEqual([`note ${guidFor("test-edition", "pitfall")}`]);
+});
+
+test("with a register of the last release, an edited release updates exactly what changed", async () => {
+  const register = new Map<string, string>();
+  const first = await publishAll(curriculum, (part) => {
+    register.set(part.key, part.hash);
+    return dateOfEdition;
+  });
+  const dating = (part: DatedPart) => (register.get(part.key) === part.hash ? dateOfEdition : dateOfEdition + 60);
+  const edited = withItem("term", (item) => ({ ...item, tags: ["new-tag"], id: "renamed", formerly: ["term"] }));
+  const order = curriculum.order.map((id) => (id === "term" ? "renamed" : id));
+  const second = await publishAll({ ...edited, order }, dating);
+  expect(check(second, { open, now, previous: first })).toEqual([]);
+  const updated = read(second, { open }).notes.filter((note) => note.modified > dateOfEdition);
+  expect(updated.map((note) => note.guid)).toEqual([guidFor("test-edition", "term")]);
+});
+
+test("figures are named by their content, and one that no card shows stays out", async () => {
+  const { media } = await readAll(curriculum);
+  expect(media.map((file) => file.name.replace(/-[0-9a-f]{16}(?=\.)/, "-HASH"))).toEqual([
+    "one-curve-HASH.svg",
+    "one-dot-HASH.png",
+  ]);
+});
+
+test("a package of a selection holds its notes unchanged", async () => {
+  const all = await readAll(curriculum);
+  const { artifacts } = await publish(curriculum, [{ path: "a.apkg", kinds: ["formula", "pitfall"] }]);
+  const some = read(artifacts[0]?.bytes ?? new Uint8Array(), { open });
+  expect(some.notes).toEqual(all.notes.filter((note) => some.notes.some((each) => each.guid === note.guid)));
+  expect(some.noteTypes.map((noteType) => noteType.name).sort()).toEqual([
+    "Test Edition: Formula",
+    "Test Edition: Pitfall",
+  ]);
+  expect(some.decks.map((deck) => deck.name)).toEqual(["Test Edition", "Test Edition::Topic One"]);
+});
+
+test.each([
+  [{ path: "anki/all.apkg" }, true],
+  [{ path: "anki/{topic}.apkg", each: "topic" }, true],
+  [{ path: "{topic}/deck.apkg", each: "topic" }, true],
+  [{ path: "anki/all.apkg", each: "topic" }, false],
+  [{ path: "anki/{topic}.apkg" }, false],
+  [{ path: "../all.apkg" }, false],
+  [{ path: "/all.apkg" }, false],
+  [{ path: "anki/all.zip" }, false],
+  [{ path: "anki/all.apkg", colour: "red" }, false],
+])("the product %j is accepted: %s", (product, isGood) => {
+  expect(createAnkiPublisher({ open }).product.safeParse(product).success).toBe(isGood);
+});
+
+function withItem(id: string, change: (item: Item) => object): Curriculum {
+  expect(itemsOf(curriculum).some((item) => item.id === id)).toBe(true);
+  const topics = curriculum.topics.map((topic) => ({
+    ...topic,
+    items: topic.items.map((item) => (item.id === id ? ({ ...item, ...change(item) } as Item) : item)),
+  }));
+  return { ...curriculum, topics };
+}

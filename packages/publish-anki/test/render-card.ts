@@ -1,0 +1,64 @@
+import type { CompleteCollection, CompleteNoteType } from "@high-recall/apkg";
+
+/** A card as Anki shows it, without MathJax. */
+export interface RenderedCard {
+  readonly item: string;
+  readonly noteType: string;
+  readonly template: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly css: string;
+}
+
+/** Every card of a collection, in order. */
+export function renderCards(collection: CompleteCollection): RenderedCard[] {
+  const noteTypes = new Map(collection.noteTypes.map((noteType) => [noteType.id, noteType]));
+  return collection.notes.flatMap((note) => {
+    const noteType = noteTypes.get(note.noteType);
+    if (noteType === undefined) throw new Error(`No note type ${note.noteType}`);
+    const fields = fieldsOf(noteType, note.fields);
+    return noteType.templates.map((template) => {
+      const question = fill(template.question, fields);
+      const answer = fill(template.answer, new Map([...fields, ["FrontSide", question]]));
+      const item = fields.get("Item") ?? "";
+      return { item, noteType: noteType.name, template: template.name, question, answer, css: noteType.css };
+    });
+  });
+}
+
+function fieldsOf(noteType: CompleteNoteType, values: readonly string[]): Map<string, string> {
+  return new Map(noteType.fields.map((field, index) => [field.name, values[index] ?? ""]));
+}
+
+/** `{{#Field}}…{{/Field}}` and `{{Field}}`: all that our templates use. */
+function fill(template: string, fields: ReadonlyMap<string, string>): string {
+  const parts = template.split(/(\{\{[^{}]+\}\})/);
+  const out: string[] = [];
+  const open: string[] = [];
+  for (const part of parts) {
+    const handle = /^\{\{([#/]?)(.+)\}\}$/.exec(part);
+    const hidden = open.some((name) => fields.get(name) === "");
+    if (handle === null) {
+      if (!hidden) out.push(part);
+      continue;
+    }
+    const [, sign, name = ""] = handle;
+    const value = fields.get(name);
+    if (value === undefined) throw new Error(`No field ${name}`);
+    if (sign === "#") open.push(name);
+    else if (sign === "/") {
+      if (open.pop() !== name) throw new Error(`{{/${name}}} closes nothing`);
+    } else if (!hidden) out.push(value);
+  }
+  if (open.length > 0) throw new Error(`${open.join(", ")} left open`);
+  return out.join("");
+}
+
+/** The page that Anki shows a side of a card in. `unfolded` opens what a tap would open. */
+export function pageOf(side: string, css: string, options: { night: boolean; unfolded?: boolean }): string {
+  const body = options.unfolded ? side.replaceAll("<details ", "<details open ") : side;
+  return `<!doctype html>
+<html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><style>${css}</style></head>
+<body class="card card1${options.night ? " nightMode night_mode" : ""}"><div id="qa">${body}</div></body></html>
+`;
+}
