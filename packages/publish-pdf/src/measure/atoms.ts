@@ -23,6 +23,7 @@ export interface MathAtom {
   readonly tex: string;
   /** Number of the formula in its paragraph; its parts share it. */
   readonly number: number;
+  readonly isFirstPart: boolean;
   readonly size: number;
   readonly width: number;
   readonly style: InlineStyle;
@@ -142,12 +143,14 @@ function mathAtoms(
   env: Environment,
 ): MathAtom[] {
   const size = type.size * mathScale;
-  return env.formulas(tex, false).lines.flatMap((line) =>
-    line.map((part): MathAtom => {
+  return env
+    .formulas(tex, false)
+    .lines.flat()
+    .map((part, index): MathAtom => {
       const fit = part.width * size > width ? width / (part.width * size) : 1;
-      return { kind: "math", part, tex, number, size: size * fit, width: part.width * size * fit, style };
-    }),
-  );
+      const place = { size: size * fit, width: part.width * size * fit };
+      return { kind: "math", part, tex, number, isFirstPart: index === 0, ...place, style };
+    });
 }
 
 /** Cuts a cluster that no line can hold: after joints such as `/`, `_` or `.`, else between any two characters. */

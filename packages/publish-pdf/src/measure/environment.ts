@@ -18,7 +18,7 @@ export interface Environment {
   /** Whether the item is part of the document, so that a link can lead to it. */
   readonly hasItem: (id: string) => boolean;
   /** Type of the tag for a heading of that depth in Markdown. */
-  readonly headingTag: (depth: 2 | 3 | 4) => "H3" | "H4" | "H5" | "H6";
+  readonly headingTag: (depth: 2 | 3 | 4) => "H2" | "H3" | "H4" | "H5";
 }
 
 /** Where blocks are set: a strip of the column, and what it lies in. */

@@ -63,7 +63,7 @@ function drawLabel(label: string, list: List, indent: number, frame: Frame, firs
 }
 
 /** Baseline of the first text in a slice. */
-function baselineOf(slice: Slice, env: Environment): number {
+export function baselineOf(slice: Slice, env: Environment): number {
   for (const { tags, drawings } of slice.content) {
     if (tags.length === 0) continue;
     const text = drawings.find((drawing) => drawing.kind === "text" || drawing.kind === "formula");

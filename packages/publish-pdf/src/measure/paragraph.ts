@@ -88,7 +88,6 @@ export function drawLine(atoms: readonly Atom[], place: LinePlace, env: Environm
   for (const atom of atoms) {
     const content = contentOf(atom, place, env);
     const key = content.tags.at(-1)?.key ?? "";
-    // A formula broken over parts is copied once, as a whole.
     if (!run || run.key !== key) {
       run = { key, content, drawings: [] };
       contents.push({ ...content, drawings: run.drawings });
@@ -117,7 +116,8 @@ function contentOf(
   if (style.link && link) steps.push({ key: `${key}.link${style.link.number}`, type: "Link" });
   if (atom.kind === "text") return { tags: steps, ...target };
   steps.push({ key: `${key}.math${atom.number}`, type: "Formula", alt: atom.tex });
-  return { tags: steps, actual: atom.tex, ...target };
+  // A formula that goes on in the next line is copied once, as a whole.
+  return { tags: steps, actual: atom.isFirstPart ? atom.tex : "", ...target };
 }
 
 /** Where a link leads; a link that leads nowhere in print is plain text. */

@@ -1,0 +1,59 @@
+import type { Curriculum, Item, Topic } from "@high-recall/core";
+import { plain, type Token, tokenize } from "../inline/tokens.ts";
+import type { Environment, Frame } from "../measure/environment.ts";
+import { sliceText } from "../measure/paragraph.ts";
+import { never, type Slice } from "../measure/slice.ts";
+import type { TagType } from "../paint/display-list.ts";
+import type { Handbook } from "../product.ts";
+
+/** What a handbook is made of. */
+export interface Book {
+  readonly curriculum: Curriculum;
+  readonly product: Handbook;
+  readonly title: string;
+  /** Number of a topic, by its place in the edition. */
+  readonly numberOf: (topic: Topic) => number;
+}
+
+/** A strip as wide as the page's text. */
+export function pageFrame(width: number, key: string, accent: string, tags: Frame["tags"] = []): Frame {
+  return { x: 0, width, accent, figures: new Map(), key, tags, grounds: [], depth: 0 };
+}
+
+/** A title of the book's own, such as "Contents": never alone at the foot of a page. */
+export function bookHeading(
+  tokens: readonly Token[],
+  frame: Frame,
+  options: {
+    readonly key: string;
+    readonly tag: TagType;
+    readonly scale: number;
+    readonly gap: number;
+    readonly colour?: string;
+  },
+  env: Environment,
+): Slice[] {
+  const { key, tag, scale, gap, colour = env.palette.heading } = options;
+  const type = { size: env.size * scale, weight: "bold" as const };
+  const slices = sliceText(
+    tokens,
+    frame,
+    { type, tag: { key: `${frame.key}.${key}`, type: tag }, leading: 1.2, gap, colour },
+    env,
+  );
+  return slices.map((slice) => ({ ...slice, breakCost: never }));
+}
+
+/** Plain text as tokens. */
+export function words(text: string): Token[] {
+  return tokenize([{ type: "text", value: text }], plain);
+}
+
+/** Tokens that lead to an item, and read as its title. */
+export function linkTo(item: Item, number: number): Token[] {
+  const link = { number, url: item.path, item: item.id };
+  return tokenize(item.title.children, { ...plain, link });
+}
+
+/** A token for a space at which a line may end. */
+export const space: Token = { kind: "space", style: plain };

@@ -1,0 +1,195 @@
+import { type Item, itemsOf, type Topic } from "@high-recall/core";
+import { drawLabel, type Label } from "../furniture.ts";
+import { readableText } from "../inline/readable.ts";
+import { tokenize } from "../inline/tokens.ts";
+import { measureBlocks } from "../measure/blocks.ts";
+import type { Environment, Frame } from "../measure/environment.ts";
+import { sliceText } from "../measure/paragraph.ts";
+import type { Slice } from "../measure/slice.ts";
+import { type PageColumns, packPages } from "../pack/pack-pages.ts";
+import type { Drawing } from "../paint/display-list.ts";
+import type { PackedPage } from "../paint/paint.ts";
+import { papers } from "../product.ts";
+import { type Book, bookHeading } from "./book.ts";
+import { contentsSlices, coverBand, coverSlices, type PageOf } from "./front.ts";
+import { measureFullItem } from "./handbook-item.ts";
+import { indexSlices, indexTitle } from "./term-index.ts";
+
+/** Lengths of the page in points. */
+const side = 64;
+const top = 64;
+const foot = 58;
+const indexGutter = 20;
+const indexColumns = 2;
+
+/** A run of pages of one kind. */
+interface Part {
+  readonly pages: readonly PageColumns[];
+  readonly lefts: readonly number[];
+  readonly name: "cover" | "contents" | "body" | "index";
+}
+
+/** Lays out a handbook: cover, contents, a chapter a topic, index. */
+export function layoutHandbook(book: Book, environment: (maxHeight: number) => Environment): PackedPage[] {
+  const [width, height] = papers[book.product.paper];
+  const textWidth = width - 2 * side;
+  const textHeight = height - top - foot;
+  const env = environment(textHeight);
+  const indexWidth = (textWidth - (indexColumns - 1) * indexGutter) / indexColumns;
+
+  const single = (name: Part["name"], slices: readonly Slice[]): Part => ({
+    name,
+    pages: packPages(slices, { columns: 1, height: textHeight, isStretched: false }),
+    lefts: [side],
+  });
+  const unknown: PageOf = () => undefined;
+  const cover = single("cover", coverSlices(book, textWidth, textHeight, env));
+  const body = single("body", bodySlices(book, textWidth, env));
+  const counted = single("contents", contentsSlices(book, textWidth, unknown, env));
+  const before = cover.pages.length + counted.pages.length;
+  const places = placesOf(body.pages, before);
+  const pageOf: PageOf = (name) => places.get(name);
+  const contents = single("contents", contentsSlices(book, textWidth, pageOf, env));
+  const index: Part = {
+    name: "index",
+    pages: packPages(indexSlices(book, indexWidth, pageOf, env), {
+      columns: indexColumns,
+      height: textHeight,
+      isStretched: false,
+    }),
+    lefts: [side, side + indexWidth + indexGutter],
+  };
+
+  const parts = [cover, contents, body, index];
+  const heads = runningHeads(parts, book);
+  return parts
+    .flatMap((part) => part.pages.map((columns) => ({ part, columns })))
+    .map(({ part, columns }, number) => ({
+      width,
+      height,
+      top,
+      columns,
+      lefts: part.lefts,
+      furniture:
+        part.name === "cover"
+          ? coverBand(book, width, height, env)
+          : furniture(heads[number] ?? "", number + 1, book, width, height, env),
+    }));
+}
+
+/** Page numbers, from 1, of what has a name. */
+function placesOf(pages: readonly PageColumns[], before: number): Map<string, number> {
+  const places = new Map<string, number>();
+  pages.forEach((columns, index) => {
+    for (const { slice } of columns.flatMap((column) => column.placed)) {
+      for (const anchor of slice.anchors ?? []) places.set(anchor.name, before + index + 1);
+    }
+  });
+  return places;
+}
+
+function bodySlices(book: Book, width: number, env: Environment): Slice[] {
+  const items: ReadonlyMap<string, Item> = new Map(itemsOf(book.curriculum).map((item) => [item.id, item]));
+  return book.curriculum.topics.flatMap((topic) => {
+    const number = book.numberOf(topic);
+    const section = { key: `topic/${topic.id}`, type: "Sect" as const };
+    const frame: Frame = {
+      x: 0,
+      width,
+      accent: env.palette.topic(number - 1),
+      figures: new Map(topic.figures.map((figure) => [figure.path, figure])),
+      key: `topic/${topic.id}`,
+      tags: [section],
+      grounds: [],
+      depth: 0,
+    };
+    const full = topic.items.flatMap((item) => {
+      const tags = [section, { key: item.id, type: "Sect" as const }];
+      return measureFullItem(item, { ...frame, key: item.id, tags }, items, env);
+    });
+    return [...opener(topic, number, frame, env), ...full];
+  });
+}
+
+/** How a topic begins: its number, title, summary and introduction, on a new page. */
+function opener(topic: Topic, number: number, frame: Frame, env: Environment): Slice[] {
+  const numeral = { size: env.size * 3.6, weight: "bold" as const };
+  const summary = { size: env.size * 1.12, weight: "regular" as const, isItalic: true };
+  const titleTag = { key: `${frame.key}.title`, type: "H1" as const };
+  const options = { type: numeral, tag: titleTag, leading: 1, colour: frame.accent };
+  const slices = [
+    ...sliceText(tokenize([{ type: "text", value: String(number) }]), frame, options, env).map((slice) => ({
+      ...slice,
+      breakCost: 1e6,
+    })),
+    ...bookHeading(tokenize(topic.title.children), frame, { key: "title", tag: "H1", scale: 2.3, gap: 0 }, env),
+    ...sliceText(
+      tokenize(topic.summary.children),
+      frame,
+      {
+        type: summary,
+        tag: { key: `${frame.key}.summary`, type: "P" },
+        gap: 0.5 * env.size,
+        colour: env.palette.quiet,
+      },
+      env,
+    ),
+    ...measureBlocks(topic.introduction, { ...frame, key: `${frame.key}.introduction` }, env).map((slice, index) =>
+      index === 0 ? { ...slice, gap: 1.2 * env.size } : slice,
+    ),
+  ];
+  const outline = { title: `${number} ${readableText(topic.title.children)}`, level: 0 };
+  return slices.map((slice, index) =>
+    index === 0 ? { ...slice, startsPage: true, anchors: [{ name: frame.key, outline }] } : slice,
+  );
+}
+
+/** What stands at the head of each page: the chapter that it belongs to. */
+function runningHeads(parts: readonly Part[], book: Book): string[] {
+  const titles = new Map(
+    book.curriculum.topics.map((topic) => [
+      `topic/${topic.id}`,
+      `${book.numberOf(topic)}  ${readableText(topic.title.children)}`,
+    ]),
+  );
+  const fixed: Readonly<Record<Part["name"], string>> = {
+    cover: "",
+    contents: "Contents",
+    body: "",
+    index: indexTitle,
+  };
+  let current = "";
+  return parts.flatMap((part) =>
+    part.pages.map((columns) => {
+      const names = columns.flatMap((column) => column.placed.flatMap(({ slice }) => slice.anchors ?? []));
+      const opened = names.map((anchor) => titles.get(anchor.name)).find(Boolean);
+      current = opened ?? current;
+      return part.name === "body" ? current : fixed[part.name];
+    }),
+  );
+}
+
+function furniture(
+  head: string,
+  number: number,
+  book: Book,
+  width: number,
+  height: number,
+  env: Environment,
+): Drawing[] {
+  const { edition } = book.curriculum;
+  const { palette, fonts } = env;
+  const label = (text: string, size = 8.5): Label => ({ text, face: "sans", size, colour: palette.quiet });
+  const [left, right] = [side, width - side];
+  const line = top - 20;
+  const bottom = height - foot + 28;
+  const imprint = [edition.title, `version ${edition.version}`, edition.date, edition.licence?.name]
+    .filter(Boolean)
+    .join(" · ");
+  return [
+    ...drawLabel(label(head), left, line - 5, width - 2 * side - 60, fonts),
+    ...drawLabel({ ...label(String(number), 9.5), face: "sans-semibold" }, right, line - 5, 50, fonts, "right"),
+    { kind: "line", from: [left, line], to: [right, line], thickness: 0.4, colour: palette.rule },
+    ...drawLabel(label(imprint, 7.5), left, bottom, width - 2 * side, fonts),
+  ];
+}

@@ -1,0 +1,191 @@
+import {
+  type Artifact,
+  type Curriculum,
+  type Imprint,
+  itemsOf,
+  type Publisher,
+  select,
+  type Topic,
+} from "@high-recall/core";
+import { readFigure } from "./figures/read-figure.ts";
+import type { FontFiles } from "./fonts/face.ts";
+import { type Fonts, openFonts } from "./fonts/open-fonts.ts";
+import { layoutHandbook } from "./handbook/layout-handbook.ts";
+import { readableText } from "./inline/readable.ts";
+import { type FormulaSetter, formulaSetter } from "./math/formula.ts";
+import type { Environment } from "./measure/environment.ts";
+import { fitSize } from "./pack/fit-size.ts";
+import type { DocumentInfo } from "./paint/display-list.ts";
+import { type PackedPage, paint } from "./paint/paint.ts";
+import { type Handbook, leastSize, mostSize, type Product, product, type Sheet } from "./product.ts";
+import { layoutSheet, type SheetContent } from "./sheet/layout-sheet.ts";
+import { palette } from "./theme.ts";
+import { writePdf } from "./writer/write.ts";
+
+/** What the publisher needs from outside: the fonts, as bytes (in Node: `readFonts` of `./node`). */
+export interface PdfOptions {
+  readonly fonts: FontFiles;
+}
+
+interface Press {
+  readonly fonts: Fonts;
+  readonly formulas: FormulaSetter;
+}
+
+interface Printed {
+  readonly artifact: Artifact;
+  readonly notices: readonly string[];
+}
+
+/** Size of a sheet's text in points when its product does not say. */
+const sheetSize = 7.5;
+
+/** Makes the publisher of cheat sheets and handbooks. Make it once: it remembers formulas and the shapes of words. */
+export function createPdfPublisher(options: PdfOptions): Publisher<Product> {
+  const fonts = openFonts(options.fonts);
+  const press: Press = { fonts, formulas: formulaSetter(fonts) };
+  return {
+    name: "pdf",
+    product: product as Publisher<Product>["product"],
+    async publish(curriculum, products) {
+      const printed: Printed[] = [];
+      for (const each of products) printed.push(...(await print(curriculum, each, press)));
+      return {
+        artifacts: printed.map(({ artifact }) => artifact),
+        notices: [...printed.flatMap(({ notices }) => notices), ...figureNotices(curriculum, fonts)],
+      };
+    },
+  };
+}
+
+async function print(whole: Curriculum, each: Product, press: Press): Promise<Printed[]> {
+  const curriculum = chosen(whole, each);
+  if (itemsOf(curriculum).length === 0) return [];
+  switch (each.layout) {
+    case "sheet":
+      return printSheets(whole, curriculum, each, press);
+    case "handbook":
+      return [await printHandbook(whole, curriculum, each, press)];
+    default:
+      return unknownLayout(each);
+  }
+}
+
+function chosen(curriculum: Curriculum, { topics, tags, difficulty, kinds }: Product): Curriculum {
+  const selection = {
+    ...(topics ? { topics } : {}),
+    ...(tags ? { tags } : {}),
+    ...(difficulty ? { difficulty } : {}),
+    ...(kinds ? { kinds } : {}),
+  };
+  return select(curriculum, selection);
+}
+
+async function printSheets(whole: Curriculum, curriculum: Curriculum, sheet: Sheet, press: Press): Promise<Printed[]> {
+  const parts =
+    sheet.each === "topic" ? curriculum.topics.map((topic) => ({ ...curriculum, topics: [topic] })) : [curriculum];
+  const printed: Printed[] = [];
+  for (const part of parts) printed.push(await printSheet(whole, part, sheet, press));
+  return printed;
+}
+
+async function printSheet(whole: Curriculum, part: Curriculum, sheet: Sheet, press: Press): Promise<Printed> {
+  const [topic] = part.topics;
+  const isOne = sheet.each === "topic" && topic !== undefined;
+  const { edition } = whole;
+  const title = sheet.title ?? (isOne ? readableText(topic.title.children) : edition.title);
+  const subtitle = isOne ? readableText(topic.summary.children) : (edition.subtitle ?? "");
+  const path = isOne ? sheet.path.replaceAll("{topic}", topic.id) : sheet.path;
+  const content: SheetContent = { curriculum: part, product: sheet, title, subtitle, numberOf: numbering(whole) };
+  const layouts = new Map<number, PackedPage[]>();
+  const at = (size: number): PackedPage[] => {
+    const known = layouts.get(size) ?? layoutSheet(content, environment(press, sheet, size, 1.26, part));
+    layouts.set(size, known);
+    return known;
+  };
+  const fitted =
+    sheet.pages === undefined ? sheet.size : fitSize(leastSize, mostSize, sheet.pages, (size) => at(size).length);
+  const size = fitted ?? sheetSize;
+  const pages = at(size);
+  const isOver = sheet.pages !== undefined && fitted === undefined;
+  const notice = `${path}: ${pages.length} pages at ${size} pt; ${sheet.pages} pages cannot hold it at ${leastSize} pt`;
+  const info = documentInfo(edition, title, part);
+  return {
+    artifact: { path, bytes: await writePdf(paint(pages, info), press.fonts) },
+    notices: isOver ? [notice] : [],
+  };
+}
+
+async function printHandbook(
+  whole: Curriculum,
+  curriculum: Curriculum,
+  book: Handbook,
+  press: Press,
+): Promise<Printed> {
+  const title = book.title ?? whole.edition.title;
+  const env = environment(press, book, book.size, 1.38, curriculum);
+  const pages = layoutHandbook({ curriculum, product: book, title, numberOf: numbering(whole) }, env);
+  const info = documentInfo(whole.edition, title, curriculum);
+  return { artifact: { path: book.path, bytes: await writePdf(paint(pages, info), press.fonts) }, notices: [] };
+}
+
+/** The number of a topic is its place in the edition, whatever was chosen of it. */
+function numbering(whole: Curriculum): (topic: Topic) => number {
+  const places = new Map(whole.topics.map((topic, index) => [topic.id, index + 1]));
+  return (topic) => places.get(topic.id) ?? 1;
+}
+
+function environment(
+  { fonts, formulas }: Press,
+  { ink, layout }: Product,
+  size: number,
+  leading: number,
+  part: Curriculum,
+) {
+  const ids = new Set(itemsOf(part).map((item) => item.id));
+  return (maxHeight: number): Environment => ({
+    fonts,
+    formulas,
+    palette: palette(ink),
+    size,
+    leading,
+    maxHeight,
+    hasItem: (id) => ids.has(id),
+    headingTag: headingTags[layout],
+  });
+}
+
+/** Types of headings inside a body: on a sheet an item is H2, in the handbook its sections are H3. */
+const headingTags: Readonly<Record<Product["layout"], Environment["headingTag"]>> = {
+  sheet: (depth) => (depth === 4 ? "H4" : "H3"),
+  handbook: (depth) => (depth === 4 ? "H5" : depth === 3 ? "H4" : "H2"),
+};
+
+function documentInfo(edition: Imprint, title: string, part: Curriculum): DocumentInfo {
+  return {
+    title: title === edition.title ? title : `${title} · ${edition.title}`,
+    author: edition.authors.join(", "),
+    subject: [edition.subtitle, `version ${edition.version}`].filter(Boolean).join(" · "),
+    keywords: part.topics.map((topic) => readableText(topic.title.children)),
+    language: edition.language,
+    date: edition.date,
+  };
+}
+
+/** What figures hold that is not printed. */
+function figureNotices(curriculum: Curriculum, fonts: Fonts): string[] {
+  return curriculum.topics.flatMap((topic) =>
+    topic.figures.flatMap((figure) => {
+      const artwork = readFigure(figure, fonts, false);
+      const file = `${topic.id}/${figure.path}`;
+      if (artwork.kind === "unreadable")
+        return [`${file}: printed as a frame with its alternative text: ${artwork.reason}`];
+      const omitted = artwork.kind === "vector" ? artwork.omitted : [];
+      return omitted.length > 0 ? [`${file}: not printed as drawn: ${omitted.join(", ")}`] : [];
+    }),
+  );
+}
+
+function unknownLayout(value: never): never {
+  throw new Error(`Unknown layout ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,178 @@
+import type { Curriculum, Topic } from "@high-recall/core";
+import { drawLabel, type Label, labelWidth } from "../furniture.ts";
+import { readableText } from "../inline/readable.ts";
+import { tokenize } from "../inline/tokens.ts";
+import type { Environment, Frame } from "../measure/environment.ts";
+import { drawLine, setText } from "../measure/paragraph.ts";
+import { never, type Slice } from "../measure/slice.ts";
+import { type PageColumns, packPages } from "../pack/pack-pages.ts";
+import type { Drawing } from "../paint/display-list.ts";
+import type { PackedPage } from "../paint/paint.ts";
+import { papers, type Sheet } from "../product.ts";
+import { tint } from "../vector/colour.ts";
+import { measureItem } from "./sheet-item.ts";
+
+/** Lengths of the page in points. */
+const margin = 22;
+const gutter = 13;
+const headHeight = 17;
+const footHeight = 11;
+/** Text stands a little inside of the bars that name the topics. */
+const inset = 2;
+
+interface Geometry {
+  readonly width: number;
+  readonly height: number;
+  readonly columnWidth: number;
+  readonly columnHeight: number;
+}
+
+/** What a sheet is made of besides its size. */
+export interface SheetContent {
+  readonly curriculum: Curriculum;
+  readonly product: Sheet;
+  readonly title: string;
+  readonly subtitle: string;
+  /** Number and colour of a topic, by its place in the edition. */
+  readonly numberOf: (topic: Topic) => number;
+}
+
+/** Lays out a sheet at one type size. */
+export function layoutSheet(content: SheetContent, environment: (maxHeight: number) => Environment): PackedPage[] {
+  const geometry = geometryOf(content.product);
+  const env = environment(geometry.columnHeight);
+  const slices = content.curriculum.topics.flatMap((topic) =>
+    topicSlices(topic, content.numberOf(topic), geometry.columnWidth, env),
+  );
+  const { columns } = content.product;
+  const pages = packPages(slices, { columns, height: geometry.columnHeight, isStretched: true });
+  const lefts = Array.from({ length: columns }, (_, index) => margin + index * (geometry.columnWidth + gutter));
+  return pages.map((page, index) => ({
+    width: geometry.width,
+    height: geometry.height,
+    top: margin + headHeight,
+    columns: page,
+    lefts,
+    furniture: furniture(page, index, pages.length, content, geometry, lefts, env),
+  }));
+}
+
+function geometryOf({ paper, columns }: Sheet): Geometry {
+  const [height, width] = papers[paper];
+  return {
+    width,
+    height,
+    columnWidth: (width - 2 * margin - (columns - 1) * gutter) / columns,
+    columnHeight: height - 2 * margin - headHeight - footHeight,
+  };
+}
+
+function topicSlices(topic: Topic, number: number, columnWidth: number, env: Environment): Slice[] {
+  const accent = env.palette.topic(number - 1);
+  const figures = new Map(topic.figures.map((figure) => [figure.path, figure]));
+  const section = { key: `topic/${topic.id}`, type: "Sect" as const };
+  const frame: Frame = {
+    x: inset,
+    width: columnWidth - 2 * inset,
+    accent,
+    figures,
+    key: `topic/${topic.id}`,
+    tags: [section],
+    grounds: [],
+    depth: 0,
+  };
+  const items = topic.items.map((item) => {
+    const tags = [section, { key: item.id, type: "Sect" as const }];
+    return measureItem(item, { ...frame, key: item.id, tags }, env);
+  });
+  const [first = [], ...rest] = items;
+  // No dotted rule between the bar and what it names.
+  const opening = first.map((slice, index) => (index === 0 ? withoutSeparator(slice, env) : slice));
+  return [topicBar(topic, number, columnWidth, frame, env), ...opening, ...rest.flat()];
+}
+
+function withoutSeparator({ separator: _, isElastic: __, ...slice }: Slice, env: Environment): Slice {
+  return { ...slice, gap: 0.35 * env.size };
+}
+
+/** The bar that names a topic. */
+function topicBar(topic: Topic, number: number, width: number, frame: Frame, env: Environment): Slice {
+  const type = { size: env.size * 1.2, weight: "bold" as const };
+  const left = 1.9 * env.size;
+  const pad = 0.36 * env.size;
+  const text = setText(tokenize(topic.title.children), width - left - pad, type, 1.2, env);
+  const height = text.height + 2 * pad;
+  const bar: Drawing = { kind: "rectangle", x: 0, y: 0, width, height, radius: 2.2, fill: frame.accent };
+  const tag = { key: `${frame.key}.title`, type: "H1" as const };
+  const label: Label = { text: String(number), face: "sans-bold", size: type.size, colour: tint(frame.accent, 0.4) };
+  const baseline = pad + (text.lines[0]?.baseline ?? type.size);
+  let top = pad;
+  const lines = text.lines.flatMap((line) => {
+    const place = { x: left, y: top + line.baseline, size: type.size, colour: "#ffffff", key: tag.key };
+    top += line.height;
+    return drawLine(line.atoms, { ...place, tags: [...frame.tags, tag] }, env);
+  });
+  return {
+    height,
+    gap: 1.1 * env.size,
+    isElastic: true,
+    breakCost: never,
+    content: [
+      { tags: [], drawings: [bar] },
+      { tags: [...frame.tags, tag], drawings: drawLabel(label, 0.8 * env.size, baseline, left, env.fonts) },
+      ...lines,
+    ],
+    grounds: [],
+    anchors: [{ name: frame.key, outline: { title: readableText(topic.title.children), level: 0 } }],
+  };
+}
+
+/** Head and foot of a page, and the rules between its columns. */
+function furniture(
+  page: PageColumns,
+  index: number,
+  count: number,
+  content: SheetContent,
+  { width, height, columnHeight }: Geometry,
+  lefts: readonly number[],
+  env: Environment,
+): Drawing[] {
+  const { palette, fonts } = env;
+  const { edition } = content.curriculum;
+  const drawings: Drawing[] = [];
+  const right = width - margin;
+  const baseline = margin + 7.5;
+  const small = (text: string, size = 7.5): Label => ({ text, face: "sans", size, colour: palette.quiet });
+  const pageNumber = small(`${index + 1} / ${count}`, 8);
+  drawings.push(...drawLabel(pageNumber, right, baseline, 60, fonts, "right"));
+  const title: Label = { text: content.title, face: "sans-bold", size: 11.5, colour: palette.heading };
+  const titleRoom = width * 0.55;
+  drawings.push(...drawLabel(title, margin, baseline, titleRoom, fonts));
+  const after = margin + Math.min(titleRoom, labelWidth(title, fonts)) + 8;
+  const subtitle = small([content.subtitle, range(page, content)].filter(Boolean).join(" · "));
+  drawings.push(...drawLabel(subtitle, after, baseline, right - 40 - after, fonts));
+  const line = margin + 11.5;
+  drawings.push({ kind: "line", from: [margin, line], to: [right, line], thickness: 0.8, colour: palette.heading });
+  const foot = height - margin + 3;
+  const imprint = [edition.title, `version ${edition.version}`, edition.date, edition.licence?.name];
+  drawings.push(...drawLabel(small(imprint.filter(Boolean).join(" · "), 6), margin, foot, width * 0.6, fonts));
+  drawings.push(
+    ...drawLabel(small(edition.site ?? edition.repository ?? "", 6), right, foot, width * 0.35, fonts, "right"),
+  );
+  const top = margin + headHeight;
+  for (const left of lefts.slice(1, page.length)) {
+    const x = left - gutter / 2;
+    drawings.push({ kind: "line", from: [x, top], to: [x, top + columnHeight], thickness: 0.35, colour: palette.rule });
+  }
+  return drawings;
+}
+
+/** The topics on a page, when the sheet has several. */
+function range(page: PageColumns, { curriculum, numberOf }: SheetContent): string {
+  if (curriculum.topics.length < 2) return "";
+  const items = new Set(
+    page.flatMap((column) => column.placed.flatMap(({ slice }) => slice.anchors ?? [])).map((anchor) => anchor.name),
+  );
+  const topics = curriculum.topics.filter((topic) => topic.items.some((item) => items.has(item.id)));
+  return topics.map((topic) => `${numberOf(topic)} ${readableText(topic.title.children)}`).join(" · ");
+}
