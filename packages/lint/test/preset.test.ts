@@ -13,6 +13,12 @@ test("a rule that is off is silent, the others are not", () => {
   expect(spoke).toContain("required-sections");
 });
 
+test("a file of no known kind, such as a topic's page, is held to the rules of all files only", () => {
+  const page = "---\nid: optimization\n---\n\n## What else\n\nText.\n\n## Any name\n\n";
+  expect(check(`${page}Text.\n`)).toEqual([]);
+  expect(check(page).map((message) => message.ruleId)).toEqual(["no-empty-section"]);
+});
+
 test("`true` leaves a rule as it is", () => {
   expect(createPreset({ rules: { "lead-length": true } }).plugins).toHaveLength(createPreset().plugins?.length ?? -1);
 });

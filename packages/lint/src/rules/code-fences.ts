@@ -4,6 +4,7 @@ import { frontValue, isKind } from "../facts.ts";
 import { placeOfOpening } from "../fence.ts";
 import { outlineOf } from "../outline.ts";
 import { span } from "../place.ts";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -19,7 +20,7 @@ export const codeFences = defineRule({
     const solution = fences.find((fence) => fence.lang !== "output");
     const output = fences.find((fence) => fence.lang === "output");
     if (!solution) {
-      const reason = `Unexpected lead without a solution, expected one fence in \`${language(file)}\` after the task`;
+      const reason = `Unexpected lead without a solution, expected one fence in ${quote(language(file))} after the task`;
       report(file, reason, span(lead));
       return;
     }
@@ -44,7 +45,7 @@ function checkLanguage(file: VFile, solution: Code): void {
   const value = frontValue(file, "language");
   // A fence without a language has a message of its own.
   if (typeof value !== "string" || !solution.lang || solution.lang === value) return;
-  const reason = `Unexpected solution in \`${solution.lang}\`, expected \`${value}\`, the \`language\` of the front matter: change one of them`;
+  const reason = `Unexpected solution in ${quote(solution.lang)}, expected ${quote(value)}, the \`language\` of the front matter: change one of them`;
   report(file, reason, placeOfOpening(file, solution));
 }
 

@@ -4,6 +4,7 @@ import type { VFile } from "vfile";
 import { frontValue, isKind } from "../facts.ts";
 import { nearest } from "../nearest.ts";
 import { nameOf, type OutlineSection, outlineOf } from "../outline.ts";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRuleWithOptions } from "../rule.ts";
 
@@ -60,7 +61,7 @@ function reportMissing(
   );
   const meant = strange.find((heading) => nameOf(textOf(heading)) === near);
   if (meant) {
-    report(file, `Unexpected step \`${textOf(meant)}\`, expected \`${step}\``, meant.position);
+    report(file, `Unexpected step ${quote(textOf(meant))}, expected \`${step}\``, meant.position);
     return;
   }
   report(

@@ -4,6 +4,7 @@ import { placeOfOpening } from "../fence.ts";
 import { nearest } from "../nearest.ts";
 import { findAll } from "../nodes.ts";
 import { placeInNode, sourceAt } from "../place.ts";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRuleWithOptions } from "../rule.ts";
 
@@ -87,7 +88,7 @@ function reportUnknown(file: VFile, code: Code, language: string, languages: rea
   const actual = sourceAt(file, place);
   report(
     file,
-    `Unexpected language \`${language}\`, expected ${near ? `\`${near}\`` : `one of ${languages.join(", ")}`}`,
+    `Unexpected language ${quote(language)}, expected ${near ? `\`${near}\`` : `one of ${languages.join(", ")}`}`,
     place,
     near && actual.endsWith(language) ? { actual, expected: [actual.replace(language, near)] } : undefined,
   );

@@ -1,6 +1,7 @@
 import { checkSymbols } from "@high-recall/tex";
 import { factsOf, frontValue, isMap } from "../facts.ts";
 import { placeInValue } from "../place.ts";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 import { testFormula } from "../tested-formula.ts";
@@ -18,14 +19,14 @@ export const formulaSymbols = defineRule({
     for (const { symbol, start, end } of missing) {
       report(
         file,
-        `Unexpected symbol \`${symbol}\` that \`symbols\` does not list, expected its meaning: add \`'${symbol}': …\` with its unit or shape`,
+        `Unexpected symbol ${quote(symbol)} that \`symbols\` does not list, expected its meaning: add \`'${symbol}': …\` with its unit or shape`,
         placeInValue(file, formula, start, end),
       );
     }
     for (const symbol of unused) {
       report(
         file,
-        `Unexpected symbol \`${symbol}\` that the formula does not use, expected only those it does: remove it, or spell it as in the formula`,
+        `Unexpected symbol ${quote(symbol)} that the formula does not use, expected only those it does: remove it, or spell it as in the formula`,
         factsOf(file).matter?.place(["symbols", symbol], "key"),
       );
     }

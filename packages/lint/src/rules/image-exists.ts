@@ -1,6 +1,7 @@
 import { factsOf } from "../facts.ts";
 import { urlsOf } from "../links.ts";
 import { nearest } from "../nearest.ts";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -16,10 +17,10 @@ export const imageExists = defineRule({
       if (!isImage || figures.includes(path)) continue;
       const fault = faultOf(path);
       const near = fault ? undefined : nearest(path, figures);
-      const expected = fault ?? (near ? `\`${near}\`` : "a file that exists: add it to the topic's `figures/`");
+      const expected = fault ?? (near ? quote(near) : "a file that exists: add it to the topic's `figures/`");
       report(
         file,
-        `Unexpected image \`${url.slice(0, 80)}\`, expected ${expected}`,
+        `Unexpected image ${quote(url)}, expected ${expected}`,
         place,
         near ? { actual: url, expected: [near] } : undefined,
       );

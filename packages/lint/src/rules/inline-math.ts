@@ -1,6 +1,7 @@
 import type { Literal } from "unist";
 import { findAll } from "../nodes.ts";
 import { placeInNode, sourceAt } from "../place.ts";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -22,14 +23,14 @@ export const inlineMath = defineRule({
         const isFormula = /^\s.*\s$/s.test(inside);
         report(
           file,
-          `Unexpected space inside \`${actual}\`, expected none next to the dollars: ${remedy}`,
+          `Unexpected space inside ${quote(actual)}, expected none next to the dollars: ${remedy}`,
           position,
           isFormula ? { actual, expected: [`$${inside.trim()}$`] } : undefined,
         );
       } else if (/[0-9]/.test(after)) {
         report(
           file,
-          `Unexpected digit after \`${actual}\`, expected a space or a sign: ${remedy}`,
+          `Unexpected digit after ${quote(actual)}, expected a space or a sign: ${remedy}`,
           placeInNode(file, node, 0, actual.length + 1),
         );
       }

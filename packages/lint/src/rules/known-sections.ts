@@ -2,6 +2,7 @@ import { factsOf } from "../facts.ts";
 import { nearest } from "../nearest.ts";
 import { outlineOf } from "../outline.ts";
 import { span } from "../place.ts";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 import { sectionsOf } from "../sections.ts";
@@ -24,7 +25,7 @@ export const knownSections = defineRule({
         : `one of ${list(headings)}: move the text to one of them, or make the heading a \`###\``;
       report(
         file,
-        `Unexpected section \`${name}\` in a ${kind}, expected ${expected}`,
+        `Unexpected section ${quote(name)} in a ${kind}, expected ${expected}`,
         span(heading.children) ?? heading.position,
         near ? { actual: name, expected: [near] } : undefined,
       );

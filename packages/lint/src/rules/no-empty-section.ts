@@ -1,4 +1,5 @@
 import { toString as textOf } from "mdast-util-to-string";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -19,7 +20,7 @@ export const noEmptySection = defineRule({
       if (next && (next.type !== "heading" || next.depth > node.depth)) continue;
       report(
         file,
-        `Unexpected empty section \`${textOf(node)}\`, expected text below its heading: write it, or remove the heading`,
+        `Unexpected empty section ${quote(textOf(node))}, expected text below its heading: write it, or remove the heading`,
         node.position,
       );
     }

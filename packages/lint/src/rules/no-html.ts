@@ -1,4 +1,5 @@
 import { findAll } from "../nodes.ts";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -9,8 +10,7 @@ export const noHtml = defineRule({
   description: "A body holds no HTML",
   check(tree, file) {
     for (const { node } of findAll(tree, "html")) {
-      const found = node.value.split(/[\r\n]/, 1)[0]?.slice(0, 40) ?? "";
-      report(file, `Unexpected HTML \`${found}\`, expected Markdown: ${remedyOf(node.value)}`, node.position);
+      report(file, `Unexpected HTML ${quote(node.value)}, expected Markdown: ${remedyOf(node.value)}`, node.position);
     }
   },
 });

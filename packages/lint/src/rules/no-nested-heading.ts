@@ -1,5 +1,6 @@
 import { toString as textOf } from "mdast-util-to-string";
 import { findAll } from "../nodes.ts";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -14,7 +15,7 @@ export const noNestedHeading = defineRule({
       const where = parent.type === "blockquote" ? "a quotation" : "a list";
       report(
         file,
-        `Unexpected heading \`${textOf(heading)}\` inside ${where}, expected it on its own: write it in bold, or move it out`,
+        `Unexpected heading ${quote(textOf(heading))} inside ${where}, expected it on its own: write it in bold, or move it out`,
         heading.position,
       );
     }

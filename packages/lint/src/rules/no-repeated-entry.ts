@@ -1,4 +1,5 @@
 import { factsOf, isMap } from "../facts.ts";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -20,7 +21,11 @@ export const noRepeatedEntry = defineRule({
         if (typeof text !== "string") continue;
         if (seen.has(text)) {
           const path = isMap(entry) ? [key, index, "url"] : [key, index];
-          report(file, `Unexpected second \`${text}\` in \`${key}\`, expected it once: remove it`, matter?.place(path));
+          report(
+            file,
+            `Unexpected second ${quote(text)} in \`${key}\`, expected it once: remove it`,
+            matter?.place(path),
+          );
         }
         seen.add(text);
       }

@@ -1,5 +1,6 @@
 import type { Position } from "unist";
 import { nameOf, outlineOf } from "../outline.ts";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -19,7 +20,7 @@ export const noRepeatedSection = defineRule({
       const line = first.get(key)?.start.line;
       report(
         file,
-        `Unexpected second section \`${name}\`, expected one${line ? `: join it with the one on line ${line}` : ""}`,
+        `Unexpected second section ${quote(name)}, expected one${line ? `: join it with the one on line ${line}` : ""}`,
         heading.position,
       );
     }

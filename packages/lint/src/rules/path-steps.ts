@@ -1,5 +1,6 @@
 import type { VFile } from "vfile";
 import { factsOf, frontValue, isKind, isMap } from "../facts.ts";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -35,7 +36,7 @@ function checkStep(file: VFile, step: Readonly<Record<string, unknown>>, index: 
     if (earlier !== undefined) {
       report(
         file,
-        `Unexpected item \`${id}\`, expected each item once: step ${earlier + 1} has it already`,
+        `Unexpected item ${quote(id)}, expected each item once: step ${earlier + 1} has it already`,
         place(["items", position]),
       );
     }

@@ -1,4 +1,5 @@
 import { urlsOf } from "../links.ts";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -11,7 +12,7 @@ export const preferHttps = defineRule({
     for (const { url, isImage, place } of urlsOf(tree, file)) {
       if (isImage || !/^http:/i.test(url)) continue;
       const secure = url.replace(/^http:/i, "https:");
-      report(file, `Unexpected \`http:\`, expected \`${secure}\``, place, { actual: url, expected: [secure] });
+      report(file, `Unexpected \`http:\`, expected ${quote(secure)}`, place, { actual: url, expected: [secure] });
     }
   },
 });

@@ -1,5 +1,6 @@
 import { factsOf } from "../facts.ts";
 import { urlsOf } from "../links.ts";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -15,7 +16,7 @@ export const relativeLinks = defineRule({
       const mended = mend(url, topic);
       report(
         file,
-        `Unexpected link to \`${url.slice(0, 80)}\`, expected ${mended ? `\`${mended}\`` : "a path to an item, such as `./id.md` or `../topic/id.md`"}`,
+        `Unexpected link to ${quote(url)}, expected ${mended ? quote(mended) : "a path to an item, such as `./id.md` or `../topic/id.md`"}`,
         place,
         mended ? { actual: url, expected: [mended] } : undefined,
       );

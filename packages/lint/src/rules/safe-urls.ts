@@ -1,4 +1,5 @@
 import { urlsOf } from "../links.ts";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -10,7 +11,7 @@ export const safeUrls = defineRule({
   check(tree, file) {
     for (const { url, isImage, place } of urlsOf(tree, file)) {
       const expected = isImage ? undefined : faultOf(url);
-      if (expected) report(file, `Unexpected URL \`${url.slice(0, 80)}\`, expected ${expected}`, place);
+      if (expected) report(file, `Unexpected URL ${quote(url)}, expected ${expected}`, place);
     }
   },
 });

@@ -1,5 +1,6 @@
 import { factsOf } from "../facts.ts";
 import { nameOf, outlineOf } from "../outline.ts";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 import { sectionsOf } from "../sections.ts";
@@ -19,7 +20,7 @@ export const sectionOrder = defineRule({
       if (rank >= 0 && rank < last) {
         report(
           file,
-          `Unexpected section \`${name}\` after \`${order[last]}\`, expected it before: the order is ${order.join(", ")}`,
+          `Unexpected section ${quote(name)} after \`${order[last]}\`, expected it before: the order is ${order.join(", ")}`,
           heading.position,
         );
       }
