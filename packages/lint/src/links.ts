@@ -1,29 +1,34 @@
-import type { Definition, Image, Link, Root } from "mdast";
-import type { Parent, Position } from "unist";
+import type { Image, Link, Root } from "mdast";
+import type { Position } from "unist";
 import type { VFile } from "vfile";
 import { findAll } from "./nodes.ts";
 import { placeInNode, sourceAt } from "./place.ts";
 
-/** A URL in a body: of a link, of an image, or of the definition that one of them refers to. */
+/** A URL that a body uses, in a link or an image. */
 export interface UrlUse {
   readonly url: string;
   readonly isImage: boolean;
-  /** Exactly the URL, or the whole node where the URL is not written literally. */
+  /** Exactly the URL where it stands in the link, else the whole link. */
   readonly place: Position | undefined;
 }
 
-/** Every URL of a body, in its order. */
+/** Every URL that is used, in the order of the text. A definition that nothing refers to leads nowhere. */
 export function urlsOf(tree: Root, file: VFile): UrlUse[] {
-  const imageLabels = new Set(findAll(tree, "imageReference").map(({ node }) => node.identifier));
-  return findAll(tree, "link", "image", "definition").map(({ node, parent }) => ({
-    url: node.url,
-    isImage: node.type === "image" || (node.type === "definition" && imageLabels.has(node.identifier)),
-    place: placeOfUrl(file, node, parent),
-  }));
+  const definitions = new Map<string, string>();
+  for (const { node } of findAll(tree, "definition")) {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
+  }
+  return findAll(tree, "link", "image", "linkReference", "imageReference").flatMap(({ node, parent }) => {
+    const isImage = node.type === "image" || node.type === "imageReference";
+    if (node.type === "link" || node.type === "image") {
+      return [{ url: node.url, isImage, place: placeOfUrl(file, node) ?? parent?.position }];
+    }
+    const url = definitions.get(node.identifier);
+    return url === undefined ? [] : [{ url, isImage, place: node.position ?? parent?.position }];
+  });
 }
 
-function placeOfUrl(file: VFile, node: Link | Image | Definition, parent: Parent | undefined): Position | undefined {
-  if (!node.position) return parent?.position;
+function placeOfUrl(file: VFile, node: Link | Image): Position | undefined {
   const source = sourceAt(file, node.position);
   const at = source.indexOf(node.url, startOfUrl(node, source));
   if (at < 0 || node.url === "") return node.position;
@@ -31,16 +36,9 @@ function placeOfUrl(file: VFile, node: Link | Image | Definition, parent: Parent
 }
 
 /** Where the URL may begin, so that the same words in the text before it are passed over. */
-function startOfUrl(node: Link | Image | Definition, source: string): number {
-  switch (node.type) {
-    case "link": {
-      const lastChild = node.children.at(-1)?.position?.end.offset;
-      const isInline = source.startsWith("[");
-      return isInline && lastChild !== undefined ? lastChild - (node.position?.start.offset ?? 0) : 0;
-    }
-    case "image":
-      return source.indexOf("](", node.alt?.length ?? 0) + 1;
-    case "definition":
-      return source.indexOf("]:") + 1;
-  }
+function startOfUrl(node: Link | Image, source: string): number {
+  if (node.type === "image") return source.indexOf("](", node.alt?.length ?? 0) + 1;
+  const lastChild = node.children.at(-1)?.position?.end.offset;
+  const isInline = source.startsWith("[");
+  return isInline && lastChild !== undefined ? lastChild - (node.position?.start.offset ?? 0) : 0;
 }

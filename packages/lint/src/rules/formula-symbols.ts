@@ -1,4 +1,4 @@
-import { checkSymbols } from "@high-recall/tex";
+import { checkSymbols, checkSyntax } from "@high-recall/tex";
 import { factsOf, frontValue, isMap } from "../facts.ts";
 import { placeInValue } from "../place.ts";
 import { quote } from "../quote.ts";
@@ -23,7 +23,7 @@ export const formulaSymbols = defineRule({
         placeInValue(file, formula, start, end),
       );
     }
-    for (const symbol of unused) {
+    for (const symbol of unused.filter(isReadable)) {
       report(
         file,
         `Unexpected symbol ${quote(symbol)} that the formula does not use, expected only those it does: remove it, or spell it as in the formula`,
@@ -32,3 +32,8 @@ export const formulaSymbols = defineRule({
     }
   },
 });
+
+/** What is no TeX is the compiler's to report. */
+function isReadable(symbol: string): boolean {
+  return checkSyntax(symbol, { display: false }).length === 0;
+}

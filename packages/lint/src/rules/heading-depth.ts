@@ -37,7 +37,7 @@ function reportTitle(file: VFile, heading: Heading): void {
 function reportDepth(file: VFile, heading: Heading, deepest: number): void {
   const actual = "#".repeat(heading.depth);
   const expected = "#".repeat(deepest);
-  const why = heading.depth > 4 ? "four levels are the most" : "a level is left out";
+  const why = deepest === 4 ? "four levels are the most" : "a level is left out";
   report(
     file,
     `Unexpected heading with \`${actual}\`, expected \`${expected}\`: ${why}`,
