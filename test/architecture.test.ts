@@ -54,9 +54,17 @@ describe("who may import whom", () => {
     const forTests = [...(mayImport[name] ?? []), ...(testsMayImport[name] ?? [])];
     expect(ours(development).filter((other) => !forTests.includes(other))).toEqual([]);
     for (const file of sources(join("packages", name, "src"))) {
-      for (const imported of importsOf(file)) {
+      for (const imported of importsOf(file, "values")) {
         if (imported.startsWith("node:")) continue;
         expect(dependencies, `${file} imports ${imported}`).toContain(packageOf(imported));
+      }
+      for (const imported of importsOf(file)) {
+        if (imported.startsWith("node:")) continue;
+        const types = packageOf(imported).replace("@", "").replace("/", "__");
+        const known = [...dependencies, ...development];
+        expect(known.includes(packageOf(imported)) || known.includes(`@types/${types}`), `${file}: ${imported}`).toBe(
+          true,
+        );
       }
     }
   });
@@ -155,14 +163,17 @@ function code(file: string): string {
   return readFileSync(join(root, file), "utf8").replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, "");
 }
 
-function specifiersOf(file: string): string[] {
+/** What a file imports: everything, or only what is there when it runs (not what types alone need). */
+function specifiersOf(file: string, what: "all" | "values" = "all"): string[] {
   const pattern =
-    /(?:^|[\s;])(?:import|export)\b[^"';]*?from\s*"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)|^import\s*"([^"]+)"/gm;
-  return [...code(file).matchAll(pattern)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
+    /(?:^|[\s;])(import|export)(\s+type)?\b([^"';]*?)from\s*"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)|^import\s*"([^"]+)"/gm;
+  return [...code(file).matchAll(pattern)]
+    .filter(([, , type]) => what === "all" || !type)
+    .map((match) => match[4] ?? match[5] ?? match[6] ?? "");
 }
 
-function importsOf(file: string): string[] {
-  return specifiersOf(file).filter((path) => !path.startsWith("."));
+function importsOf(file: string, what: "all" | "values" = "all"): string[] {
+  return specifiersOf(file, what).filter((path) => !path.startsWith("."));
 }
 
 function relativeImportsOf(file: string): string[] {

@@ -151,7 +151,7 @@ export const Imprint = z
     subtitle: z
       .string()
       .optional()
-      .meta({ description: "A line below the title", examples: ["Machine-learning interviews"] }),
+      .meta({ description: "A line below the title", examples: ["For interviews"] }),
     language: z
       .string()
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, "Expected a language tag, such as `en`")
