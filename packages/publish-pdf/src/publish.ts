@@ -149,6 +149,7 @@ function environment(
     palette: palette(ink),
     size,
     leading,
+    air: layout === "handbook" ? 1.5 : 1,
     maxHeight,
     hasItem: (id) => ids.has(id),
     headingTag: headingTags[layout],

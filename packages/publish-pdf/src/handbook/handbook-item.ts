@@ -23,15 +23,15 @@ export function measureFullItem(item: Item, frame: Frame, items: Items, env: Env
   const slices = [
     ...title,
     ...facts(item, frame, env),
-    ...spaced(leadSlices(item, frame, items, env), 0.4 * env.size),
+    ...spaced(leadSlices(item, frame, items, env), 0.55 * env.size),
     ...item.sections.flatMap((section) => [
       ...bookHeading(
         tokenize(section.heading.children),
         frame,
-        { key: section.name, tag: "H3", scale: 1.06, gap: 0.85 * env.size, colour: frame.accent },
+        { key: section.name, tag: "H3", scale: 1.06, gap: 1.1 * env.size, colour: frame.accent },
         env,
       ),
-      ...spaced(measureBlocks(section.blocks, inner(frame, section.name), env), 0.22 * env.size),
+      ...spaced(measureBlocks(section.blocks, inner(frame, section.name), env), 0.28 * env.size),
     ]),
     ...readOn(item, frame, items, env),
     ...sourceSlices(item, frame, env),
@@ -179,7 +179,12 @@ function readOn(item: Item, frame: Frame, items: Items, env: Environment): Slice
       tokens.push(...linkTo(target, number));
     });
     const type = { size: env.size * 0.9, weight: "regular" as const };
-    return sliceText(tokens, frame, { type, tag: { key: `${frame.key}.${key}`, type: "P" }, gap: 0.6 * env.size }, env);
+    return sliceText(
+      tokens,
+      frame,
+      { type, tag: { key: `${frame.key}.${key}`, type: "P" }, gap: 0.75 * env.size },
+      env,
+    );
   };
   return [...line("after", "Know first:", item.after), ...line("related", "See also:", item.related)];
 }

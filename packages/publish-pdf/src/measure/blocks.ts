@@ -20,17 +20,17 @@ function gapBefore(block: Block, env: Environment): number {
   switch (block.type) {
     case "paragraph":
     case "list":
-      return 0.28 * env.size;
+      return 0.28 * env.air * env.size;
     case "heading":
-      return 0.7 * env.size;
+      return 0.7 * env.air * env.size;
     case "code":
     case "math":
     case "table":
     case "blockquote":
     case "image":
-      return 0.42 * env.size;
+      return 0.42 * env.air * env.size;
     case "thematicBreak":
-      return 0.6 * env.size;
+      return 0.6 * env.air * env.size;
     default:
       return unreachable(block);
   }

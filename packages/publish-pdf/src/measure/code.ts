@@ -26,9 +26,7 @@ export function measureCode(code: Code, frame: Frame, { gap, isOutput = false }:
   const lines = code.data.tokens.map((line) => line.map(withoutTabs));
   const room = frame.width - 2 * sidePadding * env.size;
   const full = env.size * scale * (isOutput ? 0.94 : 1);
-  const widest = Math.max(1, ...lines.map((line) => lineWidth(line, env)));
-  const size = Math.min(full, Math.max(full * floor, room / widest));
-  const rows = lines.flatMap((line) => wrapLine(line, room / size, env));
+  const { size, rows } = fitRows(lines, room, full, env);
   const pad = env.size * padding;
   const height = size * leading;
   const bar = isOutput ? {} : { bar: { colour: frame.accent, width: 0.19 * env.size } };
@@ -41,12 +39,14 @@ export function measureCode(code: Code, frame: Frame, { gap, isOutput = false }:
     const top = isFirst ? pad : 0;
     const baseline = top + height * 0.78;
     const isTied = index < 1 || index >= rows.length - 2;
+    const isBeforeBlank = (rows[index + 1]?.blankLines ?? 0) > 0;
     const { text, marks } = drawRow(row, frame.x + sidePadding * env.size, baseline, size, isOutput, env);
     const content = text.length > 0 ? [{ tags, drawings: text }] : [];
     return {
       height: top + height + (isLast ? pad : 0),
-      gap: isFirst ? gap : 0,
-      breakCost: isLast ? betweenBlocks : isTied ? never : insideCode,
+      // Blank lines are space above the next line, so that no column begins with one.
+      gap: isFirst ? gap : row.blankLines * height,
+      breakCost: isLast ? betweenBlocks : isTied ? never : isBeforeBlank ? atBlankLine : insideCode,
       content: marks.length > 0 ? [{ tags: [], drawings: marks }, ...content] : content,
       grounds: [...frame.grounds, ground],
     };
@@ -54,10 +54,38 @@ export function measureCode(code: Code, frame: Frame, { gap, isOutput = false }:
 }
 
 const insideCode = 60;
+const atBlankLine = 25;
+
+/** Rows of code at the size at which they look best: full, else shrunk to fit, else wrapped. */
+function fitRows(lines: readonly (readonly Token[])[], room: number, full: number, env: Environment) {
+  const widest = Math.max(1, ...lines.map((line) => lineWidth(line, env)));
+  const rowsAt = (size: number) => withoutBlankRows(lines.flatMap((line) => wrapLine(line, room / size, env)));
+  const fit = Math.min(full, room / widest);
+  if (fit >= full * floor) return { size: fit, rows: rowsAt(fit) };
+  // It wraps anyhow: small print is worth it only when it saves lines.
+  const [large, small] = [rowsAt(full), rowsAt(full * floor)];
+  return small.length < large.length ? { size: full * floor, rows: small } : { size: full, rows: large };
+}
+
+function withoutBlankRows(rows: readonly Row[]): Row[] {
+  const kept: Row[] = [];
+  let blankLines = 0;
+  for (const row of rows) {
+    if (row.tokens.every((token) => token.text.trim() === "")) {
+      blankLines += 1;
+      continue;
+    }
+    kept.push({ ...row, blankLines: kept.length > 0 ? blankLines : 0 });
+    blankLines = 0;
+  }
+  return kept.length > 0 ? kept : [{ tokens: [], isContinued: false, blankLines: 0 }];
+}
 
 interface Row {
   readonly tokens: readonly Token[];
   readonly isContinued: boolean;
+  /** Blank lines above it. */
+  readonly blankLines: number;
 }
 
 function withoutTabs(token: Token): Token {
@@ -71,14 +99,14 @@ function lineWidth(line: readonly Token[], env: Environment): number {
 
 /** Cuts a line into rows no wider than `room` em, before a word where it can. */
 function wrapLine(line: readonly Token[], room: number, env: Environment): Row[] {
-  if (lineWidth(line, env) <= room) return [{ tokens: line, isContinued: false }];
+  if (lineWidth(line, env) <= room) return [{ tokens: line, isContinued: false, blankLines: 0 }];
   const markWidth = env.fonts.width("mono", mark);
   const rows: Row[] = [];
   let tokens: Token[] = [];
   let used = 0;
   const available = () => room - (rows.length > 0 ? markWidth : 0);
   const close = () => {
-    rows.push({ tokens, isContinued: rows.length > 0 });
+    rows.push({ tokens, isContinued: rows.length > 0, blankLines: 0 });
     tokens = [];
     used = 0;
   };

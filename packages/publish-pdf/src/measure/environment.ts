@@ -13,6 +13,8 @@ export interface Environment {
   readonly size: number;
   /** Distance of baselines in units of the size. */
   readonly leading: number;
+  /** Space between blocks, in units of what a dense sheet has. */
+  readonly air: number;
   /** Height that nothing unbreakable may exceed. */
   readonly maxHeight: number;
   /** Whether the item is part of the document, so that a link can lead to it. */

@@ -22,7 +22,7 @@ export function measureList(
   const widest = Math.max(0, ...labels.map((label) => env.fonts.width("sans", label) * env.size));
   const indent = Math.min(frame.width / 2, Math.max(1.05 * env.size, widest + 0.42 * env.size));
   const tag: TagStep = { key: frame.key, type: "L", isOrdered: list.ordered };
-  const between = (list.spread ? 0.32 : 0.08) * env.size;
+  const between = (list.spread ? 0.32 : 0.08) * env.air * env.size;
   return list.children.flatMap((item, index) => {
     const key = `${frame.key}.${index}`;
     const itemTag: TagStep = { key, type: "LI" };

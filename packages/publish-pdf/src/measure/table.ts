@@ -56,7 +56,7 @@ function columnWidths(
   }
   const sum = (list: readonly number[]) => list.reduce((total, each) => total + each, 0);
   const [wanted, needed] = [sum(most), sum(least)];
-  if (wanted <= width) return most.map((each) => each + (width - wanted) / count);
+  if (wanted <= width) return most.map((each) => (each * width) / wanted);
   if (needed > width) return undefined;
   return shareOut(least, most, width);
 }
