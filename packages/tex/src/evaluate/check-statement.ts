@@ -242,7 +242,7 @@ function checkShape(value: Value, name: string, set: readonly TexNode[], context
   const sizes = splitAt(shape, (node) => node.type === "operator" && node.name === "\\times");
   const wanted = sizes.map((size) => sizeOf(size, context));
   const fits = wanted.length === found.length && wanted.every((size, i) => size === undefined || size === found[i]);
-  return fits ? undefined : `\`${name}\` has the shape [${found.join("×")}], not ${print(shape)}`;
+  return fits ? undefined : `\`${name}\` has the shape [${found.join("×")}], not [${sizes.map(print).join("×")}]`;
 }
 
 /** The size that a number or a name in an exponent stands for; a name without a value fits any size. */

@@ -93,7 +93,8 @@ function complementaryErf(z: number): number {
 
 function extreme(args: readonly Value[], choose: (...values: number[]) => number): number {
   const values = args.flatMap(flatten);
-  if (values.length === 0) throw new ValueError("Expected at least one argument");
+  if (args.length === 1 && typeof args[0] === "number")
+    throw new ValueError("Unexpected single number, expected a list or several arguments");
   return choose(...values);
 }
 

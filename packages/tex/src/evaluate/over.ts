@@ -34,7 +34,7 @@ export function parseOver(parser: Parser, node: TexNode & { type: "function" }):
   if (node.sup !== undefined && !bindings.some(({ range }) => range.type === "from-to")) {
     throw new TexError(`Unexpected upper limit of \`${node.name}\`, expected \`i=1\` below it`, node);
   }
-  const body = parser.parseTermWith(names);
+  const body = parser.parseBody(node.name, names);
   return bindings.reduceRight<Expression>(
     (inner, binding) => ({ type: "over", kind, ...binding, body: inner, start: node.start, end: body.end }),
     body,

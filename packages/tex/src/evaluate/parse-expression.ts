@@ -38,6 +38,8 @@ export class Parser {
   readonly nodes: readonly TexNode[];
   readonly scope: Scope;
   private at = 0;
+  /** Where the last argument without parentheses ended, and whose it was. */
+  private bare: { at: number; owner: string } | undefined;
 
   constructor(nodes: readonly TexNode[], scope: Scope) {
     this.nodes = nodes;
@@ -81,6 +83,7 @@ export class Parser {
       const token = this.takeOperator((name) => PRODUCT_OPERATORS.has(name));
       if (token === undefined) return left;
       const operator = PRODUCT_OPERATORS.get(token.name) ?? "\\times";
+      this.refuseAfterBare(token);
       const { product: right, factors } = this.parseRun();
       if (operator === "/" && factors > 1) {
         throw new TexError("Unexpected product after `/`, expected `\\frac` or parentheses", right);
@@ -102,6 +105,28 @@ export class Parser {
       factors += 1;
     }
     return { product, factors };
+  }
+
+  /** `\log a / b` and `\prod_i a_i / b` could be read in two ways. */
+  private refuseAfterBare(operator: TexNode & { type: "operator" }): void {
+    if (this.bare?.at !== this.at - 1) return;
+    const { owner } = this.bare;
+    const found = `Unexpected \`${operator.name}\` after`;
+    const isProduct = owner === "\\prod";
+    const reason = isProduct
+      ? `${found} \`${owner}\`, expected parentheses around all that it goes over`
+      : `${found} a function without parentheses, expected \`${owner}(…)\``;
+    throw new TexError(reason, operator);
+  }
+
+  /** `1e-3` is how computers write, and prints as 1e − 3. */
+  private refuseExponent(number: TexNode & { type: "number" }): void {
+    const [e, sign, digits] = this.nodes.slice(this.at, this.at + 3);
+    if (e?.type !== "symbol" || e.name !== "e" || sign?.type !== "operator" || digits?.type !== "number") return;
+    if (!isBare(e) || number.end !== e.start || e.end !== sign.start || sign.end !== digits.start) return;
+    const power = `${sign.name === "-" ? "-" : ""}${digits.text}`;
+    const found = `${number.text}e${sign.name}${digits.text}`;
+    throw new TexError(`Unexpected \`${found}\`, expected a power of ten: \`${number.text} \\cdot 10^{${power}}\``, e);
   }
 
   private parseFactor(): Expression {
@@ -154,6 +179,7 @@ export class Parser {
     switch (node.type) {
       case "number":
         this.at += 1;
+        this.refuseExponent(node);
         return this.finish({ type: "constant", value: Number(node.text), ...span }, node);
       case "symbol":
         this.at += 1;
@@ -411,7 +437,7 @@ export class Parser {
     return splitAt(group.body, isComma).map((part) => parseExpression(part, this.scope, group));
   }
 
-  /** `\log p_i`, `\cos 2\theta`: an argument without parentheses goes on to the next operator, function or bracket. */
+  /** `\log p_i`, `\cos 2\theta`: an argument without parentheses is one thing, or a number and what it multiplies. */
   private parseBareArgument(owner: TexNode & { type: "function" }): Expression {
     const next = this.peek();
     if (next === undefined || !startsFactor(next))
@@ -419,10 +445,16 @@ export class Parser {
     let argument = this.parseFactor();
     const isComplete = next.type === "function" || next.type === "bar";
     for (let node = this.peek(); node !== undefined && !isComplete && startsFactor(node); node = this.peek()) {
-      const isName = findName(this.scope.entries, this.nodes, this.at) !== undefined;
       if (node.type === "function") break;
+      const isName = findName(this.scope.entries, this.nodes, this.at) !== undefined;
       if (!isName && (node.type === "group" || node.type === "bar" || node.type === "table")) {
         throw new TexError(`Unexpected bracket, expected parentheses around all that \`${owner.name}\` acts on`, node);
+      }
+      if (next.type !== "number") {
+        throw new TexError(
+          `Unexpected product after \`${owner.name}\`, expected parentheses around all that it acts on`,
+          node,
+        );
       }
       const right = this.parseFactor();
       argument = {
@@ -434,6 +466,7 @@ export class Parser {
         end: right.end,
       };
     }
+    this.bare = { at: this.at, owner: owner.name };
     return argument;
   }
 
@@ -464,13 +497,14 @@ export class Parser {
     return parseExpression(nodes, scope, nodes.length === 0 ? place : spanOf(nodes));
   }
 
-  /** A term in which these names are bound; the parser stands after it. */
-  parseTermWith(names: readonly string[]): Expression {
+  /** The term in which a function binds names; the parser stands after it. */
+  parseBody(owner: string, names: readonly string[]): Expression {
     const inner = new Parser(this.nodes, bindLocals(this.scope, names));
     inner.at = this.at;
-    const term = inner.parseTerm();
+    const body = owner === "\\prod" ? inner.parseRun().product : inner.parseTerm();
     this.at = inner.at;
-    return term;
+    this.bare = owner === "\\prod" ? { at: this.at, owner } : inner.bare;
+    return body;
   }
 
   private finish(expression: Expression, node: TexNode): Expression {

@@ -2,7 +2,7 @@ import { TexError } from "../span.ts";
 import { add, multiply } from "./algebra.ts";
 import { at, bindLocal, compute, type Environment, holds } from "./compute.ts";
 import { type Expression, type Index, partsOfExpression } from "./expression.ts";
-import { isList, isSet, makeSet, shapeOf, toNumber, type Value, ValueError } from "./value.ts";
+import { format, isList, isSet, makeSet, shapeOf, toNumber, type Value, ValueError } from "./value.ts";
 
 type Over = Expression & { type: "over" };
 
@@ -78,7 +78,10 @@ function combine(kind: Over["kind"], results: readonly { of: Value; value: Value
       const [first, ...others] = results;
       if (first === undefined) throw new ValueError("Expected at least one value to choose from");
       const best = others.reduce((a, b) => (sign * toNumber(b.value) > sign * toNumber(a.value) ? b : a), first);
-      return kind.startsWith("arg") ? best.of : toNumber(best.value);
+      if (!kind.startsWith("arg")) return toNumber(best.value);
+      const ties = results.filter(({ value }) => value === best.value).length;
+      if (ties > 1) throw new ValueError(`Unexpected tie, ${ties} of them give ${format(best.value)}`);
+      return best.of;
     }
     default:
       return kind satisfies never;

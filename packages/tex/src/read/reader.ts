@@ -73,7 +73,8 @@ class Reader {
   /** One thing and its scripts; braces that carry none fall away. */
   private readScripted(): TexNode[] {
     const nodes = this.readBase();
-    while (this.peek()?.text === "\\limits" || this.peek()?.text === "\\nolimits") this.at += 1;
+    const isOperator = nodes.at(-1)?.type === "function";
+    while (isOperator && /^\\(no)?limits$/.test(this.peek()?.text ?? "")) this.at += 1;
     const isScripted = ["_", "^", "'"].includes(this.peek()?.text ?? "");
     if (!isScripted) return nodes.flatMap(unbrace);
     const base = nodes.pop() ?? this.nothing();
@@ -158,7 +159,7 @@ class Reader {
   private readOther(token: Token, name: string): TexNode[] {
     const skipped = SKIPPED.get(name);
     if (skipped === undefined) return [{ type: "unknown", name: token.text, primes: 0, ...this.since(token) }];
-    this.skipOptional();
+    if (name === "\\smash") this.skipOptional();
     for (let index = 0; index < skipped; index += 1) this.readRaw(token);
     return [];
   }
@@ -210,7 +211,7 @@ class Reader {
     const only = body.length === 1 ? body[0] : undefined;
     if (only?.type === "symbol") return [{ ...only, name: `${family}{${only.name}}`, ...this.since(token) }];
     const isName = body.length > 0 && body.every((node) => isBare(node) && PRINTED_IN_NAMES.has(node.type));
-    if (!isName) return [{ type: "unknown", name: token.text, primes: 0, ...this.since(token) }, ...body];
+    if (!isName) return [{ type: "unknown", name: token.text, primes: 0, start: token.start, end: token.end }, ...body];
     return [{ type: "symbol", name: `${family}{${word}}`, isWord: true, primes: 0, ...this.since(token) }];
   }
 

@@ -109,7 +109,7 @@ export const CLOSING: ReadonlySet<string> = new Set(FENCES.values());
 /** Space and switches of size and style: they print nothing that counts. */
 export const SILENT: ReadonlySet<string> = new Set(
   commands(`; : , ! > thinspace medspace thickspace negthinspace negmedspace negthickspace space nobreakspace enspace
-    displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits nonumber notag relax nobreak allowbreak
+    displaystyle textstyle scriptstyle scriptscriptstyle nonumber notag relax nobreak allowbreak
     tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge sixptsize
     big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm
     mathstrut hfill`).concat("\\ ", "~", "\\\n", "\\\t", "\\\r", "&"),
@@ -120,10 +120,10 @@ export const GAPS: ReadonlySet<string> = new Set(commands("quad qquad"));
 
 /** Commands to skip, with this many arguments that print nothing; what follows them is read as if they were not there. */
 export const SKIPPED: ReadonlyMap<string, number> = new Map([
-  ...words("mathord mathop mathbin mathrel mathopen mathclose mathpunct mathinner boxed fbox smash").map(
+  ...words("mathord mathop mathbin mathrel mathopen mathclose mathpunct mathinner boxed smash").map(
     (name) => [`\\${name}`, 0] as const,
   ),
-  ...words("color textcolor colorbox hspace phantom hphantom vphantom tag").map((name) => [`\\${name}`, 1] as const),
+  ...words("color textcolor hspace phantom hphantom vphantom tag").map((name) => [`\\${name}`, 1] as const),
 ]);
 
 /** `\frac` and its sizes. */

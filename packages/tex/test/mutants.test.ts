@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { mutantsOf, survivingMutants } from "../src/index.ts";
+
+test("every sign, constant and fraction makes a mutant", () => {
+  const mutants = mutantsOf("y = -\\frac{a+1}{2b} + c/d").map(({ tex, kind }) => [kind, tex]);
+  expect(mutants).toEqual([
+    ["sign", "y = +\\frac{a+1}{2b} + c/d"],
+    ["fraction", "y = -\\frac{2b}{a+1} + c/d"],
+    ["sign", "y = -\\frac{a-1}{2b} + c/d"],
+    ["constant", "y = -\\frac{a+{2}}{2b} + c/d"],
+    ["constant", "y = -\\frac{a+1}{{3}b} + c/d"],
+    ["sign", "y = -\\frac{a+1}{2b} - c/d"],
+    ["fraction", "y = -\\frac{a+1}{2b} + c\\cdot d"],
+  ]);
+});
+
+test("labels, indices and derivatives are no mutants", () => {
+  expect(mutantsOf("n_+ = x_{i+1} F_1 \\frac{\\partial L}{\\partial W}")).toEqual([]);
+});
+
+test("limits, exponents and bases of logarithms are", () => {
+  expect(mutantsOf("\\sum_{i=1}^n x^2 \\log_2 x").map(({ start, end }) => [start, end])).toHaveLength(3);
+});
+
+test("numbers such as 1 hide mistakes, others show them", () => {
+  const f1 = "F_1 = \\frac{2PR}{P+R}";
+  expect(survivingMutants(f1, { P: 1, R: 1, F_1: 1 }).map(({ what }) => what)).toEqual(["a fraction for its inverse"]);
+  expect(survivingMutants(f1, { P: 0.5, R: 0.8, F_1: 0.6154 })).toEqual([]);
+});
+
+test("two examples show what one cannot", () => {
+  const relu = "y = \\max(0, x)";
+  expect(survivingMutants(relu, { x: 3, y: 3 })).toHaveLength(1);
+  expect(
+    survivingMutants(relu, [
+      { x: 3, y: 3 },
+      { x: -2, y: 0 },
+    ]),
+  ).toEqual([]);
+});
+
+test("TeX that cannot be read has none", () => {
+  expect(mutantsOf("\\frac{1}{2")).toEqual([]);
+});
