@@ -308,7 +308,8 @@ test("a release may rename a field and a deck's description, add notes and chang
 });
 
 test("code and text that MathJax skips may hold its delimiters", () => {
-  const html = 'see <pre><code>re.compile("\\(")</code></pre> <span class="tex2jax_ignore">\\(</span> \\(x\\)';
+  const html =
+    'see <pre><code>re.compile("\\(")</code></pre> <span class="tex2jax_ignore">\\(</span> \\(x\\) \\[a \\\\[1ex] b\\]';
   const faults = check(write(changeNote({ fields: [html, "b"] }), { open }), { open, now });
   expect(faults.map((fault) => fault.check)).toEqual(["media-used"]);
 });

@@ -10,7 +10,7 @@ export function clueOf(item: TermItem): Block[] {
   // The longest first: "gradient descent" before "gradient".
   const pattern = names
     .toSorted((a, b) => b.length - a.length)
-    .map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replaceAll(/\s+/g, "\\s+"))
+    .map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll(/\s+/g, "\\s+"))
     .join("|");
   const name = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?:e?s)?(?![\\p{L}\\p{N}])`, "giu");
   const hide = (text: string) => text.replaceAll(name, blank);

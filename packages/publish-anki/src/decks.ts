@@ -34,6 +34,7 @@ export function decksOf(curriculum: Curriculum): Decks {
 /** `::` would begin another level. */
 function deckLevel(title: string): string {
   const level = title
+    .normalize("NFC")
     .replaceAll(/:{2,}/g, ":")
     .replaceAll(/\s+/g, " ")
     .replaceAll(/^[\s:]+|[\s:]+$/g, "");

@@ -77,13 +77,23 @@ function* faultsOfHtml(html: string): Generator<Finding["what"]> {
 
 /** The first delimiter of MathJax in a field that has no partner. */
 function faultOfMath(html: string): string | undefined {
+  const text = html.replace(withoutMath, "");
+  const outside = /\\[()[\]]/g;
+  // In a formula `\\` ends a line, whatever bracket follows.
+  const inside = /\\\\|\\[()[\]]/g;
   let open: string | undefined;
-  for (const [token] of html.replace(withoutMath, "").matchAll(/\\[()[\]]/g)) {
+  let at = 0;
+  for (;;) {
+    const pattern = open === undefined ? outside : inside;
+    pattern.lastIndex = at;
+    const token = pattern.exec(text)?.[0];
+    if (token === undefined) return open === undefined ? undefined : `\`${open}\` is not closed`;
+    at = pattern.lastIndex;
+    if (token === "\\\\") continue;
     if (open === undefined) {
       if (token === "\\)" || token === "\\]") return `\`${token}\` closes no formula`;
       open = token;
     } else if (token === (open === "\\(" ? "\\)" : "\\]")) open = undefined;
     else return `\`${token}\` inside a formula that began with \`${open}\``;
   }
-  return open === undefined ? undefined : `\`${open}\` is not closed`;
 }

@@ -14,6 +14,15 @@ const fields = [
   "Pitfalls",
 ] as const;
 
+/** As they are written. */
+const languageNames: Readonly<Record<SampleItem["language"], string>> = {
+  python: "Python",
+  sql: "SQL",
+  bash: "Bash",
+  javascript: "JavaScript",
+  typescript: "TypeScript",
+};
+
 /** Task -> solution, its output and its cost. */
 export const code: Design<SampleItem, (typeof fields)[number]> = {
   kind: "code",
@@ -43,7 +52,7 @@ export const code: Design<SampleItem, (typeof fields)[number]> = {
     return {
       Name: draw.phrase(item.title),
       Task: draw.blocks(task),
-      Language: item.language,
+      Language: languageNames[item.language],
       Requires: draw.inlines(
         item.requires.flatMap((value, index) => [
           ...(index === 0 ? [] : [{ type: "text" as const, value: ", " }]),
