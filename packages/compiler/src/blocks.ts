@@ -1,10 +1,20 @@
 import type { Block, Image, ListItem, TableRow } from "@high-recall/core";
-import type { Code, Heading, Image as ImageNode, ImageReference, Nodes, RootContent, Table } from "mdast";
+import type {
+  Code,
+  Heading,
+  Image as ImageNode,
+  ImageReference,
+  List,
+  ListItem as ListItemNode,
+  Nodes,
+  RootContent,
+  Table,
+} from "mdast";
 import { alignBlock, checkFormula } from "./formulas.ts";
 import { extent, type Ground, placeNode, sourceOf } from "./ground.ts";
 import { lowerInlines } from "./inlines.ts";
 import { fenceLanguages } from "./languages.ts";
-import { reportOnce } from "./report.ts";
+import { report, reportOnce } from "./report.ts";
 import { listed, quote, suggest } from "./suggest.ts";
 
 /** Flow content to the closed subset; what is outside it becomes a message and is left out. */
@@ -28,7 +38,7 @@ function lowerBlock(node: RootContent, ground: Ground, parent: Nodes): Block[] {
           type: "list",
           ordered: node.ordered === true,
           start: node.ordered === true ? (node.start ?? 1) : null,
-          spread: node.spread === true,
+          spread: isSpread(node),
           children: node.children.map(
             (entry): ListItem => ({
               type: "listItem",
@@ -64,6 +74,22 @@ function lowerBlock(node: RootContent, ground: Ground, parent: Nodes): Block[] {
         "a paragraph, list, code, math, table, quote or figure",
       );
   }
+}
+
+/** Whether an empty line stands between entries or inside one. Parsers differ in this after lists that stand in quotes. */
+function isSpread(list: List): boolean {
+  return isApart(list.children) || list.children.some((entry) => isApart(entry.children));
+}
+
+function isApart(nodes: readonly (ListItemNode | RootContent)[]): boolean {
+  return nodes.some((node, index) => (nodes[index + 1]?.position?.start.line ?? 0) > lastLineOf(node) + 1);
+}
+
+function lastLineOf(node: ListItemNode | RootContent): number {
+  if (node.type !== "list" && node.type !== "listItem" && node.type !== "blockquote")
+    return node.position?.end.line ?? 0;
+  const last: ListItemNode | RootContent | undefined = node.children.at(-1);
+  return last === undefined ? (node.position?.start.line ?? 0) : lastLineOf(last);
 }
 
 function refuse(node: Nodes, ground: Ground, parent: Nodes, what: string, expected: string): [] {
@@ -109,6 +135,12 @@ function lowerFigure(node: ImageNode | ImageReference, ground: Ground, parent: N
       `Unexpected image ${quote(url)}, expected ${expected}`,
       placeNode(node, ground, parent),
     );
+  }
+  const written = /^!\[((?:[^\]\\]|\\.)*)\]/s.exec(sourceOf(node, ground))?.[1] ?? "";
+  if (/(?<!\\)\$[^$]+\$/.test(written)) {
+    // Parsers do not agree on what is left of it, and a screen reader cannot read it.
+    const reason = "Unexpected formula in the text of an image, expected words: say what the picture shows";
+    report(ground.file, "figure-alt", reason, placeNode(node, ground, parent));
   }
   return [{ type: "image", url: path, alt: node.alt ?? "", ...(title ? { title } : {}) }];
 }

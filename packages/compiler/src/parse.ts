@@ -13,9 +13,12 @@ export type ParserName = "satteri" | "remark";
  * tree (test/differential.test.ts holds them to it). Modules are loaded when they are first needed.
  */
 export function parse(file: VFile, parser: ParserName = "satteri"): Root {
-  if (parser === "remark" || !isNativeLoadable()) return parseWithRemark(file);
-  satteri ??= unified().use(satteriParse).freeze();
-  return satteri.parse(file);
+  const text = String(file);
+  const mark = text.startsWith("\ufeff") ? 1 : 0;
+  const plain = text.slice(mark);
+  const root = parser === "remark" || !isNativeLoadable() ? parseWithRemark(plain) : parseWithSatteri(plain);
+  if (mark > 0) shift(root, mark);
+  return root;
 }
 
 /** A unified plugin that parses with satteri. */
@@ -41,17 +44,32 @@ function isNativeLoadable(): boolean {
   return nativeLoads;
 }
 
-function parseWithRemark(file: VFile): Root {
+function parseWithSatteri(text: string): Root {
+  satteri ??= unified().use(satteriParse).freeze();
+  return satteri.parse(text);
+}
+
+function parseWithRemark(text: string): Root {
   remark ??= unified()
     .use((require("remark-parse") as typeof import("remark-parse")).default)
     .use((require("remark-frontmatter") as typeof import("remark-frontmatter")).default)
     .use((require("remark-gfm") as typeof import("remark-gfm")).default)
     .use((require("remark-math") as typeof import("remark-math")).default)
     .freeze();
-  const root = remark.parse(file);
+  const root = remark.parse(text);
   // remark-math adds how to draw a formula as HTML; satteri does not, and nobody here asks.
   visit(root, (node) => {
     if (node.type === "math" || node.type === "inlineMath") delete node.data;
   });
   return root;
+}
+
+/** A byte order mark is an error, but a character: what follows it stands one further on. */
+function shift(root: Root, by: number): void {
+  visit(root, (node) => {
+    for (const point of node.position === undefined ? [] : [node.position.start, node.position.end]) {
+      point.offset = (point.offset ?? 0) + by;
+      if (point.line === 1) point.column += by;
+    }
+  });
 }

@@ -8,6 +8,7 @@ export const rules = [
   "fence-language",
   "fence-meta",
   "figure-alone",
+  "figure-alt",
   "figure-exists",
   "figure-readable",
   "figure-safe",

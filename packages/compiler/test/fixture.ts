@@ -51,7 +51,9 @@ async function messagesOfTopics(folder: string, parser: ParserName): Promise<str
 function fromMessage({ place, fatal, reason, ruleId }: VFileMessage): string {
   if (place === undefined || !("start" in place)) throw new Error(`No place: ${reason}`);
   const { start, end } = place;
-  return `${start.line}:${start.column}-${end.line}:${end.column} ${fatal ? "error" : "warning"} ${reason}  ${ruleId}`;
+  // How a formula is wrong is said by the package tex; here it matters where.
+  const said = ruleId === "formula-syntax" ? "(of the formula)" : reason;
+  return `${start.line}:${start.column}-${end.line}:${end.column} ${fatal ? "error" : "warning"} ${said}  ${ruleId}`;
 }
 
 function fromLink({ position, severity, reason, rule }: LinkMessage): string {

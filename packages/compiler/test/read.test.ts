@@ -1,0 +1,121 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { compile, read } from "../src/index.ts";
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "topic-"));
+  await mkdir(join(root, "topic/figures"), { recursive: true });
+});
+afterEach(() => rm(root, { recursive: true }));
+
+const write = (path: string, content: string | Uint8Array) => writeFile(join(root, path), content);
+const svg = (attributes: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}><rect width="1" height="1"/></svg>`;
+const png = (width: number, height: number) => {
+  const bytes = new Uint8Array(8 + 25 + 12 + 12);
+  const view = new DataView(bytes.buffer);
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const chunks: [number, number, string][] = [
+    [8, 13, "IHDR"],
+    [33, 0, "IDAT"],
+    [45, 0, "IEND"],
+  ];
+  for (const [at, length, type] of chunks) {
+    view.setUint32(at, length);
+    bytes.set(new TextEncoder().encode(type), at + 4);
+  }
+  view.setUint32(16, width);
+  view.setUint32(20, height);
+  return bytes;
+};
+
+describe("read", () => {
+  test("gives Markdown by code unit, with README.md and without CHANGELOG.md and hidden files", async () => {
+    for (const name of ["b.md", "a.md", "README.md", "a-b.md", "CHANGELOG.md", ".draft.md", "package.json"]) {
+      await write(`topic/${name}`, "");
+    }
+    const { id, folder, files, broken } = await read("topic", root);
+    expect([id, folder, broken]).toEqual(["topic", "topic", []]);
+    expect(files.map(({ path }) => path)).toEqual(["topic/README.md", "topic/a-b.md", "topic/a.md", "topic/b.md"]);
+  });
+
+  test("names files relative to the working directory", async () => {
+    await write("topic/a.md", "");
+    const paths = async (folder: string, cwd: string) => (await read(folder, cwd)).files.map(({ path }) => path);
+    expect(await paths(".", join(root, "topic"))).toEqual(["a.md"]);
+    expect(await paths(join(root, "topic"), root)).toEqual(["topic/a.md"]);
+    expect(await paths("../topic", join(root, "topic"))).toEqual(["a.md"]);
+    expect((await read(".", join(root, "topic"))).id).toBe("topic");
+  });
+
+  test("gives figures with their natural size", async () => {
+    await write("topic/figures/box.svg", svg('viewBox="0 0 300 150"'));
+    await write("topic/figures/mm.svg", svg('width="25.4mm" height="1in"'));
+    await write("topic/figures/percent.svg", svg('width="100%" height="100%" viewBox="0, 0, 40, 30"'));
+    await write("topic/figures/wide.svg", svg('width="80" viewBox="0 0 40 30"'));
+    await write("topic/figures/photo.png", png(640, 480));
+    const { figures, broken } = await read("topic", root);
+    expect(broken).toEqual([]);
+    expect(figures.map(({ path, mediaType, width, height }) => [path, mediaType, width, height])).toEqual([
+      ["figures/box.svg", "image/svg+xml", 300, 150],
+      ["figures/mm.svg", "image/svg+xml", 96, 96],
+      ["figures/percent.svg", "image/svg+xml", 40, 30],
+      ["figures/photo.png", "image/png", 640, 480],
+      ["figures/wide.svg", "image/svg+xml", 80, 60],
+    ]);
+    expect(Buffer.from(figures[3]?.base64 ?? "", "base64")).toEqual(Buffer.from(png(640, 480)));
+  });
+
+  test("keeps a byte order mark, so that it can be reported", async () => {
+    await write("topic/a.md", "\ufeffText");
+    expect(String((await read("topic", root)).files[0])).toBe("\ufeffText");
+  });
+
+  test("follows no link out of the topic, and reads no folder", async () => {
+    await write("secret.md", "secret");
+    await symlink(join(root, "secret.md"), join(root, "topic/stolen.md"));
+    await symlink(join(root, "nowhere.md"), join(root, "topic/dangling.md"));
+    await mkdir(join(root, "topic/folder.md"));
+    await write("secret.svg", svg('viewBox="0 0 1 1"'));
+    await symlink(join(root, "secret.svg"), join(root, "topic/figures/stolen.svg"));
+    const { files, figures, broken } = await read("topic", root);
+    expect([files, figures]).toEqual([[], []]);
+    expect(broken?.flatMap(({ path, messages }) => messages.map(({ ruleId }) => [path, ruleId]))).toEqual([
+      ["topic/dangling.md", "symbolic-link"],
+      ["topic/folder.md", "symbolic-link"],
+      ["topic/stolen.md", "symbolic-link"],
+      ["topic/figures/stolen.svg", "symbolic-link"],
+    ]);
+  });
+
+  test("does not load a file that is too large", async () => {
+    await write("topic/large.md", "a".repeat(64 * 1024 + 1));
+    await write("topic/fits.md", "a".repeat(64 * 1024));
+    await write("topic/figures/large.png", new Uint8Array(2 * 1024 * 1024 + 1));
+    const { files, broken } = await read("topic", root);
+    expect(files.map(({ path }) => path)).toEqual(["topic/fits.md"]);
+    expect(broken?.flatMap(({ messages }) => messages.map(({ ruleId, fatal }) => [ruleId, fatal]))).toEqual([
+      ["file-size", true],
+      ["file-size", true],
+    ]);
+  });
+
+  test("throws for a folder that is not there", async () => {
+    await expect(read("nothing", root)).rejects.toThrow(/nothing/);
+  });
+});
+
+test("what cannot be read stops the topic", async () => {
+  await write("topic/README.md", "---\nid: topic\ntitle: A topic\nsummary: What it is about.\n---\n\nText.\n");
+  expect((await compile(await read("topic", root))).object).toBeDefined();
+  await write("topic/figures/bad.svg", svg('viewBox="0 0 1 1" onload="alert(1)"'));
+  const { object, files } = await compile(await read("topic", root));
+  expect(object).toBeUndefined();
+  expect(files.map(({ path, messages }) => [path, messages.length])).toEqual([
+    ["topic/README.md", 0],
+    ["topic/figures/bad.svg", 1],
+  ]);
+});
