@@ -80,9 +80,14 @@ function linesOf(text: string): Line[] {
 }
 
 function pointAt(lines: readonly Line[], offset: number) {
-  const index = lines.findLastIndex((line) => line.offset <= offset);
-  const line = lines[index] ?? { offset: 0 };
-  return { line: index + 1, column: offset - line.offset + 1, offset };
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lines[middle]?.offset ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lines[low]?.offset ?? 0) + 1, offset };
 }
 
 /** A fence strips its own indent from each line, so each line of the value ends a line of the file. */

@@ -15,7 +15,8 @@ export const inlineMath = defineRule({
       const { value, position } = node as Literal & { value: string };
       const source = sourceAt(file, position);
       const actual = source || `$${value}$`;
-      const inside = actual.replace(/^\$+|\$+$/g, "");
+      const dollars = /^\$+/.exec(actual)?.[0].length ?? 0;
+      const inside = actual.slice(dollars, -dollars);
       const after = position?.end.offset === undefined ? "" : String(file).charAt(position.end.offset);
       const remedy = "write `\\$` where a dollar is meant";
       if (/^\s|\s$/.test(inside)) {

@@ -1,8 +1,9 @@
-import type { Literal, Node, Position } from "unist";
+import type { Root } from "mdast";
+import type { Node, Position } from "unist";
 import type { VFile } from "vfile";
 import { factsOf, isMap } from "../facts.ts";
 import { findAll } from "../nodes.ts";
-import { placeAt, placeInValue, sourceAt } from "../place.ts";
+import { placeAt, sourceAt } from "../place.ts";
 import { report } from "../report.ts";
 import { defineRuleWithOptions } from "../rule.ts";
 
@@ -19,15 +20,61 @@ export const printable = defineRuleWithOptions<IsPrintable | undefined>({
   },
   check(tree, file, isPrintable) {
     if (!isPrintable) return;
-    checkFrontMatter(file, isPrintable);
-    for (const { node, parent } of findAll(tree, ...drawn)) {
-      const text = textIn(node);
-      for (const run of unprintableRuns(text, isPrintable)) {
-        reportRun(file, run, placeInBody(file, node, text, run) ?? parent?.position);
-      }
+    for (const { text, place } of [...frontTexts(file), ...bodyTexts(tree)]) {
+      reportRuns(file, text, place, isPrintable);
     }
   },
 });
+
+/** A text that is drawn, and where it stands in the file. */
+interface DrawnText {
+  readonly text: string;
+  readonly place: Position | undefined;
+}
+
+/** Every string of the front matter is printed somewhere; addresses and ids cannot hold such characters anyway. */
+function frontTexts(file: VFile): DrawnText[] {
+  const { matter } = factsOf(file);
+  return matter ? stringsIn(matter.values, []).map(({ text, path }) => ({ text, place: matter.place(path) })) : [];
+}
+
+type Path = readonly (string | number)[];
+
+function stringsIn(value: unknown, path: Path): { text: string; path: Path }[] {
+  if (typeof value === "string") return [{ text: value, path }];
+  if (Array.isArray(value)) return value.flatMap((entry, index) => stringsIn(entry, [...path, index]));
+  if (isMap(value)) return Object.entries(value).flatMap(([key, entry]) => stringsIn(entry, [...path, key]));
+  return [];
+}
+
+/** HTML and the YAML as such are not drawn. */
+function bodyTexts(tree: Root): DrawnText[] {
+  return findAll(tree, "text", "inlineCode", "inlineMath", "code", "math", "image", "imageReference").map(
+    ({ node, parent }) => ({ text: textIn(node), place: node.position ?? parent?.position }),
+  );
+}
+
+function textIn(node: Node): string {
+  if ("value" in node && typeof node.value === "string") return node.value;
+  return "alt" in node && typeof node.alt === "string" ? node.alt : "";
+}
+
+/** Places each run where the file says it literally, else (an escape, an entity) on all of the text. */
+function reportRuns(file: VFile, text: string, place: Position | undefined, isPrintable: IsPrintable): void {
+  const runs = unprintableRuns(text, isPrintable);
+  if (runs.length === 0) return;
+  const base = place?.start.offset ?? 0;
+  const written = unprintableRuns(sourceAt(file, place), isPrintable);
+  let next = 0;
+  for (const run of runs) {
+    let at = next;
+    while (at < written.length && written[at]?.text !== run.text) at++;
+    const literal = written[at];
+    if (literal) next = at + 1;
+    const start = base + (literal?.start ?? 0);
+    reportRun(file, run, literal ? placeAt(file, start, start + run.text.length) : place);
+  }
+}
 
 /** Characters one after the other that no font has. */
 interface Run {
@@ -49,61 +96,6 @@ function unprintableRuns(text: string, isPrintable: IsPrintable): Run[] {
     offset += character.length;
   }
   return runs;
-}
-
-/** Every string of the front matter is printed somewhere; addresses and ids cannot hold such characters anyway. */
-function checkFrontMatter(file: VFile, isPrintable: IsPrintable): void {
-  const { matter } = factsOf(file);
-  if (!matter) return;
-  for (const { text, path } of stringsIn(matter.values, [])) {
-    for (const run of unprintableRuns(text, isPrintable)) {
-      reportRun(file, run, placeInText(file, matter.place(path), text, run));
-    }
-  }
-}
-
-type Path = readonly (string | number)[];
-
-function stringsIn(value: unknown, path: Path): { text: string; path: Path }[] {
-  if (typeof value === "string") return [{ text: value, path }];
-  if (Array.isArray(value)) return value.flatMap((entry, index) => stringsIn(entry, [...path, index]));
-  if (isMap(value)) return Object.entries(value).flatMap(([key, entry]) => stringsIn(entry, [...path, key]));
-  return [];
-}
-
-/** Nodes that hold what a reader sees; HTML and the YAML as such are not drawn. */
-const drawn = ["text", "inlineCode", "inlineMath", "code", "math", "image", "imageReference"];
-
-function textIn(node: Node): string {
-  if (isLiteral(node)) return node.value;
-  return "alt" in node && typeof node.alt === "string" ? node.alt : "";
-}
-
-function isLiteral(node: Node): node is Literal & { value: string } {
-  return "value" in node && typeof node.value === "string";
-}
-
-function placeInBody(file: VFile, node: Node, text: string, run: Run): Position | undefined {
-  const isBlock = node.type === "code" || node.type === "math";
-  if (isBlock && isLiteral(node)) return placeInValue(file, node, run.start, run.start + run.text.length);
-  return placeInText(file, node.position, text, run);
-}
-
-/** Where a run stands literally within the place of its text, else (an escape, an entity) the whole place. */
-function placeInText(file: VFile, place: Position | undefined, text: string, run: Run): Position | undefined {
-  const base = place?.start.offset;
-  const source = sourceAt(file, place);
-  const written = offsetsOf(run.text, source);
-  const read = offsetsOf(run.text, text);
-  const at = written.length === read.length ? written[read.indexOf(run.start)] : undefined;
-  if (base === undefined || at === undefined) return place;
-  return placeAt(file, base + at, base + at + run.text.length);
-}
-
-function offsetsOf(part: string, text: string): number[] {
-  const offsets: number[] = [];
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) offsets.push(at);
-  return offsets;
 }
 
 function reportRun(file: VFile, run: Run, place: Position | undefined): void {

@@ -62,17 +62,28 @@ function reportRow(file: VFile, row: TableRow, width: number): void {
 /** Where the line of dashes does not fit the header, GitHub shows bars and dashes as text. */
 function reportBroken(file: VFile, paragraph: Paragraph): void {
   const source = sourceAt(file, paragraph.position);
-  const match = /^(.*\|.*)\r?\n[ \t>]*(\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?)[ \t]*$/m.exec(source);
-  const [all, header = "", dashes = ""] = match ?? [];
-  if (!match || all === undefined || !dashes.includes("|")) return;
-  const [names, columns] = [cellsIn(header), cellsIn(dashes)];
-  if (names === columns) return;
-  const end = match.index + all.trimEnd().length;
-  report(
-    file,
-    `Unexpected line of dashes for ${columns} ${columns === 1 ? "column" : "columns"}, expected ${names} as in the header above it: without it, this is no table`,
-    placeInNode(file, paragraph, end - dashes.trimEnd().length, end),
-  );
+  if (!source.includes("|")) return;
+  let offset = 0;
+  let above = "";
+  for (const line of source.split("\n")) {
+    const dashes = line.replace(/^[ \t>]+/, "").trimEnd();
+    const columns = cellsIn(dashes);
+    const names = cellsIn(above);
+    if (isDashes(dashes) && above.includes("|") && names !== columns) {
+      const start = offset + line.indexOf(dashes);
+      report(
+        file,
+        `Unexpected line of dashes for ${columns} ${columns === 1 ? "column" : "columns"}, expected ${names} as in the header above it: without it, this is no table`,
+        placeInNode(file, paragraph, start, start + dashes.length),
+      );
+    }
+    offset += line.length + 1;
+    above = line;
+  }
+}
+
+function isDashes(line: string): boolean {
+  return line.includes("|") && /^\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?$/.test(line);
 }
 
 /** Cells as written; a parser may already have dropped or added some. */
