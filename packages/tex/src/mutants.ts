@@ -16,7 +16,7 @@ export interface Mutant extends Span {
 /** Every formula that differs by one sign, one constant (plus one) or one fraction (upside down). */
 export function mutantsOf(tex: string): Mutant[] {
   try {
-    return mutateList(read(tex), tex);
+    return mutateList(read(tex), tex).filter((mutant) => mutant.tex !== tex);
   } catch (error) {
     if (error instanceof TexError) return [];
     throw error;

