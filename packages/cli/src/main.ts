@@ -3,6 +3,7 @@ import { compileCommand } from "./commands/compile.ts";
 import { lintCommand } from "./commands/lint.ts";
 import { newCommand } from "./commands/new.ts";
 import { publishCommand } from "./commands/publish.ts";
+import { runCommand } from "./commands/run.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { Failure } from "./failure.ts";
 import { type Host, realHost } from "./host.ts";
@@ -29,6 +30,7 @@ export async function main(args: readonly string[], host: Host = realHost()): Pr
   lintCommand(add, host);
   compileCommand(add, host);
   publishCommand(add, host);
+  runCommand(add, host);
   newCommand(add, host);
   schemaCommand(add, host);
   try {

@@ -1,10 +1,10 @@
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { build, linkAll } from "../build.ts";
 import type { Host } from "../host.ts";
 import { type Chosen, choose, findContent, topicsIn } from "../locate.ts";
 import type { AddCommand, ExitCode } from "../main.ts";
 import { hasErrors, inReadingOrder } from "../report/message.ts";
-import { type Checked, type Format, formats, report } from "../report/report.ts";
+import { type Checked, type Format, formatOption, report } from "../report/report.ts";
 import { editionFor } from "../workspace.ts";
 
 interface LintOptions {
@@ -17,7 +17,7 @@ export function lintCommand(add: AddCommand, host: Host): void {
   const command = new Command("lint")
     .description("check items: a file, a topic folder, or a folder of topics (default: all of content/)")
     .argument("[paths...]", "what to check")
-    .addOption(new Option("--format <format>", "how to print what is found").choices([...formats]).default("pretty"))
+    .addOption(formatOption())
     .option("--edition <file>", "edition.yaml with options of rules (default: the nearest)");
   add(command, async (paths: string[], options: LintOptions): Promise<ExitCode> => {
     const chosen = await Promise.all(

@@ -1,9 +1,15 @@
+import { Option } from "commander";
 import type { Host } from "../host.ts";
 import type { Message } from "./message.ts";
 import { pretty } from "./pretty.ts";
 
 export type Format = "pretty" | "json";
 export const formats: readonly Format[] = ["pretty", "json"];
+
+/** The option `--format`, the same for each command that reports. */
+export function formatOption(): Option {
+  return new Option("--format <format>", "how to print what is found").choices([...formats]).default("pretty");
+}
 
 /** What was checked: its faults in reading order, and the text of each file by its path. */
 export interface Checked {

@@ -1,0 +1,123 @@
+import { availableParallelism } from "node:os";
+import { Command, InvalidArgumentError } from "commander";
+import { build } from "../build.ts";
+import { Failure } from "../failure.ts";
+import type { Host } from "../host.ts";
+import { choose, findContent } from "../locate.ts";
+import type { AddCommand, ExitCode } from "../main.ts";
+import { hasErrors, inReadingOrder, type Message } from "../report/message.ts";
+import { type Format, formatOption, report } from "../report/report.ts";
+import { findEnvironment, missingFor, versionsFor } from "../run/environment.ts";
+import { readLock, writeLock } from "../run/lock.ts";
+import { resultMessage } from "../run/message.ts";
+import { runSample } from "../run/run.ts";
+import { hashOf, type Sample, sampleOf } from "../run/sample.ts";
+import { findIsolation } from "../run/sandbox.ts";
+import { editionFor } from "../workspace.ts";
+
+interface RunOptions {
+  readonly format: Format;
+  readonly python?: string;
+  readonly force?: boolean;
+  readonly sandbox: boolean;
+  readonly timeout: number;
+  readonly jobs: number;
+  readonly date: string;
+}
+
+/** `recall run`: executes code samples and compares what they print with their output fences. */
+export function runCommand(add: AddCommand, host: Host): void {
+  const command = new Command("run")
+    .description("run the code samples, each in a sandbox, and compare them with their output fences")
+    .argument("[paths...]", "files, topic folders or a folder of topics (default: all of content/)")
+    .addOption(formatOption())
+    .option("--python <path>", "interpreter (default: the nearest .venv, else python3)")
+    .option("--force", "run also what has run before, unchanged, with the same versions")
+    .option("--no-sandbox", "run without a sandbox where none works: only code that you trust")
+    .option("--timeout <seconds>", "for each sample", positive, 120)
+    .option("--jobs <number>", "how many at once", positive, availableParallelism())
+    .option("--date <day>", "day to record", new Date().toISOString().slice(0, 10));
+  add(command, async (paths: string[], options: RunOptions): Promise<ExitCode> => {
+    const named = paths.length > 0 ? paths : [await findContent(host.cwd)];
+    const messages: Message[] = [];
+    const sources = new Map<string, string>();
+    const counts: Counts = { ran: 0, unchanged: 0, skipped: [] };
+    for (const path of named) {
+      const chosen = await choose(host.cwd, path);
+      const edition = await editionFor(chosen.content, chosen.topics, undefined, host.cwd);
+      const built = await build(chosen.topics, { cwd: host.cwd, rules: edition.rules });
+      const files = [...built.filesByTopic.values()].flatMap((topic) => [...topic]);
+      const wanted = new Set(
+        files.filter(([full]) => !chosen.files || chosen.files.includes(full)).map(([, shown]) => shown),
+      );
+      const samples = [...built.compiled.values()]
+        .flatMap((one) => one.files.filter((file) => wanted.has(file.path)))
+        .flatMap((file) => sampleOf(file) ?? []);
+      for (const sample of samples) sources.set(sample.file, built.sources.get(sample.file) ?? "");
+      messages.push(...(await runAll(samples, chosen.content, options, counts, host)));
+    }
+    const found = inReadingOrder(messages);
+    host.out(report({ messages: found, sources }, options.format, host));
+    if (options.format === "pretty") host.out(summary(counts));
+    return hasErrors(found) ? 1 : 0;
+  });
+}
+
+interface Counts {
+  ran: number;
+  unchanged: number;
+  skipped: string[];
+}
+
+async function runAll(
+  samples: readonly Sample[],
+  content: string,
+  options: RunOptions,
+  counts: Counts,
+  host: Host,
+): Promise<Message[]> {
+  if (samples.length === 0) return [];
+  const isolation = await findIsolation();
+  if (!isolation && options.sandbox) {
+    throw new Failure("No sandbox works here: install bubblewrap, or say --no-sandbox if you trust every sample");
+  }
+  const environment = await findEnvironment(content, options.python);
+  const lock = await readLock(content);
+  const before = new Map(Object.entries(lock.samples));
+  const messages: Message[] = [];
+  const queue = [...samples];
+  const work = async () => {
+    for (let sample = queue.shift(); sample; sample = queue.shift()) {
+      const missing = missingFor(sample, environment);
+      if (missing) {
+        counts.skipped.push(`${sample.id}: ${missing}`);
+        continue;
+      }
+      const versions = versionsFor(sample, environment);
+      const last = before.get(sample.id);
+      if (!options.force && last?.hash === hashOf(sample) && last.with === versions) {
+        counts.unchanged += 1;
+        continue;
+      }
+      counts.ran += 1;
+      if (options.format === "pretty") host.err(`running ${sample.id}\n`);
+      const result = await runSample(sample, environment, isolation, options.timeout);
+      if (result.kind === "same") before.set(sample.id, { hash: hashOf(sample), with: versions, on: options.date });
+      else messages.push(resultMessage(sample, result));
+    }
+  };
+  await Promise.all(Array.from({ length: options.jobs }, work));
+  await writeLock(content, { samples: Object.fromEntries(before) });
+  return messages;
+}
+
+function summary(counts: Counts): string {
+  const lines = [`${counts.ran} ran, ${counts.unchanged} unchanged since they ran, ${counts.skipped.length} skipped`];
+  return `${[...lines, ...[...counts.skipped].sort().map((line) => `  skipped ${line}`)].join("\n")}\n`;
+}
+
+function positive(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("Expected a whole number from 1.");
+  return number;
+}

@@ -1,0 +1,31 @@
+import type { Message } from "../report/message.ts";
+import type { Result } from "./run.ts";
+import type { Sample } from "./sample.ts";
+
+const url = "https://github.com/high-recall/high-recall/blob/main/packages/cli/README.md#samples";
+
+/** A result that is not as it should be, at the line of the output that differs, or at the code that failed. */
+export function resultMessage(sample: Sample, result: Exclude<Result, { kind: "same" }>): Message {
+  if (result.kind === "failed") {
+    return at(sample, sample.codeLine, "", "sample-runs", `The sample fails: ${result.reason}`);
+  }
+  const line = sample.outputLine + 1 + result.line;
+  const found = result.found === undefined ? "the end of the output" : `\`${result.found}\``;
+  const expected = result.expected === undefined ? "the end of the output" : `\`${result.expected}\``;
+  const reason = `The sample prints ${found}, expected ${expected}\n${result.patch}`;
+  return at(sample, line, result.expected ?? "", "sample-output", reason);
+}
+
+function at(sample: Sample, line: number, text: string, rule: string, message: string): Message {
+  return {
+    file: sample.file,
+    line,
+    column: 1,
+    endLine: line,
+    endColumn: text.length + 1,
+    severity: "error",
+    rule,
+    message,
+    url,
+  };
+}
