@@ -14,7 +14,8 @@ export interface Replacement {
  * it is dropped where the file does not say `actual` literally (an escape, an entity).
  */
 export function report(file: VFile, reason: string, place: Position | undefined, replacement?: Replacement): void {
-  const message = file.message(reason, place ? { place } : undefined);
+  // Words that were not quoted (of tex, say) may hold what a terminal would obey.
+  const message = file.message(reason.replace(/\p{Cc}+/gu, " "), place ? { place } : undefined);
   if (!replacement || sourceAt(file, place) !== replacement.actual) return;
   message.actual = replacement.actual;
   message.expected = [...replacement.expected];

@@ -66,7 +66,7 @@ function reportMissing(
   }
   report(
     file,
-    `Unexpected design without the step \`${step}\`, expected \`### ${step}\` under \`## ${inDepth.name}\`: the steps are ${steps.join(", ")}`,
+    `Unexpected design without the step \`${step}\`, expected \`### ${step}\` under \`## In depth\`: the steps are ${steps.join(", ")}`,
     inDepth.heading.position,
   );
 }

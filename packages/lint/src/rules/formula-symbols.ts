@@ -19,7 +19,7 @@ export const formulaSymbols = defineRule({
     for (const { symbol, start, end } of missing) {
       report(
         file,
-        `Unexpected symbol ${quote(symbol)} that \`symbols\` does not list, expected its meaning: add \`'${symbol}': …\` with its unit or shape`,
+        `Unexpected symbol ${quote(symbol)} that \`symbols\` does not list, expected its meaning: add ${quote(`'${symbol}': …`)} with its unit or shape`,
         placeInValue(file, formula, start, end),
       );
     }

@@ -1,6 +1,7 @@
 import { factsOf } from "../facts.ts";
 import { outlineOf } from "../outline.ts";
 import { lastLine } from "../place.ts";
+import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 
@@ -15,7 +16,7 @@ export const leadPresent = defineRule({
     // A formula without its formula is the matter of `formula-first`.
     if (kind === undefined || kind === "formula" || lead.length > 0) return;
     const first = sections[0];
-    const found = first ? `\`## ${first.name}\` right after the front matter` : "empty body";
+    const found = first ? `${quote(`## ${first.name}`)} right after the front matter` : "empty body";
     report(
       file,
       `Unexpected ${found}, expected a lead first: ${leads[kind]}`,
