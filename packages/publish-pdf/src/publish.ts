@@ -33,7 +33,7 @@ interface Press {
 }
 
 interface Printed {
-  readonly artifact: Artifact;
+  readonly artifact?: Artifact;
   readonly notices: readonly string[];
 }
 
@@ -51,7 +51,7 @@ export function createPdfPublisher(options: PdfOptions): Publisher<Product> {
       const printed: Printed[] = [];
       for (const each of products) printed.push(...(await print(curriculum, each, press)));
       return {
-        artifacts: printed.map(({ artifact }) => artifact),
+        artifacts: printed.flatMap(({ artifact }) => artifact ?? []),
         notices: [...printed.flatMap(({ notices }) => notices), ...figureNotices(curriculum, fonts)],
       };
     },
@@ -60,7 +60,7 @@ export function createPdfPublisher(options: PdfOptions): Publisher<Product> {
 
 async function print(whole: Curriculum, each: Product, press: Press): Promise<Printed[]> {
   const curriculum = chosen(whole, each);
-  if (itemsOf(curriculum).length === 0) return [];
+  if (itemsOf(curriculum).length === 0) return [{ notices: [`${each.path}: not made, no item was chosen`] }];
   switch (each.layout) {
     case "sheet":
       return printSheets(whole, curriculum, each, press);

@@ -68,6 +68,8 @@ export function layoutHandbook(book: Book, environment: (maxHeight: number) => E
       width,
       height,
       top,
+      columnWidth: part.name === "index" ? indexWidth : textWidth,
+      columnHeight: textHeight,
       columns,
       lefts: part.lefts,
       furniture:

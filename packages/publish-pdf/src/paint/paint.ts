@@ -19,8 +19,10 @@ import { translate } from "./translate.ts";
 export interface PackedPage {
   readonly width: number;
   readonly height: number;
-  /** Top of the columns. */
+  /** Top of the columns, and the size of each. */
   readonly top: number;
+  readonly columnWidth: number;
+  readonly columnHeight: number;
   readonly columns: PageColumns;
   /** Left edge of each column. */
   readonly lefts: readonly number[];

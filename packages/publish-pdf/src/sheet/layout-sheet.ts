@@ -51,6 +51,8 @@ export function layoutSheet(content: SheetContent, environment: (maxHeight: numb
     width: geometry.width,
     height: geometry.height,
     top: margin + headHeight,
+    columnWidth: geometry.columnWidth,
+    columnHeight: geometry.columnHeight,
     columns: page,
     lefts,
     furniture: furniture(page, index, pages.length, content, geometry, lefts, env),

@@ -1,0 +1,192 @@
+import type { Block, Curriculum } from "@high-recall/core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { openFonts } from "../src/fonts/open-fonts.ts";
+import { layoutHandbook } from "../src/handbook/layout-handbook.ts";
+import { createPdfPublisher, product } from "../src/index.ts";
+import { formulaSetter } from "../src/math/formula.ts";
+import type { Environment } from "../src/measure/environment.ts";
+import { readFonts } from "../src/node.ts";
+import type { Drawing } from "../src/paint/display-list.ts";
+import { extentOf } from "../src/paint/extent.ts";
+import type { PackedPage } from "../src/paint/paint.ts";
+import { paint } from "../src/paint/paint.ts";
+import type { Handbook, Sheet } from "../src/product.ts";
+import { layoutSheet } from "../src/sheet/layout-sheet.ts";
+import { palette } from "../src/theme.ts";
+import { common, curriculumOf, paragraph, topicOf } from "./sample/build.ts";
+import { everyBlock, figures, sample } from "./sample/curriculum.ts";
+import { hostile } from "./sample/hostile.ts";
+import { readPdf } from "./support/read-pdf.ts";
+
+const fonts = openFonts(readFonts());
+const formulas = formulaSetter(fonts);
+const environment =
+  (size: number, air: number) =>
+  (maxHeight: number): Environment => ({
+    fonts,
+    formulas,
+    palette: palette("colour"),
+    size,
+    leading: 1.26,
+    air,
+    maxHeight,
+    hasItem: () => true,
+    headingTag: () => "H3",
+  });
+const sheetOf = (curriculum: Curriculum, columns = 3, size = 7.5) =>
+  layoutSheet(
+    {
+      curriculum,
+      product: product.parse({ layout: "sheet", path: "a.pdf", columns }) as Sheet,
+      title: "A title",
+      subtitle: "A subtitle ".repeat(60),
+      numberOf: () => 1,
+    },
+    environment(size, 1),
+  );
+const bookOf = (curriculum: Curriculum) =>
+  layoutHandbook(
+    {
+      curriculum,
+      product: product.parse({ layout: "handbook", path: "a.pdf" }) as Handbook,
+      title: "A title",
+      numberOf: () => 1,
+    },
+    environment(10, 1.5),
+  );
+
+/** Glyphs may reach a little over the line that they stand on: the dots of an Å, the hook of a j. */
+const overshoot = 2.5;
+
+/** What is drawn outside of its column or page. */
+function strays(pages: readonly PackedPage[]): string[] {
+  return pages.flatMap((page, number) => {
+    const found: string[] = [];
+    const report = (what: string, drawing: Drawing) =>
+      found.push(`page ${number + 1}: ${what}: ${JSON.stringify(drawing).slice(0, 200)}`);
+    for (const drawing of page.furniture) {
+      const box = extentOf([drawing]);
+      if (box.x < 0 || box.y < 0 || box.x + box.width > page.width || box.y + box.height > page.height)
+        report("furniture", drawing);
+    }
+    for (const column of page.columns) {
+      for (const { slice, y } of column.placed) {
+        if (y + slice.height > page.columnHeight + 0.2)
+          found.push(`page ${number + 1}: a slice ends ${y + slice.height} of ${page.columnHeight}`);
+        for (const drawing of slice.content.flatMap((content) => content.drawings)) {
+          const box = extentOf([drawing]);
+          if (box.x < -0.6 || box.x + box.width > page.columnWidth + 0.6) report("beside its column", drawing);
+          if (box.y < -overshoot || box.y + box.height > slice.height + overshoot)
+            report(`over its slice of ${slice.height}`, drawing);
+        }
+        for (const ground of slice.grounds) {
+          if (ground.x < -0.1 || ground.x + ground.width > page.columnWidth + 0.1)
+            found.push(`page ${number + 1}: a ground is too wide`);
+        }
+      }
+    }
+    return found;
+  });
+}
+
+describe.each([
+  ["every block", sample],
+  ["hostile content", hostile],
+])("%s", (_, curriculum) => {
+  test.each([1, 2, 3, 4])("nothing is drawn outside of its column on a sheet of %i", (columns) => {
+    expect(strays(sheetOf(curriculum, columns))).toEqual([]);
+  });
+
+  test.each([6.5, 9.5])("nothing is drawn outside of its column at %f pt", (size) => {
+    expect(strays(sheetOf(curriculum, 3, size))).toEqual([]);
+  });
+
+  test("nothing is drawn outside of the page in the handbook", () => {
+    expect(strays(bookOf(curriculum))).toEqual([]);
+  });
+});
+
+describe("the hostile corpus as a file", () => {
+  let text = "";
+  beforeAll(async () => {
+    const publisher = createPdfPublisher({ fonts: readFonts() });
+    const { artifacts } = await publisher.publish(hostile, [product.parse({ layout: "sheet", path: "a.pdf" })]);
+    // The marks of wrapped code are decoration, drawn before a column's text.
+    text = (await readPdf(artifacts[0]?.bytes ?? new Uint8Array())).pages.join("\n").replace(/[\s↪]+/g, "");
+  }, 120_000);
+
+  test("holds the whole of a word of 4,000 letters", () => {
+    expect(/x{4000}/.test(text)).toBe(true);
+  });
+
+  test("holds every line of 200 lines of code", () => {
+    for (let line = 1; line <= 200; line++) expect(text.includes(`line_${line}=`), `line ${line}`).toBe(true);
+  });
+
+  test("holds every cell of a table of 30 columns", () => {
+    for (let column = 1; column <= 30; column++) expect(text.includes(`cell${column}.`), `cell ${column}`).toBe(true);
+  });
+});
+
+test("no heading stands at the foot of a column", () => {
+  const blocks: Block[] = Array.from({ length: 60 }, (_, index) =>
+    index % 3 === 0
+      ? { type: "heading", depth: 3, children: [{ type: "text", value: `Heading ${index}` }] }
+      : paragraph("Some text. ".repeat(12)),
+  );
+  const item = { ...common("t", "many-headings", "Many headings"), kind: "guide" as const, lead: blocks };
+  for (const page of sheetOf(curriculumOf(topicOf("t", "Topic", [item])))) {
+    for (const column of page.columns) {
+      const last = column.placed.at(-1)?.slice.content.flatMap((content) => content.tags) ?? [];
+      expect(last.some((tag) => /^H\d$/.test(tag.type))).toBe(false);
+    }
+  }
+});
+
+test("a paragraph leaves neither its first nor its last line alone", () => {
+  const item = {
+    ...common("t", "long-text", "Long text"),
+    kind: "guide" as const,
+    lead: Array.from({ length: 40 }, (_, index) => paragraph(`Words ${index} `.repeat(40))),
+  };
+  for (const page of sheetOf(curriculumOf(topicOf("t", "Topic", [item])))) {
+    for (const column of page.columns) {
+      const keys = column.placed.map(
+        ({ slice }) => slice.content.flatMap((content) => content.tags).find((tag) => tag.type === "P")?.key,
+      );
+      expect(keys[0] === keys[1] || keys[0] === undefined, "first line alone at the head").toBe(true);
+      expect(keys.at(-1) === keys.at(-2), "last line alone at the foot").toBe(true);
+    }
+  }
+});
+
+test("painting gives each element one place in the tree, and its parts in reading order", () => {
+  const list = paint(sheetOf(sample), {
+    title: "t",
+    author: "",
+    subject: "",
+    keywords: [],
+    language: "en",
+    date: "2026-11-20",
+  });
+  for (const tag of list.tags) if (tag.parent !== undefined) expect(tag.parent).toBeLessThan(list.tags.indexOf(tag));
+  for (const page of list.pages) {
+    for (const content of page.content) if (content.tag !== undefined) expect(list.tags[content.tag]).toBeDefined();
+  }
+});
+
+test("figures keep their shape", () => {
+  const item = {
+    ...common("t", "a-figure", "A figure"),
+    kind: "guide" as const,
+    lead: everyBlock.filter((block) => block.type === "image"),
+  };
+  const [page] = sheetOf(curriculumOf(topicOf("t", "Topic", [item], { figures })));
+  const drawings =
+    page?.columns.flatMap((column) =>
+      column.placed.flatMap(({ slice }) => slice.content.flatMap((content) => content.drawings)),
+    ) ?? [];
+  const group = drawings.find((drawing) => drawing.kind === "group");
+  if (group?.kind !== "group") throw new Error("no figure was drawn");
+  expect(group.matrix[0]).toBeCloseTo(group.matrix[3], 6);
+});

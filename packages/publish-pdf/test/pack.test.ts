@@ -1,0 +1,105 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { never, type Slice } from "../src/measure/slice.ts";
+import { fitSize } from "../src/pack/fit-size.ts";
+import { packColumns } from "../src/pack/pack-columns.ts";
+import { packPages } from "../src/pack/pack-pages.ts";
+
+const slice = (height: number, rest: Partial<Slice> = {}): Slice => ({
+  height,
+  gap: 2,
+  breakCost: 0,
+  content: [],
+  grounds: [],
+  ...rest,
+});
+const slices = fc.array(
+  fc
+    .record({
+      height: fc.double({ min: 1, max: 40, noNaN: true }),
+      breakCost: fc.constantFrom(0, 12, 40, never),
+      isElastic: fc.boolean(),
+      startsPage: fc.integer({ min: 0, max: 30 }).map((roll) => roll === 0),
+    })
+    .map(({ height, ...rest }) => slice(height, rest)),
+  { maxLength: 120 },
+);
+
+describe("packing", () => {
+  test("every slice stands once, in order", () => {
+    fc.assert(
+      fc.property(slices, fc.integer({ min: 1, max: 4 }), fc.boolean(), (all, columns, isStretched) => {
+        const pages = packPages(all, { columns, height: 100, isStretched });
+        const placed = pages.flatMap((page) => page.flatMap((column) => column.placed.map((each) => each.slice)));
+        expect(placed).toEqual(all);
+        for (const page of pages) expect(page.length).toBeLessThanOrEqual(columns);
+      }),
+    );
+  });
+
+  test("no column is higher than the page, and nothing in it overlaps", () => {
+    fc.assert(
+      fc.property(slices, fc.boolean(), (all, isStretched) => {
+        for (const page of packPages(all, { columns: 3, height: 100, isStretched })) {
+          for (const { placed } of page) {
+            let bottom = 0;
+            for (const { slice: each, y } of placed) {
+              expect(y).toBeGreaterThanOrEqual(bottom - 1e-9);
+              bottom = y + each.height;
+            }
+            expect(bottom).toBeLessThanOrEqual(100.2);
+          }
+        }
+      }),
+    );
+  });
+
+  test("a heading stays with what follows, while any other break is possible", () => {
+    const short = fc.array(fc.double({ min: 5, max: 30, noNaN: true }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(short, (heights) => {
+        const all = heights.flatMap((height) => [slice(6, { breakCost: never }), slice(height)]);
+        for (const column of packColumns(all, 100)) expect(column.placed.at(-1)?.slice.breakCost).not.toBe(never);
+      }),
+    );
+  });
+
+  test("the head of a table is repeated where its rows go on, and not counted twice", () => {
+    const head = slice(5);
+    const rows = Array.from({ length: 30 }, (_, index) =>
+      slice(10, { gap: 0, ...(index > 1 ? { head: [head] } : {}) }),
+    );
+    const columns = packColumns(rows, 100);
+    for (const column of columns.slice(1)) expect(column.placed[0]?.slice).toBe(head);
+    expect(columns.flatMap((column) => column.placed).filter((each) => each.slice !== head)).toHaveLength(30);
+  });
+
+  test("the columns of the last page end at about one height", () => {
+    const all = Array.from({ length: 12 }, () => slice(10, { gap: 0 }));
+    const [page] = packPages(all, { columns: 3, height: 100, isStretched: false });
+    expect(page?.map((column) => column.height)).toEqual([40, 40, 40]);
+  });
+
+  test("what must begin a page does", () => {
+    const all = [slice(10), slice(10, { startsPage: true }), slice(10)];
+    const pages = packPages(all, { columns: 2, height: 100, isStretched: false });
+    expect(pages.map((page) => page.flatMap((column) => column.placed).length)).toEqual([1, 2]);
+  });
+});
+
+describe("fitting a size", () => {
+  test("the largest size that fits is found", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 6.5, max: 9.5, noNaN: true }), (limit) => {
+        const size = fitSize(6.5, 9.5, 2, (each) => (each <= limit ? 2 : 3));
+        expect(size).toBeDefined();
+        expect(size ?? 0).toBeLessThanOrEqual(limit + 1e-9);
+        expect(limit - (size ?? 0)).toBeLessThan(0.0501);
+      }),
+    );
+  });
+
+  test("when nothing fits it says so", () => {
+    expect(fitSize(6.5, 9.5, 2, () => 3)).toBeUndefined();
+  });
+});

@@ -1,0 +1,177 @@
+import { itemsOf } from "@high-recall/core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { createPdfPublisher, type Product, product } from "../src/index.ts";
+import { readableText } from "../src/inline/readable.ts";
+import { readFonts } from "../src/node.ts";
+import { sample } from "./sample/curriculum.ts";
+import { nodesOf, type ReadPdf, readPdf, type TreeNode, wordsOf } from "./support/read-pdf.ts";
+
+const publisher = createPdfPublisher({ fonts: readFonts() });
+const products: Product[] = [
+  { layout: "sheet", path: "sheet.pdf" },
+  { layout: "sheet", path: "bw.pdf", ink: "bw", paper: "letter" },
+  { layout: "sheet", path: "{topic}.pdf", each: "topic", pages: 2 },
+  { layout: "handbook", path: "handbook.pdf" },
+].map((each) => product.parse(each));
+const files = new Map<string, ReadPdf>();
+let notices: readonly string[] = [];
+
+beforeAll(async () => {
+  const publication = await publisher.publish(sample, products);
+  notices = publication.notices;
+  for (const { path, bytes } of publication.artifacts) files.set(path, await readPdf(bytes));
+}, 120_000);
+
+const read = (path: string): ReadPdf => {
+  const file = files.get(path);
+  if (!file) throw new Error(`No file ${path} among ${[...files.keys()]}`);
+  return file;
+};
+const headings = (tree: readonly TreeNode[], role: string) => nodesOf(tree, role).length;
+
+test("each product gives its files", () => {
+  expect([...files.keys()]).toEqual(["sheet.pdf", "bw.pdf", "learning.pdf", "optimisation.pdf", "handbook.pdf"]);
+});
+
+test("what is fine needs no notice", () => {
+  expect(notices).toEqual([]);
+});
+
+describe.each(["sheet.pdf", "bw.pdf", "handbook.pdf"])("%s", (path) => {
+  test("has every item's title once in its outline, in order, under its topic", () => {
+    const topics = read(path).outline.filter((entry) => !["Contents", "Index of terms"].includes(entry.title));
+    expect(topics.map((entry) => entry.items.map((item) => item.title))).toEqual(
+      sample.topics.map((topic) => topic.items.map((item) => readableText(item.title.children))),
+    );
+  });
+
+  test("shows every item's title, in order", () => {
+    const text = read(path).pages.map(wordsOf).join(" ");
+    let at = path === "handbook.pdf" ? text.indexOf("An introduction.") : 0;
+    for (const item of itemsOf(sample)) {
+      const title = wordsOf(
+        item.title.children
+          .map((inline) => (inline.type === "text" ? inline.value : ""))
+          .join("")
+          .slice(0, 30),
+      );
+      const found = text.indexOf(title, at);
+      expect(found, `${title} after position ${at}`).toBeGreaterThanOrEqual(at);
+      at = found;
+    }
+  });
+
+  test("can be copied: no character without a meaning", () => {
+    for (const page of read(path).pages) {
+      const meaningless = [...page].filter(
+        (character) => /[\ufffd\p{Co}\p{Cn}]/u.test(character) || character === "\0",
+      );
+      expect(meaningless).toEqual([]);
+    }
+  });
+
+  test("has links that lead somewhere: to the web or to a place in it", () => {
+    const { links, destinations } = read(path);
+    expect(links.length).toBeGreaterThan(2);
+    for (const link of links) {
+      if (link.url) expect(link.url).toMatch(/^https:/);
+      else expect(destinations).toContain(link.destination);
+    }
+  });
+
+  test("can be linked to, item by item", () => {
+    const { destinations } = read(path);
+    for (const item of itemsOf(sample)) expect(destinations).toContain(item.id);
+  });
+
+  test("says what it is and in which language", () => {
+    const { info, language } = read(path);
+    expect(info).toMatchObject({
+      Title: "Sample Sheet",
+      Author: "The authors",
+      Producer: "High Recall",
+      IsXFAPresent: false,
+    });
+    expect(language).toBe("en");
+  });
+
+  test("is tagged: headings, lists, tables with heads, code, figures with text, links", () => {
+    const { tree } = read(path);
+    expect(headings(tree, "H1")).toBeGreaterThanOrEqual(sample.topics.length);
+    expect(headings(tree, "H2")).toBeGreaterThanOrEqual(itemsOf(sample).length);
+    for (const role of ["L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Code", "BlockQuote", "Link"]) {
+      expect(headings(tree, role), role).toBeGreaterThan(0);
+    }
+    for (const figure of nodesOf(tree, "Figure")) expect(figure.alt).toMatch(/Error over complexity|A dot/);
+  });
+
+  test("gives the TeX of every formula to those who listen", () => {
+    const alternatives = nodesOf(read(path).tree, "Formula").map((node) => node.alt);
+    for (const item of itemsOf(sample)) if (item.kind === "formula") expect(alternatives).toContain(item.tex);
+    expect(alternatives).toContain("\\theta \\leftarrow \\theta - \\eta \\nabla_\\theta L(\\theta)");
+  });
+
+  test("holds every line of code, in order", () => {
+    const text = read(path).pages.map(wordsOf).join(" ");
+    const lines = [
+      "def softmax(z: ndarray, axis: int = -1):",
+      '"""Shift-invariant."""',
+      "# subtract the maximum first",
+      "keepdims=True))",
+      "axis=axis, keepdims=True)",
+    ];
+    let at = 0;
+    for (const line of lines) {
+      const found = text.indexOf(line, at);
+      expect(found, line).toBeGreaterThanOrEqual(at);
+      at = found + 1;
+    }
+  });
+});
+
+test("the handbook holds what the sheet leaves out: sections, sources, index", () => {
+  const text = read("handbook.pdf").pages.map(wordsOf).join(" ");
+  for (const part of [
+    "In depth",
+    "Follow-ups",
+    "Derivation",
+    "Why it is wrong",
+    "Sources:",
+    "A paper",
+    "Index of terms",
+    "sensitivity",
+  ]) {
+    expect(text).toContain(part);
+  }
+  expect(read("sheet.pdf").pages.join(" ")).not.toContain("In depth");
+});
+
+test("page numbers in the contents are those of the pages", () => {
+  const { pages } = read("handbook.pdf");
+  const contents = wordsOf(pages[1] ?? "");
+  const page = Number(/Numerically stable softmax\s*(\d+)/.exec(contents)?.[1]);
+  expect(wordsOf(pages[page - 1] ?? "")).toContain("Write a softmax that does not overflow.");
+});
+
+test("a link to an item that is not there is plain text", () => {
+  const { links } = read("sheet.pdf");
+  expect(links.some((link) => link.destination === "not-here")).toBe(false);
+  expect(read("sheet.pdf").pages.join(" ")).toContain("link to nowhere");
+});
+
+test("a selection holds what was chosen alone", async () => {
+  const only = product.parse({ layout: "sheet", path: "formulas.pdf", kinds: ["formula"], title: "Formulas" });
+  const { artifacts } = await publisher.publish(sample, [only]);
+  const file = await readPdf(artifacts[0]?.bytes ?? new Uint8Array());
+  expect(file.outline.flatMap((entry) => entry.items.map((item) => item.title))).toEqual([
+    "KL divergence",
+    "Adam and AdamW update",
+  ]);
+});
+
+test("when nothing is chosen there is no file, and a notice says so", async () => {
+  const none = product.parse({ layout: "sheet", path: "none.pdf", tags: ["nothing-has-this"] });
+  const { artifacts, notices: said } = await publisher.publish(sample, [none]);
+  expect(artifacts).toEqual([]);
+  expect(said).toEqual(["none.pdf: not made, no item was chosen"]);
+});
