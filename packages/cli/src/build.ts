@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type Compiled, compile, type LinkMessage, link, type ObjectFile, read } from "@high-recall/compiler";
-import type { Curriculum, Edition } from "@high-recall/core";
+import { type Curriculum, type Edition, type SampleItem, sampleParts } from "@high-recall/core";
 import { createPreset } from "@high-recall/lint";
 import { Failure } from "./failure.ts";
 import { printable } from "./fonts.ts";
@@ -8,6 +8,8 @@ import { digestOf, readObject } from "./object.ts";
 import { shownPath } from "./paths.ts";
 import { hasErrors, inReadingOrder, type Message, toMessage } from "./report/message.ts";
 import type { Checked } from "./report/report.ts";
+import { type RunLock, readLock } from "./run/lock.ts";
+import { hashOf } from "./run/sample.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Everything that came of checking topics. */
@@ -73,11 +75,30 @@ export async function loadOrBuild(workspace: Workspace, cwd: string): Promise<Lo
   if (hasErrors(built.messages)) return { ...built, curriculum: undefined };
   const objects = topics.flatMap((topic, index) => found[index] ?? built.compiled.get(topic)?.object ?? []);
   const linked = linkAll(objects, edition, { content: workspace.content, cwd });
+  const lock = await readLock(workspace.content);
   return {
-    curriculum: hasErrors(linked.messages) ? undefined : linked.curriculum,
+    curriculum: linked.curriculum && withRuns(linked.curriculum, lock),
     messages: inReadingOrder([...built.messages, ...linked.messages]),
     sources: built.sources,
   };
+}
+
+/** The curriculum, each sample with when and with what it ran; one that has changed since is taken as not run. */
+function withRuns(curriculum: Curriculum, lock: RunLock): Curriculum {
+  const topics = curriculum.topics.map((topic) => ({
+    ...topic,
+    items: topic.items.map((item) => (item.kind === "code" ? withRun(item, lock) : item)),
+  }));
+  return { ...curriculum, topics };
+}
+
+function withRun(item: SampleItem, lock: RunLock): SampleItem {
+  const { solution, output } = sampleParts(item);
+  const ran = lock.samples[item.id];
+  if (!solution || !output || !ran) return item;
+  const { language, requires } = item;
+  if (ran.hash !== hashOf({ language, requires, code: solution.value, output: output.value })) return item;
+  return { ...item, ran: { with: ran.with, on: ran.on } };
 }
 
 function fromLink({ file, position, reason, rule, severity, url }: LinkMessage): Message {

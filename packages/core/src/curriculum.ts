@@ -71,6 +71,13 @@ export const SampleItem = z
     requires: z.array(z.string()),
     run: z.boolean(),
     reason: z.string().optional().meta({ description: "Why it is not run" }),
+    ran: z
+      .strictObject({
+        with: z.string().meta({ description: "Versions it ran with", examples: ["Python 3.11.7, numpy 2.4.6"] }),
+        on: z.iso.date().meta({ description: "Day it ran", examples: ["2026-11-20"] }),
+      })
+      .optional()
+      .meta({ description: "When this very code last printed its output; absent when it has not been run" }),
   })
   .meta({ id: "Sample", description: "The lead holds the task, then the solution's fence, then its output's" });
 export type SampleItem = z.infer<typeof SampleItem>;

@@ -1,10 +1,13 @@
 import { Command } from "commander";
-import { build, linkAll } from "../build.ts";
+import { type Built, build, linkAll } from "../build.ts";
 import type { Host } from "../host.ts";
 import { type Chosen, choose, findContent, topicsIn } from "../locate.ts";
 import type { AddCommand, ExitCode } from "../main.ts";
-import { hasErrors, inReadingOrder } from "../report/message.ts";
+import { hasErrors, inReadingOrder, type Message } from "../report/message.ts";
 import { type Checked, type Format, formatOption, report } from "../report/report.ts";
+import { readLock } from "../run/lock.ts";
+import { staleMessage } from "../run/message.ts";
+import { hashOf, sampleOf } from "../run/sample.ts";
 import { editionFor } from "../workspace.ts";
 
 interface LintOptions {
@@ -31,7 +34,7 @@ export function lintCommand(add: AddCommand, host: Host): void {
 
 /** Checks what was chosen; the topics around it are read as well, so that references to them resolve. */
 async function check(chosen: readonly Chosen[], editionPath: string | undefined, host: Host): Promise<Checked> {
-  const messages: Checked["messages"][number][] = [];
+  const messages: Message[] = [];
   const sources = new Map<string, string>();
   const contents = new Set(chosen.map((one) => one.content));
   for (const content of contents) {
@@ -48,9 +51,20 @@ async function check(chosen: readonly Chosen[], editionPath: string | undefined,
     const linked = linkAll(objects, { ...edition, topics: present }, { content, cwd: host.cwd, known });
     const wanted = new Set(here.flatMap((one) => filesOf(one, built.filesByTopic)));
     for (const [file, text] of built.sources) if (wanted.has(file)) sources.set(file, text);
-    messages.push(...[...built.messages, ...linked.messages].filter((message) => wanted.has(message.file)));
+    const stale = await staleSamples(built, content);
+    messages.push(...[...built.messages, ...linked.messages, ...stale].filter((message) => wanted.has(message.file)));
   }
   return { messages: inReadingOrder(messages), sources };
+}
+
+/** Samples that ran once and have changed since: a warning each, at the code. */
+async function staleSamples(built: Built, content: string): Promise<Message[]> {
+  const { samples } = await readLock(content);
+  return [...built.compiled.values()]
+    .flatMap(({ files }) => files)
+    .flatMap((file) => sampleOf(file) ?? [])
+    .filter((sample) => samples[sample.id] && samples[sample.id]?.hash !== hashOf(sample))
+    .map(staleMessage);
 }
 
 function filesOf(chosen: Chosen, filesByTopic: ReadonlyMap<string, ReadonlyMap<string, string>>): string[] {

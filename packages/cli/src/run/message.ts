@@ -16,6 +16,12 @@ export function resultMessage(sample: Sample, result: Exclude<Result, { kind: "s
   return at(sample, line, result.expected ?? "", "sample-output", reason);
 }
 
+/** A sample that ran once and has changed since. */
+export function staleMessage(sample: Sample): Message {
+  const reason = `The sample has changed since it ran, expected it to be run again: \`recall run ${sample.file}\``;
+  return { ...at(sample, sample.codeLine, "", "sample-stale", reason), severity: "warning" };
+}
+
 function at(sample: Sample, line: number, text: string, rule: string, message: string): Message {
   return {
     file: sample.file,

@@ -1,0 +1,140 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { firstDifference } from "../src/run/difference.ts";
+import { packageName } from "../src/run/environment.ts";
+import { findIsolation } from "../src/run/sandbox.ts";
+import { formatRow, statementsOf } from "../src/run/sql.ts";
+import { recall, sandbox, text } from "./run.ts";
+
+const isolation = await findIsolation();
+
+/** Runs one sample of a language; where no sandbox works (a container without rights, say) without one: it is ours. */
+async function runOne(language: string, code: string, output: string, ...args: string[]) {
+  const folder = sandbox();
+  mkdirSync(join(folder, "t"));
+  writeFileSync(join(folder, "t/README.md"), "---\nid: t\ntitle: Topic\nsummary: A topic.\n---\n\nText.\n");
+  const front = `id: s\nkind: code\ntitle: Some sample\ndifficulty: easy\nlanguage: ${language}`;
+  const body = `Do it.\n\n\`\`\`${language}\n${code}\n\`\`\`\n\n\`\`\`output\n${output}\n\`\`\`\n`;
+  writeFileSync(join(folder, "t/s.md"), `---\n${front}\n---\n\n${body}`);
+  const free = isolation ? [] : ["--no-sandbox"];
+  const run = () => recall(folder, "run", "t", "--format", "json", "--date", "2026-11-20", ...free, ...args);
+  return { folder, run, ...(await run()) };
+}
+
+describe("recall run", () => {
+  test.each([
+    ["javascript", "console.log(6 * 7);\nconsole.log('a  ');", "42\na  "],
+    ["typescript", "const x: number = 6;\nconsole.log(x * 7);", "42"],
+    [
+      "sql",
+      "create table t (a, b);\ninsert into t values (1, 'x;y'), (2.5, null);\nselect * from t order by a;",
+      "1|x;y\n2.5|",
+    ],
+    ["bash", "echo $((6 * 7))", "42"],
+    ["bash", "printf 'no newline at the end'", "no newline at the end"],
+  ])("a %s sample that prints its output passes", async (language, code, output) => {
+    const { code: exit, out, folder } = await runOne(language, code, output);
+    expect(JSON.parse(out)).toEqual([]);
+    expect(exit).toBe(0);
+    expect(JSON.parse(text(folder, "samples.lock.json")).samples.s).toMatchObject({ on: "2026-11-20" });
+  });
+
+  test("another output is an error at the line that differs", async () => {
+    const { code, out, folder } = await runOne("javascript", "console.log('a\\nb\\nc');", "a\nB\nc");
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject([
+      { file: "t/s.md", line: 17, column: 1, endLine: 17, endColumn: 2, rule: "sample-output", severity: "error" },
+    ]);
+    expect(JSON.parse(out)[0].message).toBe("The sample prints `b`, expected `B`\n  a\n- B\n+ b\n  c");
+    expect(JSON.parse(text(folder, "samples.lock.json")).samples).toEqual({});
+  });
+
+  test.each([
+    ["javascript", "throw new RangeError('too far');", "RangeError: too far"],
+    ["javascript", "process.exit(3);", "it ended with exit code 3"],
+    ["sql", "select * from nowhere;", "no such table: nowhere"],
+    ["bash", "while true; do :; done", "it did not end within 2 seconds"],
+    ["bash", "sleep 100 & wait", "it did not end within 2 seconds"],
+    ["bash", "yes", "it printed more than 1 MB"],
+  ])("a failing %s sample says why: %s", async (language, source, reason) => {
+    const { code, out } = await runOne(language, source, "x", "--timeout", "2");
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject([{ line: 11, rule: "sample-runs" }]);
+    expect(JSON.parse(out)[0].message).toContain(reason);
+  });
+
+  test("what has not changed is not run again, what has is stale until it is", async () => {
+    const { folder, run } = await runOne("bash", "echo 1", "1");
+    const path = join(folder, "t/s.md");
+    const before = text(folder, "samples.lock.json");
+    expect((await run()).err).toBe("");
+    writeFileSync(path, text(path).replaceAll("1\n```", "2\n```"));
+    const { out } = await recall(folder, "lint", "t", "--format", "json");
+    expect(JSON.parse(out)).toMatchObject([{ rule: "sample-stale", severity: "warning", line: 11 }]);
+    expect((await run()).code).toBe(0);
+    expect(text(folder, "samples.lock.json")).not.toBe(before);
+    expect(JSON.parse((await recall(folder, "lint", "t", "--format", "json")).out)).toEqual([]);
+  });
+
+  test("a sample sees no network, no home and no other files", async () => {
+    if (isolation !== "bubblewrap") return;
+    const probes =
+      "ls /home /root /work /etc/passwd 2>/dev/null; (echo > /dev/tcp/127.0.0.1/9) 2>/dev/null || echo alone";
+    expect(JSON.parse((await runOne("bash", probes, "alone")).out)).toEqual([]);
+    expect(
+      JSON.parse((await runOne("bash", "touch /usr/x 2>/dev/null || echo no; echo $HOME", "no\n/tmp")).out),
+    ).toEqual([]);
+  });
+
+  test("an interpreter that is none is one clear line", async () => {
+    const { code, err } = await runOne("bash", "echo 1", "1", "--python", "/nowhere/python");
+    expect(code).toBe(2);
+    expect(err).toContain("Cannot run /nowhere/python");
+  });
+});
+
+test("no difference is found if and only if the outputs are the same but for the last line break", () => {
+  const outputs = fc.array(fc.constantFrom("a", "b", "", " ")).map((lines) => lines.join("\n"));
+  fc.assert(
+    fc.property(outputs, outputs, (one, other) => {
+      expect(firstDifference(one, `${one}\n`)).toBeUndefined();
+      expect(firstDifference(one, `${other}\n`) === undefined).toBe(one === other);
+    }),
+  );
+});
+
+test.each([
+  ["numpy>=2", "numpy"],
+  ["scikit_learn[all]~=1.5", "scikit-learn"],
+  ["Zope.Interface", "zope-interface"],
+])("%s is the package %s", (requirement, name) => expect(packageName(requirement)).toBe(name));
+
+describe("SQL scripts", () => {
+  test("are cut at the semicolons that end a statement", () => {
+    const script = `-- one; two
+create table "a;b" (x text default ';', [y;z]); /* ; */ insert into "a;b" values ('it''s; fine', 1);
+create trigger t after insert on "a;b" begin select case when 1 then 2 end; select 3; end;
+select 1`;
+    expect(statementsOf(script)).toEqual([
+      `create table "a;b" (x text default ';', [y;z])`,
+      `insert into "a;b" values ('it''s; fine', 1)`,
+      `create trigger t after insert on "a;b" begin select case when 1 then 2 end; select 3; end`,
+      "select 1",
+    ]);
+  });
+
+  test("numbers are written as SQLite itself writes them", () => {
+    const database = new DatabaseSync(":memory:");
+    const statement = database.prepare("select printf('%!.15g', ?) as text");
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        if (Object.is(value, -0)) return;
+        expect(formatRow([value])).toBe((statement.get(value) as { text: string }).text);
+      }),
+    );
+    expect(formatRow([null, 1n, 0.1 + 0.2, 2, "x"])).toBe("|1|0.3|2.0|x");
+  });
+});
