@@ -2,10 +2,9 @@ import { type Context, checkStatement, definedName, noteLimits } from "./evaluat
 import { MAX_STEPS } from "./evaluate/compute.ts";
 import { type Entry, type Example, type ExampleValue, toEntry } from "./evaluate/entry.ts";
 import { cutStatements } from "./evaluate/statement.ts";
-import { ValueError } from "./evaluate/value.ts";
 import type { TexNode } from "./read/node.ts";
 import { read } from "./read/reader.ts";
-import { TexError, type TexMessage } from "./span.ts";
+import { type Span, TexError, type TexMessage } from "./span.ts";
 import { checkSyntax } from "./syntax/check-syntax.ts";
 
 /** What an example shows to be wrong. */
@@ -32,19 +31,19 @@ export function checkExample(tex: string, example: Example | readonly Example[])
 /** As `checkExample`, of a formula that KaTeX is known to accept. */
 export function evaluateExample(tex: string, example: Example | readonly Example[]): ExampleReport {
   const report: ExampleReport = { messages: [], checked: 0 };
+  const whole = { start: 0, end: tex.length };
   try {
     const nodes = read(tex);
     const isList = Array.isArray(example);
     const examples: readonly Example[] = isList ? example : [example as Example];
-    if (examples.length === 0)
-      report.messages.push({ reason: "Expected at least one example", start: 0, end: tex.length });
+    if (examples.length === 0) report.messages.push({ reason: "Expected at least one example", ...whole });
     for (const [index, one] of examples.entries()) {
-      const { messages, checked } = checkOne(nodes, one, { start: 0, end: tex.length });
+      const { messages, checked } = checkOne(nodes, one, whole);
       report.messages.push(...messages.map((message) => (isList ? { ...message, example: index } : message)));
       report.checked += checked;
     }
   } catch (error) {
-    report.messages.push(toMessage(error));
+    report.messages.push(toMessage(error, whole));
   }
   return report;
 }
@@ -52,7 +51,7 @@ export function evaluateExample(tex: string, example: Example | readonly Example
 function checkOne(nodes: readonly TexNode[], example: Example, whole: { start: number; end: number }): ExampleReport {
   const messages: ExampleMessage[] = [];
   const context: Context = {
-    entries: toEntries(example, messages),
+    entries: toEntries(example, messages, whole),
     used: new Set(),
     defined: new Map(),
     limits: new Map(),
@@ -71,7 +70,7 @@ function checkOne(nodes: readonly TexNode[], example: Example, whole: { start: n
       messages.push(...outcome.messages);
       checked += outcome.checked;
     } catch (error) {
-      messages.push(toMessage(error));
+      messages.push(toMessage(error, whole));
     }
   }
   if (statements.length === 0) messages.push({ reason: "Expected an equation, name the result: `y = …`", ...whole });
@@ -79,13 +78,13 @@ function checkOne(nodes: readonly TexNode[], example: Example, whole: { start: n
   return { messages: messages.sort((a, b) => a.start - b.start), checked };
 }
 
-function toEntries(example: Example, messages: ExampleMessage[]): Entry[] {
+function toEntries(example: Example, messages: ExampleMessage[], whole: Span): Entry[] {
   const names = Object.keys(example);
   return Object.entries(example).flatMap(([key, value]) => {
     try {
       return [toEntry(key, value, names)];
     } catch (error) {
-      messages.push(toMessage(error));
+      messages.push(toMessage(error, whole));
       return [];
     }
   });
@@ -105,12 +104,13 @@ function findUnused(example: Example, context: Context): ExampleMessage[] {
   ];
 }
 
-function toMessage(error: unknown): ExampleMessage {
+function toMessage(error: unknown, whole: Span): ExampleMessage {
   if (error instanceof TexError) {
     const { message: reason, start, end, entry } = error;
     return { reason, start, end, ...(entry === undefined ? {} : { entry }) };
   }
-  if (error instanceof ValueError) return { reason: error.message, start: 0, end: 0 };
+  // A sum of thousands of terms is a tree thousands of levels deep.
+  if (error instanceof RangeError) return { reason: "Unexpected size, expected a formula of fewer terms", ...whole };
   throw error;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse as parseYaml } from "yaml";
-import { checkExample, type Example } from "../src/index.ts";
+import { checkExample, checkSymbols, type Example, mutantsOf, symbolsOf } from "../src/index.ts";
 
 const load = (name: string) => parseYaml(readFileSync(new URL(`fixtures/${name}.yaml`, import.meta.url), "utf8"));
 const holding = load("examples") as { rule: string; tex: string; example: Example }[];
@@ -68,4 +68,35 @@ test("work without end is a message", () => {
   expect(checkExample(tex, { y: 2 }).messages[0]?.reason).toBe(
     "Unexpected amount of work, expected at most 200000 steps",
   );
+});
+
+describe("formulas and examples without measure", () => {
+  const nested = `y = ${"(".repeat(4900)}x${")".repeat(4900)}`;
+  const chain = Object.fromEntries(
+    Array.from({ length: 40 }, (_, i) => [`f_{${i}}(a)`, `f_{${i + 1}}(a) + f_{${i + 1}}(a)`]),
+  );
+
+  test.each<[what: string, tex: string, example: Example]>([
+    ["brackets in brackets", nested, { x: 2, y: 3 }],
+    ["thousands of terms", `y = ${Array.from({ length: 4900 }, () => "x").join("+")}`, { x: 2, y: 3 }],
+    ["thousands of factors", `y = ${"x ".repeat(4900)}`, { x: 2, y: 3 }],
+    ["sums in sums", `y = ${"\\sum_i ".repeat(1200)} x_i`, { x: [2, 3], y: 3 }],
+    ["functions that call the next one twice", "y = f_{0}(2)", { ...chain, "f_{40}(a)": "a", y: 3 }],
+    ["a name nested deep", "y = x", { x: 2, y: 2, ["(".repeat(4900) + ")".repeat(4900)]: 3 }],
+    ["a huge factorial", "y = n!", { n: 1e9, y: 3 }],
+    ["a huge binomial", "y = \\binom{n}{k}", { n: 1e9, k: 5e8, y: 3 }],
+    [
+      "all subsets of many",
+      "y = \\sum_{S \\subseteq F} |S|",
+      { F: { set: Array.from({ length: 30 }, (_, i) => i) }, y: 3 },
+    ],
+  ])("%s end in a message", (_, tex, example) => {
+    expect(checkExample(tex, example).messages).not.toEqual([]);
+    expect(() => [symbolsOf(tex), mutantsOf(tex), checkSymbols(tex, ["x", nested])]).not.toThrow();
+  });
+});
+
+test("the body of a function does not see the letters bound where it is called", () => {
+  const { messages } = checkExample("y = \\sum_{i=1}^{3} g(i)", { "g(a)": "a + i", y: 12 });
+  expect(messages).toMatchObject([{ entry: "g(a)", reason: "Expected a value for `i` in the example" }]);
 });

@@ -8,7 +8,7 @@ import type { Expression } from "./expression.ts";
 import { findName, isComma, splitAt } from "./match.ts";
 import { parseExpression } from "./parse-expression.ts";
 import { lengthOver } from "./range.ts";
-import type { Scope } from "./scope.ts";
+import { makeScope } from "./scope.ts";
 import type { Statement } from "./statement.ts";
 import { agrees, agreesComputed, digitsOf } from "./tolerance.ts";
 import { dimensionsOf, format, isList, isSet, toNumber, type Value } from "./value.ts";
@@ -68,14 +68,7 @@ export function checkStatement(statement: Statement, context: Context): Outcome 
     throw new TexError("Expected an equation, name the result: `y = …`", spanOf(statement.sides[0] ?? []));
   }
   const name = definedName(statement, context);
-  const scope: Scope = {
-    entries: context.entries,
-    locals: new Set(),
-    free: new Set(),
-    unresolved: new Map(),
-    used: context.used,
-    depth: 0,
-  };
+  const scope = makeScope(context.entries, context.used);
   const isStep = ASSIGNMENTS.has(first.name);
   const sides = statement.sides.map((side, i) => {
     if (i === 0 && name !== undefined) return undefined;
@@ -152,14 +145,7 @@ function indicesOf(
   const limits = context.limits.get(letter);
   const length = lengthOver(letter, sides, environment);
   if (limits !== undefined) {
-    const scope: Scope = {
-      entries: context.entries,
-      locals: new Set(),
-      free: new Set(),
-      unresolved: new Map(),
-      used: context.used,
-      depth: 0,
-    };
+    const scope = makeScope(context.entries, context.used);
     const [from, to] = [limits.from, limits.to].map((end) =>
       at(place, () => toNumber(compute(parseExpression(end, scope, place), environment))),
     );

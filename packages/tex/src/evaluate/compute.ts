@@ -224,8 +224,7 @@ function computeLogarithm(value: Value, base: number): Value {
 
 function computeApplication(expression: Expression & { type: "apply" }, environment: Environment): Value {
   const args = expression.args.map((argument) => compute(argument, environment));
-  const locals = new Map(environment.locals);
-  for (const [i, name] of expression.parameters.entries()) locals.set(name, args[i] ?? 0);
+  const locals = new Map(expression.parameters.map((name, i) => [name, args[i] ?? 0] as const));
   try {
     return compute(expression.body, { ...environment, locals });
   } catch (error) {

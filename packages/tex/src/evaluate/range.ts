@@ -44,7 +44,7 @@ function membersOf(expression: Over, environment: Environment): Value[] {
       return subsetsOf(of.items);
     }
     case "lists": {
-      const length = lengthOver(variable, [expression.body], environment);
+      const length = commonLength(variable, usesIn(expression), environment);
       if (length === undefined) {
         throw new ValueError(`Expected a list with the index \`${variable}\`, or limits such as \`${variable}=1\``);
       }
@@ -54,6 +54,15 @@ function membersOf(expression: Over, environment: Environment): Value[] {
       return range satisfies never;
   }
 }
+
+/** An inner sum is computed often; where its letter is an index is looked up once. */
+function usesIn(expression: Over): readonly Use[] {
+  const known = USES.get(expression) ?? usesOf(expression.variable, expression.body);
+  USES.set(expression, known);
+  return known;
+}
+
+const USES = new WeakMap<Over, readonly Use[]>();
 
 function subsetsOf(items: readonly Value[]): Value[] {
   if (items.length > MAX_SUBSETS_OF) {
@@ -95,8 +104,13 @@ export function lengthOver(
   expressions: readonly Expression[],
   environment: Environment,
 ): number | undefined {
+  const uses = expressions.flatMap((expression) => usesOf(letter, expression));
+  return commonLength(letter, uses, environment);
+}
+
+function commonLength(letter: string, uses: readonly Use[], environment: Environment): number | undefined {
   let found: { name: string; length: number } | undefined;
-  for (const use of expressions.flatMap((expression) => usesOf(letter, expression))) {
+  for (const use of uses) {
     const length = lengthAt(use, environment);
     if (length === undefined) continue;
     const name = use.of.type === "name" ? use.of.entry.key : "this";

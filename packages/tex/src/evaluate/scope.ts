@@ -1,5 +1,6 @@
 import type { Span } from "../span.ts";
 import type { Entry } from "./entry.ts";
+import type { Expression } from "./expression.ts";
 
 /** What is known while the expressions of one statement are read. */
 export interface Scope {
@@ -12,8 +13,12 @@ export interface Scope {
   unresolved: Map<string, Span>;
   /** The keys of the entries that were met. */
   used: Set<string>;
-  /** How many function bodies are being read, one inside the other. */
-  depth: number;
+  /** Bodies of the example's functions, read once each; "open" while one is being read. */
+  bodies: Map<string, Expression | "open">;
+}
+
+export function makeScope(entries: readonly Entry[], used: Set<string>): Scope {
+  return { entries, locals: new Set(), free: new Set(), unresolved: new Map(), used, bodies: new Map() };
 }
 
 export function bindLocals(scope: Scope, names: readonly string[]): Scope {

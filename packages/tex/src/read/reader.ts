@@ -1,6 +1,6 @@
 import { type Span, TexError } from "../span.ts";
 import { lex, type Token } from "./lex.ts";
-import { type Content, isBare, type TexNode } from "./node.ts";
+import { type Content, isBare, partsOf, scriptsOf, type TexNode } from "./node.ts";
 import { pairFences } from "./pair.ts";
 import { print } from "./print.ts";
 import {
@@ -35,11 +35,30 @@ export function read(tex: string): TexNode[] {
     const rest = { start: MAX_LENGTH, end: tex.length };
     throw new TexError(`Unexpected length ${tex.length}, expected at most ${MAX_LENGTH} characters`, rest);
   }
-  const reader = new Reader(tex);
-  const nodes = reader.readList(() => false);
-  const rest = reader.peek();
-  if (rest !== undefined) throw new TexError(`Unexpected \`${rest.text}\`, nothing is open that it could close`, rest);
-  return nodes;
+  try {
+    const reader = new Reader(tex);
+    const nodes = reader.readList(() => false);
+    const rest = reader.peek();
+    if (rest !== undefined)
+      throw new TexError(`Unexpected \`${rest.text}\`, nothing is open that it could close`, rest);
+    refuseDepth(nodes, MAX_DEPTH);
+    return nodes;
+  } catch (error) {
+    // Brackets nest without braces; those of a list are paired at once, so their depth shows only afterwards.
+    if (error instanceof RangeError) throw tooDeep({ start: 0, end: tex.length });
+    throw error;
+  }
+}
+
+function refuseDepth(nodes: readonly TexNode[], levels: number): void {
+  for (const node of nodes) {
+    if (levels === 0) throw tooDeep(node);
+    for (const inner of [...partsOf(node), ...scriptsOf(node)]) refuseDepth(inner, levels - 1);
+  }
+}
+
+function tooDeep(span: Span): TexError {
+  return new TexError(`Unexpected nesting, expected at most ${MAX_DEPTH} levels`, span);
 }
 
 const BARS: ReadonlySet<string> = new Set(["|", "\\|", "\\vert", "\\mid", "\\middle"]);
@@ -370,7 +389,7 @@ class Reader {
 
   private nest<T>(owner: Token, inner: () => T): T {
     this.depth += 1;
-    if (this.depth > MAX_DEPTH) throw new TexError(`Unexpected nesting, expected at most ${MAX_DEPTH} levels`, owner);
+    if (this.depth > MAX_DEPTH) throw tooDeep(owner);
     const result = inner();
     this.depth -= 1;
     return result;
