@@ -154,66 +154,67 @@ function decode(url: string): string {
 }
 
 function lowerCode(node: Code, ground: Ground): Block[] {
-  const place = placeNode(node, ground);
+  const place = () => placeNode(node, ground);
   const lang = node.lang ?? "";
   const known: readonly string[] = fenceLanguages;
   if (!known.includes(lang)) {
     const isFence = /^(?:```|~~~)/.test(sourceOf(node, ground));
     const what = !isFence ? "indented code" : lang === "" ? "fence without a language" : `language ${quote(lang)}`;
-    const meant = aliases[lang.toLowerCase()] ?? suggest(lang, known);
+    const meant = aliases.get(lang.toLowerCase()) ?? suggest(lang, known);
     const expected = !isFence ? "a fence that names its language" : meant === undefined ? listed(known) : quote(meant);
-    reportOnce(ground.file, "fence-language", `Unexpected ${what}, expected ${expected}`, place);
+    reportOnce(ground.file, "fence-language", `Unexpected ${what}, expected ${expected}`, place());
   }
   if (node.meta) {
     reportOnce(
       ground.file,
       "fence-meta",
       `Unexpected ${quote(node.meta)} after the language, expected nothing there`,
-      place,
+      place(),
     );
   }
   const value = node.value.replaceAll("\r\n", "\n");
   return [{ type: "code", lang, value, data: { tokens: ground.highlight(value, lang) } }];
 }
 
-const aliases: Readonly<Record<string, string>> = {
-  py: "python",
-  python3: "python",
-  js: "javascript",
-  ts: "typescript",
-  sh: "bash",
-  shell: "bash",
-  console: "bash",
-  zsh: "bash",
-  yml: "yaml",
-  plaintext: "text",
-  txt: "text",
-  "c++": "cpp",
-};
+/** Other names of languages -> the one to write. */
+const aliases = new Map([
+  ["py", "python"],
+  ["python3", "python"],
+  ["js", "javascript"],
+  ["ts", "typescript"],
+  ["sh", "bash"],
+  ["shell", "bash"],
+  ["console", "bash"],
+  ["zsh", "bash"],
+  ["yml", "yaml"],
+  ["plaintext", "text"],
+  ["txt", "text"],
+  ["c++", "cpp"],
+]);
 
 function lowerMath(
   node: Nodes & { type: "math"; value: string; meta?: string | null | undefined },
   ground: Ground,
 ): Block[] {
-  const place = placeNode(node, ground);
+  const place = () => placeNode(node, ground);
   const value = node.value.replaceAll("\r\n", "\n");
   if (node.meta) {
     const reason = `Unexpected ${quote(node.meta)} after \`$$\`, expected \`$$\` on a line of its own`;
-    reportOnce(ground.file, "display-math", reason, place);
+    reportOnce(ground.file, "display-math", reason, place());
   } else if (!/\$\$[ \t]*$/.test(sourceOf(node, ground).replace(/^\$+/, ""))) {
     reportOnce(
       ground.file,
       "display-math",
       "Unexpected `$$` that is never closed, expected a line `$$` after the formula",
-      place,
+      place(),
     );
   }
   const [start, end] = extent(node) ?? [0, 0];
-  const offsets = alignBlock(value, ground.text, start, end);
   checkFormula(ground.file, value, true, (from, to) => {
+    const offsets = alignBlock(value, ground.text, start, end);
     const first = offsets?.[from];
     const last = offsets?.[to];
-    return first === undefined || last === undefined ? place : ground.place(first, last);
+    return first === undefined || last === undefined ? place() : ground.place(first, last);
   });
   return [{ type: "math", value }];
 }

@@ -1,7 +1,6 @@
 import { type FileData, Id } from "@high-recall/core";
 import type { Root } from "mdast";
 import { type Preset, type Processor, unified } from "unified";
-import { visit } from "unist-util-visit";
 import { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
 import { checkCharacters } from "./characters.ts";
@@ -19,6 +18,7 @@ import type { TopicSource } from "./read.ts";
 import { hasError, report } from "./report.ts";
 import { checkSize } from "./size.ts";
 import { quote } from "./suggest.ts";
+import { walk } from "./walk.ts";
 
 export interface CompileOptions {
   /** Rules that walk each tree and leave messages. */
@@ -87,7 +87,9 @@ function checkName(file: VFile): void {
 
 function languagesOf(root: Root): string[] {
   const languages: string[] = [];
-  visit(root, "code", ({ lang }) => void (lang && languages.push(lang)));
+  walk(root, (node) => {
+    if (node.type === "code" && node.lang) languages.push(node.lang);
+  });
   return languages;
 }
 

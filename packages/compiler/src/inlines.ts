@@ -89,11 +89,11 @@ function checkHidden(value: string, node: Nodes, ground: Ground, parent: Nodes):
 function lowerMath(node: Nodes & { type: "inlineMath"; value: string }, ground: Ground): Inline[] {
   const source = sourceOf(node, ground);
   const value = node.value.replaceAll("\r\n", "\n");
-  const place = placeNode(node, ground);
+  const place = () => placeNode(node, ground);
   if (source.startsWith("$$")) {
     const reason =
       "Unexpected display formula inside a line, expected `$$` on a line of its own before and after it, or single `$` around a formula in a sentence";
-    reportOnce(ground.file, "display-math", reason, place, {
+    reportOnce(ground.file, "display-math", reason, place(), {
       actual: source,
       expected: displayRemedies(node, value, ground),
     });
@@ -101,14 +101,14 @@ function lowerMath(node: Nodes & { type: "inlineMath"; value: string }, ground: 
   if (ground.isTable && source.includes("\\|")) {
     const reason =
       "Unexpected `\\|` in a formula in a table, where it ends as `|`, expected `\\vert` for a bar or `\\Vert` for a norm";
-    report(ground.file, "table-pipe", reason, place);
+    report(ground.file, "table-pipe", reason, place());
   }
   const [start, end] = extent(node) ?? [0, 0];
-  const offsets = alignInline(node.value, ground.text, start, end);
   checkFormula(ground.file, value, false, (from, to) => {
+    const offsets = alignInline(value, ground.text, start, end);
     const first = offsets?.[from];
     const last = offsets?.[to];
-    return first === undefined || last === undefined ? place : ground.place(first, last);
+    return first === undefined || last === undefined ? place() : ground.place(first, last);
   });
   return [{ type: "inlineMath", value }];
 }

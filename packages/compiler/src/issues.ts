@@ -18,6 +18,7 @@ export interface Complaint {
  * it were spelt right, so that what is missing and what is wrong inside it come out as well.
  */
 export function complaints(schema: z.ZodType, value: unknown): Complaint[] {
+  if (schema.safeParse(value).success) return [];
   const found: Complaint[] = [];
   const repaired: unknown = structuredClone(value);
   const spelling = new Map<string, Path>();

@@ -1,7 +1,6 @@
 import type { Block, FormulaSymbol, FrontMatter, Item, Phrase, Section } from "@high-recall/core";
 import { plainText, unreachable } from "@high-recall/core";
 import type { Definition, Root, RootContent } from "mdast";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { lowerBlocks } from "./blocks.ts";
 import { type Ground, type ItemLink, placeNode } from "./ground.ts";
@@ -11,6 +10,7 @@ import type { ReadMatter } from "./matter.ts";
 import { placeAt } from "./place.ts";
 import { hasError, reportOnce } from "./report.ts";
 import { quote } from "./suggest.ts";
+import { walk } from "./walk.ts";
 
 /** What surrounds a file that is lowered. */
 export interface Surroundings {
@@ -52,8 +52,8 @@ export function lowerIntroduction(root: Root, file: VFile, around: Surroundings)
 
 function groundOf(root: Root, file: VFile, around: Surroundings): Ground {
   const definitions = new Map<string, Definition>();
-  visit(root, "definition", (node) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  walk(root, (node) => {
+    if (node.type === "definition" && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
   });
   return {
     file,

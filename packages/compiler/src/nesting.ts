@@ -14,6 +14,8 @@ const remedy = `expected at most ${deepest} levels: make it flatter`;
  */
 export function checkMarkers(file: VFile): boolean {
   const text = String(file);
+  // Thirteen marks take at least as many columns, so most texts are cleared at a glance.
+  if (!/^[ \t>*+\-\d.)]{12}|^[ >*+\-\d.)]*\t/m.test(text)) return true;
   let lists: number[] = [];
   let fence: string | undefined;
   let offset = 0;

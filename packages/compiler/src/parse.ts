@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import type { Root } from "mdast";
 import { type Plugin, type Processor, unified } from "unified";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { walk } from "./walk.ts";
 
 export type ParserName = "satteri" | "remark";
 
@@ -58,7 +58,7 @@ function parseWithRemark(text: string): Root {
     .freeze();
   const root = remark.parse(text);
   // remark-math adds how to draw a formula as HTML; satteri does not, and nobody here asks.
-  visit(root, (node) => {
+  walk(root, (node) => {
     if (node.type === "math" || node.type === "inlineMath") delete node.data;
   });
   return root;
@@ -66,7 +66,7 @@ function parseWithRemark(text: string): Root {
 
 /** A byte order mark is an error, but a character: what follows it stands one further on. */
 function shift(root: Root, by: number): void {
-  visit(root, (node) => {
+  walk(root, (node) => {
     for (const point of node.position === undefined ? [] : [node.position.start, node.position.end]) {
       point.offset = (point.offset ?? 0) + by;
       if (point.line === 1) point.column += by;

@@ -10,6 +10,7 @@ import { quote } from "./suggest.ts";
 
 /** Parses inline Markdown of the front matter; faults are placed inside the YAML value. */
 export function readPhrase(file: VFile, placed: PlacedText, parser: ParserName): Phrase {
+  if (isPlain(placed.text)) return { text: placed.text, children: [{ type: "text", value: placed.text }] };
   // As a heading with a closing sequence the text can be nothing but inline: no list, no table, no second paragraph.
   const line = placed.text.replace(/[\r\n]/g, " ");
   const text = `${opening}${line} #`;
@@ -32,6 +33,11 @@ export function readPhrase(file: VFile, placed: PlacedText, parser: ParserName):
     report(file, "inline-markdown", `Unexpected ${quote(line)}, expected words`, placeWithin(file, placed));
   }
   return phrase;
+}
+
+/** Whether the text holds nothing that could be markup; saves most titles a parser. */
+function isPlain(text: string): boolean {
+  return /^[\p{L}\p{N},;?()'"%+-]+(?:[ .:][\p{L}\p{N},;?()'"%+-]+)*[.:]?$/u.test(text) && !/www\./i.test(text);
 }
 
 const opening = "# ";

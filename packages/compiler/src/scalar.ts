@@ -11,12 +11,15 @@ export function placeScalar(node: Scalar, source: string, base: number): PlacedT
   const [start, end] = node.range ?? [0, 0];
   const written = source.slice(start, end);
   const text = typeof node.value === "string" ? node.value : written;
-  const characters = readCharacters(node.type, written);
-  const isExact = characters !== undefined && characters.map(({ value }) => value).join("") === text;
   return {
     text,
-    offsets: isExact ? offsetsOf(characters, base + start) : undefined,
     whole: [base + start, base + end],
+    // Only faults need it, so it is made when it is asked for.
+    get offsets() {
+      const characters = readCharacters(node.type, written);
+      const isExact = characters !== undefined && characters.map(({ value }) => value).join("") === text;
+      return isExact ? offsetsOf(characters, base + start) : undefined;
+    },
   };
 }
 

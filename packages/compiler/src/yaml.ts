@@ -86,7 +86,7 @@ function isFlat(source: string, say: Say): boolean {
 }
 
 function reportSyntax(document: Document, source: string, say: Say): boolean {
-  const unclosed = innermostUnclosed(document, source);
+  const unclosed = document.errors.length > 0 ? innermostUnclosed(document, source) : undefined;
   if (unclosed !== undefined) {
     const [from] = rangeOf(unclosed, source);
     const [open, close] = isMap(unclosed) ? ["{", "}"] : ["[", "]"];
@@ -209,6 +209,7 @@ function quoteOpenAt(document: Document, source: string, offset: number): number
 /** Anchors, aliases and tags: each makes the text mean something other than it shows. */
 function reportMarks(document: Document, source: string, say: Say): boolean {
   let isMarked = false;
+  if (!/[&*!]/.test(source)) return false;
   const mark = (what: string, from: number, to: number) => {
     isMarked = true;
     say(
@@ -249,6 +250,7 @@ function reportMarks(document: Document, source: string, say: Say): boolean {
 /** A `\t` or `\u200b` in double quotes: the value then holds what nobody can see. */
 function reportHidden(document: Document, source: string, base: number, file: VFile): boolean {
   let isHidden = false;
+  if (!source.includes("\\")) return false;
   visit(document, {
     Scalar(_, node) {
       if (node.type !== "QUOTE_DOUBLE" || typeof node.value !== "string") return;
