@@ -1,5 +1,5 @@
+import { suggest } from "@high-recall/core";
 import type { Preset } from "unified";
-import { nearest } from "./nearest.ts";
 import type { LintOptions } from "./rule.ts";
 import { rules } from "./rules.ts";
 
@@ -19,7 +19,7 @@ export function createPreset(options: LintOptions = {}): Preset {
 function assertRule(name: string): void {
   const names = rules.map((rule) => rule.name);
   if (names.includes(name)) return;
-  const near = nearest(name, names);
+  const near = suggest(name, names);
   throw new Error(
     `Unexpected rule \`${name}\`, expected ${near ? `\`${near}\`` : `the name of a rule: ${names.join(", ")}`}`,
   );

@@ -1,8 +1,8 @@
+import { suggest } from "@high-recall/core";
 import type { Heading } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { VFile } from "vfile";
 import { frontValue, isKind } from "../facts.ts";
-import { nearest } from "../nearest.ts";
 import { nameOf, type OutlineSection, outlineOf } from "../outline.ts";
 import { quote } from "../quote.ts";
 import { report } from "../report.ts";
@@ -55,7 +55,7 @@ function reportMissing(
 ): void {
   const known = steps.map(nameOf);
   const strange = headings.filter((heading) => !known.includes(nameOf(textOf(heading))));
-  const near = nearest(
+  const near = suggest(
     nameOf(step),
     strange.map((heading) => nameOf(textOf(heading))),
   );

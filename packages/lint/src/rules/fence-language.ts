@@ -1,7 +1,7 @@
+import { suggest } from "@high-recall/core";
 import type { Code } from "mdast";
 import type { VFile } from "vfile";
 import { placeOfOpening } from "../fence.ts";
-import { nearest } from "../nearest.ts";
 import { findAll } from "../nodes.ts";
 import { placeInNode, sourceAt } from "../place.ts";
 import { quote } from "../quote.ts";
@@ -83,7 +83,7 @@ function readLanguages(value: unknown): readonly string[] {
 function reportUnknown(file: VFile, code: Code, language: string, languages: readonly string[]): void {
   const lower = language.toLowerCase();
   const alias = Object.hasOwn(aliases, lower) ? aliases[lower] : undefined;
-  const near = alias && languages.includes(alias) ? alias : nearest(language, languages);
+  const near = alias && languages.includes(alias) ? alias : suggest(language, languages);
   const place = placeOfOpening(file, code);
   const actual = sourceAt(file, place);
   report(

@@ -1,6 +1,6 @@
+import { suggest } from "@high-recall/core";
 import { factsOf } from "../facts.ts";
 import { urlsOf } from "../links.ts";
-import { nearest } from "../nearest.ts";
 import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
@@ -16,7 +16,7 @@ export const imageExists = defineRule({
       const path = url.replace(/^\.\//, "");
       if (!isImage || figures.includes(path)) continue;
       const fault = faultOf(path);
-      const near = fault ? undefined : nearest(path, figures);
+      const near = fault ? undefined : suggest(path, figures);
       const expected = fault ?? (near ? quote(near) : "a file that exists: add it to the topic's `figures/`");
       report(
         file,

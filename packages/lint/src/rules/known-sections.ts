@@ -1,5 +1,5 @@
+import { suggest } from "@high-recall/core";
 import { factsOf } from "../facts.ts";
-import { nearest } from "../nearest.ts";
 import { outlineOf } from "../outline.ts";
 import { span } from "../place.ts";
 import { quote } from "../quote.ts";
@@ -19,7 +19,7 @@ export const knownSections = defineRule({
     const headings = known.map((section) => section.heading);
     for (const { heading, name } of outlineOf(tree).sections) {
       if (headings.includes(name)) continue;
-      const near = nearest(name, headings);
+      const near = suggest(name, headings);
       const expected = near
         ? `\`${near}\``
         : `one of ${list(headings)}: move the text to one of them, or make the heading a \`###\``;
