@@ -15,7 +15,6 @@ export function parseTemplate(source: string): TemplateNode[] {
   const root: TemplateNode[] = [];
   const open: { name: string; children: TemplateNode[] }[] = [];
   for (const token of source.split(/(<!--[\s\S]*?-->|\{\{(?:(?!\{\{|\}\})[\s\S])*\}\})/)) {
-    if (token === "") continue;
     const siblings = open.at(-1)?.children ?? root;
     if (!token.startsWith("{{") || !token.endsWith("}}")) {
       siblings.push({ type: "text", value: token });

@@ -61,6 +61,29 @@ const damages: [check: CheckName, package_: Uint8Array, found: string][] = [
   ],
   ["media-name", renamed("a/b.png"), 'media file "a/b.png" the name holds "/", which Anki removes'],
   ["media-name", renamed(`${"é".repeat(70)}.png`), "the name takes 144 bytes, more than 120"],
+  [
+    "media-map",
+    withFiles(good, (files) => {
+      delete files.media;
+    }),
+    "package holds no file `media`",
+  ],
+  [
+    "media-name",
+    withFiles(good, (files) => {
+      files[1] = files[0] ?? new Uint8Array();
+      files.media = strToU8(JSON.stringify({ 0: "a.png", 1: "A.png" }));
+    }),
+    'media file "A.png" is there twice (case apart)',
+  ],
+  ["ids", withJson(good, "models", /^\{"(\d)/, '{"9$1'), 'note type "Basic" has the id'],
+  [
+    "ids",
+    withJson(good, "decks", /"id":1\d{12},"name":"Test"/, '"id":77,"name":"Test"'),
+    'deck "Test" the id 77 has not 13 digits',
+  ],
+  ["due-order", withSql(good, `UPDATE cards SET due = 0 WHERE ${cardOfFirst}`), "has due 0, expected 1 to 3"],
+  ["dates", withSql(good, `UPDATE notes SET mod = -1 WHERE ${whereFirst}`), "the mod -1 is no whole number of seconds"],
   ["media-name", renamed("e\u0301.png"), "the name is not in Unicode form NFC"],
   ["media-hashed", renamed("figure.png"), 'media file "figure.png" has a name without the hash of its bytes'],
   [

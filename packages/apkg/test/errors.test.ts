@@ -37,6 +37,7 @@ const notes: Faulty[] = [
     { tags: ["a", "A"] },
     'tag "a" differs from another in case only: Anki keeps one of them',
   ],
+  ["half a surrogate pair in a tag", { tags: ["\ud83d"] }, 'tag "\\ud83d" holds half a surrogate pair'],
   ["a missing file", { fields: ["a", "[sound:b.mp3]"] }, 'shows the file "b.mp3", which `media` does not have'],
   [
     "milliseconds",
@@ -76,6 +77,26 @@ test("a note whose questions are all empty is refused", () => {
   );
 });
 
+test("a note without a guid is refused", () => {
+  const collection = { ...sample, notes: [{ ...first, guid: " " }] } as Collection;
+  expect(() => write(collection, { open })).toThrow('note 1 (guid " "): has no guid; see `guidFor`');
+});
+
+test("a note that is no cloze may hold what looks like a strange one", () => {
+  const collection = { ...sample, notes: [{ ...first, fields: ["{{c0::a}}", "{{c999::b}}"] }] } as Collection;
+  expect(read(write(collection, { open }), { open }).notes[0]?.fields).toEqual(["{{c0::a}}", "{{c999::b}}"]);
+});
+
+test("a cloze note type with two templates is refused", () => {
+  const template = { question: "{{cloze:Text}}", answer: "{{cloze:Text}}" };
+  const templates = [
+    { name: "A", ...template },
+    { name: "B", ...template },
+  ];
+  const collection = { ...sample, noteTypes: [basic, { ...cloze, templates }] } as Collection;
+  expect(() => write(collection, { open })).toThrow('note type "Cloze": has 2 templates; a cloze note type has one');
+});
+
 /** Changes of the note type Basic. */
 const noteTypes: Faulty[] = [
   ["no fields", { fields: [] }, "has no fields; a note needs one at least"],
@@ -86,6 +107,11 @@ const noteTypes: Faulty[] = [
     "the id NaN is not a positive whole number; see `noteTypeId` and `deckId`",
   ],
   ["an empty name", { name: " " }, "has no name"],
+  [
+    "a template without a name",
+    { templates: [{ name: " ", question: "{{Front}}", answer: "{{Back}}" }] },
+    'note type "Basic", template " ": has no name',
+  ],
   ["a sort field that is not there", { sortField: 2 }, "sorts by field 2, but has 2 (from 0)"],
   [
     "two fields of one name",
