@@ -19,19 +19,22 @@ export const DECIDABLE: ReadonlySet<string> = new Set([
   "\\notin",
 ]);
 
-/** A condition: `x > 0`, `a \le x < b`, several joined by a comma or "and"; or `\text{otherwise}`. */
-export function parseComparisons(nodes: readonly TexNode[], scope: Scope, place: Span): Comparison[];
-export function parseComparisons(nodes: readonly TexNode[], scope: Scope, place: Span): Comparison[] | "otherwise";
-export function parseComparisons(nodes: readonly TexNode[], scope: Scope, place: Span): Comparison[] | "otherwise" {
+/** The condition of a case, which may be `\text{otherwise}`. */
+export function parseCondition(nodes: readonly TexNode[], scope: Scope, place: Span): Comparison[] | "otherwise" {
   const only = nodes.length === 1 ? nodes[0] : undefined;
-  if (only !== undefined && /^(otherwise|else)[.,]?$/.test(textOf(only) ?? "")) return "otherwise";
+  const isRest = only !== undefined && /^(otherwise|else)[.,]?$/.test(textOf(only) ?? "");
+  return isRest ? "otherwise" : parseComparisons(nodes, scope, place);
+}
+
+/** `x > 0`, `a \le x < b`; several joined by a comma or "and". */
+export function parseComparisons(nodes: readonly TexNode[], scope: Scope, place: Span): Comparison[] {
   const isJoint = (node: TexNode) =>
     isComma(node) || textOf(node) === "and" || (node.type === "operator" && node.name === "\\wedge");
   const stated = nodes.filter((node) => !/^(if|for|when)$/.test(textOf(node) ?? ""));
+  if (stated.length === 0) throw noCondition(place);
   return splitAt(stated, isJoint)
     .filter((part) => part.length > 0)
-    .flatMap((part) => parseChain(part, scope))
-    .concat(stated.length === 0 ? missing(place) : []);
+    .flatMap((part) => parseChain(part, scope));
 }
 
 /** The words of `\text{…}`. */
@@ -39,8 +42,8 @@ export function textOf(node: TexNode): string | undefined {
   return node.type === "symbol" ? /^\\(?:text|mathrm)\{(.*)\}$/.exec(node.name)?.[1] : undefined;
 }
 
-function missing(place: Span): never {
-  throw new TexError("Expected a condition such as `x > 0`", place);
+function noCondition(place: Span): TexError {
+  return new TexError("Expected a condition such as `x > 0`", place);
 }
 
 function parseChain(nodes: readonly TexNode[], scope: Scope): Comparison[] {
@@ -48,7 +51,7 @@ function parseChain(nodes: readonly TexNode[], scope: Scope): Comparison[] {
   const sides = splitAt(nodes, (node) => node.type === "relation").map((side) =>
     parseExpression(side, scope, spanOf(nodes)),
   );
-  if (relations.length === 0) missing(spanOf(nodes));
+  if (relations.length === 0) throw noCondition(spanOf(nodes));
   return relations.map((relation, i) => {
     const [left, right] = [sides[i], sides[i + 1]];
     if (left === undefined || right === undefined) throw new Error("a relation has two sides");

@@ -1,6 +1,6 @@
 import type { TexNode } from "../read/node.ts";
 import { TexError } from "../span.ts";
-import { parseComparisons } from "./comparison.ts";
+import { parseCondition } from "./comparison.ts";
 import type { Expression } from "./expression.ts";
 import { isComma } from "./match.ts";
 import type { Parser } from "./parse-expression.ts";
@@ -34,5 +34,5 @@ function parseBranch(
     throw new TexError("Expected `value & condition` in each case", table);
   const last = value.at(-1);
   const trimmed = last !== undefined && isComma(last) ? value.slice(0, -1) : value;
-  return { value: parser.parseList(trimmed, table), when: parseComparisons(condition, parser.scope, table) };
+  return { value: parser.parseList(trimmed, table), when: parseCondition(condition, parser.scope, table) };
 }

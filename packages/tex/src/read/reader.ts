@@ -165,9 +165,9 @@ class Reader {
     if (name === "\\operatorname" || FONTS.has(name)) return this.readFont(token, name);
     if (ACCENTS.has(name)) return [this.readAccent(token, name)];
     if (FRACTIONS.has(name))
-      return one({ type: "fraction", top: this.arg(token), bottom: this.arg(token) }).map(this.upTo);
+      return one({ type: "fraction", top: this.readArgument(token), bottom: this.readArgument(token) });
     if (BINOMIALS.has(name))
-      return one({ type: "binomial", top: this.arg(token), bottom: this.arg(token) }).map(this.upTo);
+      return one({ type: "binomial", top: this.readArgument(token), bottom: this.readArgument(token) });
     if (name === "\\sqrt") return [this.readRoot(token)];
     if (name === "\\underbrace" || name === "\\overbrace") return this.readBraced(token);
     if (name === "\\left") return [this.readLeftRight(token)];
@@ -320,13 +320,6 @@ class Reader {
     if (cells.some((cell) => cell.length > 0)) rows.push(cells);
     return rows;
   }
-
-  private arg(owner: Token): TexNode[] {
-    return this.readArgument(owner);
-  }
-
-  /** Stretches a node to what has been read since it was made. */
-  private readonly upTo = (node: TexNode): TexNode => ({ ...node, end: this.tokens[this.at - 1]?.end ?? node.end });
 
   /** `{ … }` or one thing. */
   private readArgument(owner: Token): TexNode[] {
