@@ -31,10 +31,9 @@ export function parseComparisons(nodes: readonly TexNode[], scope: Scope, place:
   const isJoint = (node: TexNode) =>
     isComma(node) || textOf(node) === "and" || (node.type === "operator" && node.name === "\\wedge");
   const stated = nodes.filter((node) => !/^(if|for|when)$/.test(textOf(node) ?? ""));
-  if (stated.length === 0) throw noCondition(place);
-  return splitAt(stated, isJoint)
-    .filter((part) => part.length > 0)
-    .flatMap((part) => parseChain(part, scope));
+  const parts = splitAt(stated, isJoint).filter((part) => part.length > 0);
+  if (parts.length === 0) throw noCondition(place);
+  return parts.flatMap((part) => parseChain(part, scope));
 }
 
 /** The words of `\text{…}`. */
