@@ -1,4 +1,4 @@
-import type { Block, Image, ListItem, TableRow } from "@high-recall/core";
+import { type Block, type Image, type ListItem, suggest, type TableRow } from "@high-recall/core";
 import type {
   Code,
   Heading,
@@ -14,8 +14,8 @@ import { alignBlock, checkFormula } from "./formulas.ts";
 import { extent, type Ground, placeNode, sourceOf } from "./ground.ts";
 import { lowerInlines } from "./inlines.ts";
 import { fenceLanguages } from "./languages.ts";
+import { listed, quote } from "./quote.ts";
 import { report, reportOnce } from "./report.ts";
-import { listed, quote, suggest } from "./suggest.ts";
 
 /** Flow content to the closed subset; what is outside it becomes a message and is left out. */
 export function lowerBlocks(nodes: readonly RootContent[], ground: Ground, parent: Nodes): Block[] {

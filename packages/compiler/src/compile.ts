@@ -14,10 +14,10 @@ import type { ObjectFile } from "./object-file.ts";
 import { compareText } from "./order.ts";
 import { type ParserName, parse } from "./parse.ts";
 import { wholeFile } from "./place.ts";
+import { quote } from "./quote.ts";
 import type { TopicSource } from "./read.ts";
 import { hasError, report } from "./report.ts";
 import { checkSize } from "./size.ts";
-import { quote } from "./suggest.ts";
 import { walk } from "./walk.ts";
 
 export interface CompileOptions {

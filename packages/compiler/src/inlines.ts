@@ -4,8 +4,8 @@ import { invisibles } from "./characters.ts";
 import { alignInline, checkFormula } from "./formulas.ts";
 import { extent, type Ground, placeNode, sourceOf } from "./ground.ts";
 import { readTarget } from "./links.ts";
+import { quote } from "./quote.ts";
 import { report, reportOnce } from "./report.ts";
-import { quote } from "./suggest.ts";
 
 /** Phrasing content to the closed subset; what is outside it becomes a message and is left out. */
 export function lowerInlines(nodes: readonly PhrasingContent[], ground: Ground, parent: Nodes): Inline[] {

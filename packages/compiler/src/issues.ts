@@ -1,6 +1,7 @@
+import { suggest } from "@high-recall/core";
 import type * as z from "zod";
+import { listed, quote } from "./quote.ts";
 import { keysAt, schemaAt } from "./schema-walk.ts";
-import { listed, quote, suggest } from "./suggest.ts";
 import type { Path } from "./yaml.ts";
 
 /** What is wrong with a value, in the author's terms. */

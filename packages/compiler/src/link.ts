@@ -1,10 +1,10 @@
-import { type Curriculum, type Edition, type Inline, type Item, unreachable } from "@high-recall/core";
+import { type Curriculum, type Edition, type Inline, type Item, suggest, unreachable } from "@high-recall/core";
 import type { Position } from "unist";
 import type { Declaration, ObjectFile, Reference } from "./object-file.ts";
 import { compareText, findCycles, inStudyOrder } from "./order.ts";
 import { wholeFile } from "./place.ts";
+import { quote } from "./quote.ts";
 import { type Rule, ruleUrl } from "./rules.ts";
-import { quote, suggest } from "./suggest.ts";
 
 /** What is wrong between files. */
 export interface LinkMessage {

@@ -8,8 +8,8 @@ import type { Highlight } from "./highlight.ts";
 import { lowerInlines } from "./inlines.ts";
 import type { ReadMatter } from "./matter.ts";
 import { placeAt } from "./place.ts";
+import { quote } from "./quote.ts";
 import { hasError, reportOnce } from "./report.ts";
-import { quote } from "./suggest.ts";
 import { walk } from "./walk.ts";
 
 /** What surrounds a file that is lowered. */

@@ -7,8 +7,8 @@ import { complaints } from "./issues.ts";
 import type { ParserName } from "./parse.ts";
 import { readPhrase } from "./phrase.ts";
 import { placeAt, placeWithin } from "./place.ts";
+import { quote } from "./quote.ts";
 import { report } from "./report.ts";
-import { quote } from "./suggest.ts";
 import { type Path, readYaml, type Yaml } from "./yaml.ts";
 
 /** What `lower` needs of the front matter besides its values. */

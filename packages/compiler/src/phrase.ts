@@ -5,8 +5,8 @@ import type { Ground } from "./ground.ts";
 import { lowerInlines } from "./inlines.ts";
 import { type ParserName, parse } from "./parse.ts";
 import { type PlacedText, placeWithin } from "./place.ts";
+import { quote } from "./quote.ts";
 import { report } from "./report.ts";
-import { quote } from "./suggest.ts";
 
 /** Parses inline Markdown of the front matter; faults are placed inside the YAML value. */
 export function readPhrase(file: VFile, placed: PlacedText, parser: ParserName): Phrase {

@@ -15,9 +15,9 @@ import {
 import { invisibles } from "./characters.ts";
 import { deepest } from "./nesting.ts";
 import { type PlacedText, placeAt, placeWithin } from "./place.ts";
+import { quote } from "./quote.ts";
 import { report } from "./report.ts";
 import { placeScalar } from "./scalar.ts";
-import { quote } from "./suggest.ts";
 
 export type Path = readonly (string | number)[];
 

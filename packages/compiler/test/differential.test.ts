@@ -38,6 +38,12 @@ function alike(root: Root): Root {
     if (node.position !== undefined) node.position.end = node.position.start;
     if (node.type === "list" || node.type === "listItem") delete node.spread;
   });
+  visit(root, "tableCell", (cell) => {
+    // The compiler refuses `\|` in a formula there (table-pipe), because it means a norm to one and a bar to the other.
+    visit(cell, "inlineMath", (math) => {
+      math.value = math.value.replaceAll("\\|", "|");
+    });
+  });
   visit(root, "listItem", ({ checked, children: [first] }) => {
     if (typeof checked === "boolean" && first?.position !== undefined) first.position.start = first.position.end;
   });
@@ -62,7 +68,7 @@ describe("satteri and remark give the same tree, positions included", () => {
   });
 
   /** Where they are known to differ; the compiler refuses each, as the README says. */
-  const known = ["bar-in-a-table", "formula-in-the-text-of-an-image", "toml-front-matter", "yaml-two-documents"];
+  const known = ["formula-in-the-text-of-an-image", "toml-front-matter", "yaml-two-documents"];
   const fixtures = globSync("**/*.md", { cwd: faults }).sort();
   test.each(fixtures.filter((path) => !known.some((name) => path.startsWith(name))))("for the fixture %s", (path) => {
     expectSame(new TextDecoder("utf-8", { ignoreBOM: true }).decode(readFileSync(join(faults, path))));
