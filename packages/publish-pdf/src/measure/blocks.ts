@@ -10,9 +10,23 @@ import { measureTable } from "./table.ts";
 
 /** Measures blocks below each other. The space above the first is left to the caller. */
 export function measureBlocks(blocks: readonly Block[], frame: Frame, env: Environment): Slice[] {
-  return blocks.flatMap((block, index) =>
-    measureBlock(block, inner(frame, index), index === 0 ? 0 : gapBefore(block, env), env),
-  );
+  return blocks.flatMap((block, index) => {
+    const slices = measureBlock(block, inner(frame, index), index === 0 ? 0 : gapBefore(block, env), env);
+    return announces(block) && index < blocks.length - 1 ? withLast(slices, { breakCost: afterColon }) : slices;
+  });
+}
+
+/** Whether a paragraph ends with a colon: what it announces should stand in the same column. */
+function announces(block: Block): boolean {
+  if (block.type !== "paragraph") return false;
+  const last = block.children.at(-1);
+  return last?.type === "text" && last.value.trimEnd().endsWith(":");
+}
+
+const afterColon = 400;
+
+function withLast(slices: readonly Slice[], change: Partial<Slice>): Slice[] {
+  return slices.map((slice, index) => (index === slices.length - 1 ? { ...slice, ...change } : slice));
 }
 
 /** Space above a block, in points. */

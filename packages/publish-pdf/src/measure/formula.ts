@@ -63,7 +63,7 @@ export function measureFormula(tex: string, frame: Frame, gap: number, env: Envi
       grounds,
     };
   });
-  return slices.map((slice) => within(slice, env.maxHeight));
+  return slices.map((slice) => within(slice, env.maxHeight, frame.x + frame.width / 2));
 }
 
 interface Row {
@@ -110,13 +110,19 @@ function rowStart(row: Row, rowWidth: number, width: number, rows: Rows, size: n
   return sidePadding * text + (row.isContinued ? indent * size : 0);
 }
 
-/** A slice taller than a column is shrunk as a whole. */
-export function within(slice: Slice, maxHeight: number): Slice {
+/** A slice taller than a column is shrunk as a whole, towards its middle. */
+function within(slice: Slice, maxHeight: number, middle: number): Slice {
   if (slice.height <= maxHeight) return slice;
   const scale = maxHeight / slice.height;
   const content = slice.content.map((each) => ({
     ...each,
-    drawings: [{ kind: "group" as const, matrix: [scale, 0, 0, scale, 0, 0] as const, drawings: each.drawings }],
+    drawings: [
+      {
+        kind: "group" as const,
+        matrix: [scale, 0, 0, scale, middle * (1 - scale), 0] as const,
+        drawings: each.drawings,
+      },
+    ],
   }));
   return { ...slice, height: maxHeight, content };
 }

@@ -98,7 +98,7 @@ function setRows(
     return {
       height: drawn.height,
       gap: index === 0 ? gap : 0,
-      breakCost: isLast ? betweenBlocks : index === 0 ? never : betweenRows,
+      breakCost: isLast ? betweenBlocks : rowBreak(index, rows.length),
       content: drawn.content,
       grounds: frame.grounds,
       ...(index > 1 ? { head: [repeatedHead(head)] } : {}),
@@ -106,7 +106,15 @@ function setRows(
   });
 }
 
-const betweenRows = insideText;
+/** Cost of ending a column after a row: a short table is hardly worth breaking, and no row stands alone. */
+function rowBreak(index: number, count: number): number {
+  if (index === 0) return never;
+  if (count <= shortTable) return 8 * insideText;
+  return index === 1 || index === count - 2 ? 8 * insideText : 2 * insideText;
+}
+
+/** Rows, the head among them, that should stay together. */
+const shortTable = 8;
 
 interface DrawnRow {
   readonly height: number;

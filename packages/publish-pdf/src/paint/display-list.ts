@@ -94,7 +94,6 @@ export interface Tag {
   readonly alt?: string;
   readonly scope?: "Column" | "Row";
   readonly isOrdered?: boolean;
-  readonly box?: Box;
 }
 
 export type TagType =

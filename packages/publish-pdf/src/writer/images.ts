@@ -43,7 +43,7 @@ function embed(document: PdfDocument, { width, height, samples, channels, alpha 
   const common = { Type: "XObject", Subtype: "Image", Width: width, Height: height, BitsPerComponent: 8 };
   const stream = (data: Record<string, unknown>, bytes: Uint8Array) => {
     const reference = document.ref({ ...common, ...data, Filter: "FlateDecode" });
-    reference.end(zlibSync(bytes, { level: 9 }));
+    reference.end(zlibSync(bytes, { level: 6 }));
     return reference;
   };
   const mask = alpha ? { SMask: stream({ ColorSpace: "DeviceGray" }, alpha) } : {};

@@ -40,7 +40,7 @@ export function packObjects(document: PdfDocument): void {
 
 function deflate(reference: Reference): void {
   if (reference.data.Filter || reference.data.Type === "Metadata") return;
-  reference.buffer = [zlibSync(join(reference.buffer), { level: 9 })];
+  reference.buffer = [zlibSync(join(reference.buffer), { level: 6 })];
   reference.data.Filter = "FlateDecode";
 }
 
@@ -75,7 +75,7 @@ function finish(document: PdfDocument, packed: readonly Packed[]): void {
       places.set(id, [next, index]);
     }
     offsets[next - 1] = document._offset;
-    const stream = zlibSync(latin1(head + body), { level: 9 });
+    const stream = zlibSync(latin1(head + body), { level: 6 });
     const dictionary = `<</Type/ObjStm/N ${group.length}/First ${head.length}/Length ${stream.length}/Filter/FlateDecode>>`;
     document._write(`${next} 0 obj\n${dictionary}\nstream`);
     document._write(stream);
@@ -84,7 +84,7 @@ function finish(document: PdfDocument, packed: readonly Packed[]): void {
   }
   const start = document._offset;
   offsets[next - 1] = start;
-  const table = zlibSync(predicted(crossReferences(next, offsets, places)), { level: 9 });
+  const table = zlibSync(predicted(crossReferences(next, offsets, places)), { level: 6 });
   const id = hex(document._id);
   const dictionary = [
     `/Type/XRef/Size ${next + 1}/W[1 4 2]/Root ${document._root}/Info ${document._info}/ID[<${id}><${id}>]`,

@@ -3,13 +3,16 @@ import type { FormulaPart } from "../math/formula.ts";
 import type { Drawing, FormulaRun, Group, Picture, Rectangle, Shape } from "../paint/display-list.ts";
 import type { Pictures } from "./images.ts";
 import { type MathOperators, mathOperators, pathOperators } from "./math-operators.ts";
-import { number, rgb } from "./syntax.ts";
+import { number, rgb, textString } from "./syntax.ts";
 import type { TextEncoder } from "./text.ts";
 
 /** Turns drawings into the operators of a page. */
 export interface Operators {
-  /** `height` is that of the page: PDF counts y from below. */
-  of(drawings: readonly Drawing[], height: number): string;
+  /**
+   * `height` is that of the page: PDF counts y from below. `actual` is what is copied in place of a formula, all
+   * of whose parts are then drawn in one system.
+   */
+  of(drawings: readonly Drawing[], height: number, actual?: string): string;
 }
 
 export function drawingOperators(encoder: TextEncoder, fonts: Fonts, pictures: Pictures): Operators {
@@ -26,7 +29,7 @@ export function drawingOperators(encoder: TextEncoder, fonts: Fonts, pictures: P
         return `${rgb(colour)} rg BT /${encoder.use(face)} ${number(size, 3)} Tf ${number(x)} ${up(y)} Td [${operand}] TJ ET`;
       }
       case "formula":
-        return formula(drawing, height);
+        return formula([drawing], drawing, height);
       case "rectangle":
         return rectangle(drawing, height);
       case "line": {
@@ -46,7 +49,21 @@ export function drawingOperators(encoder: TextEncoder, fonts: Fonts, pictures: P
     }
   }
 
-  function formula({ part, size, x, y, colour, isGrey = false }: FormulaRun, height: number): string {
+  /** Parts of a formula on one line, in the system of the first. */
+  function formula(parts: readonly FormulaRun[], first: FormulaRun, height: number, actual?: string): string {
+    const scale = number(first.size / 1000, 6);
+    const ink = rgb(first.colour);
+    const text = parts.map((part) => {
+      const shift = Math.round(((part.x - first.x) / first.size) * 1000);
+      return shift === 0 ? partOperators(part) : `q 1 0 0 1 ${shift} 0 cm\n${partOperators(part)}\nQ`;
+    });
+    // Inside of the formula's system: readers place what is copied by the matrix at the end of the span.
+    const span = actual === undefined ? text : [`/Span <</ActualText ${textString(actual)}>> BDC`, ...text, "EMC"];
+    const place = `${scale} 0 0 ${scale} ${number(first.x)} ${number(height - first.y)} cm ${ink} rg ${ink} RG`;
+    return `q ${place}\n${span.join("\n")}\nQ`;
+  }
+
+  function partOperators({ part, isGrey = false }: FormulaRun): string {
     let both = formulas.get(part);
     if (!both) {
       both = [];
@@ -55,9 +72,7 @@ export function drawingOperators(encoder: TextEncoder, fonts: Fonts, pictures: P
     both[Number(isGrey)] ??= mathOperators(part, encoder, widthOf, isGrey);
     const { text, faces } = both[Number(isGrey)] as MathOperators;
     for (const face of faces) encoder.use(face);
-    const scale = number(size / 1000, 6);
-    const ink = rgb(colour);
-    return `q ${scale} 0 0 ${scale} ${number(x)} ${number(height - y)} cm ${ink} rg ${ink} RG\n${text}\nQ`;
+    return text;
   }
 
   function picture({ bitmap, x, y, width, height: tall }: Picture, height: number): string {
@@ -88,7 +103,10 @@ export function drawingOperators(encoder: TextEncoder, fonts: Fonts, pictures: P
     return `q ${place} cm ${cut}${of(drawings, 0)} Q`;
   }
 
-  function of(drawings: readonly Drawing[], height: number): string {
+  function of(drawings: readonly Drawing[], height: number, actual?: string): string {
+    const parts = drawings.filter((drawing) => drawing.kind === "formula");
+    const [first] = parts;
+    if (actual !== undefined && first && parts.length === drawings.length) return formula(parts, first, height, actual);
     return drawings.map((drawing) => one(drawing, height)).join("\n");
   }
 

@@ -1,4 +1,6 @@
 import type { Content, Tag } from "../paint/display-list.ts";
+import { extentOf } from "../paint/extent.ts";
+import { hundredths } from "./navigation.ts";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";
 
 type Kid = number | Reference | Record<string, unknown>;
@@ -12,7 +14,7 @@ interface Element {
 /** Collects the structure tree while pages are written. */
 export interface Structure {
   /** Opens a page; its index among the pages is the key of its marks. */
-  openPage(page: Reference): void;
+  openPage(page: Reference, height: number): void;
   /** The operator that begins marked content of a tag, or of decoration. */
   begin(content: Content): string;
   /** Hangs an annotation into the tag. */
@@ -28,6 +30,7 @@ export function structureTree(document: PdfDocument, tags: readonly Tag[]): Stru
   const top: Element = { reference: document.ref({ S: "Document", P: root }), kids: [], page: undefined };
   let page: Reference | undefined;
   let marks: Reference[] = [];
+  let pageHeight = 0;
 
   /** The element of a tag; its place among its siblings is where it is first used. */
   function elementOf(index: number): Element {
@@ -43,8 +46,9 @@ export function structureTree(document: PdfDocument, tags: readonly Tag[]): Stru
   }
 
   return {
-    openPage(reference) {
+    openPage(reference, height) {
       page = reference;
+      pageHeight = height;
       marks = [];
       reference.data.StructParents = parents.length;
       reference.data.Tabs = "S";
@@ -53,6 +57,7 @@ export function structureTree(document: PdfDocument, tags: readonly Tag[]): Stru
     begin(content) {
       if (content.tag === undefined) return "/Artifact BMC";
       const element = elementOf(content.tag);
+      if (tags[content.tag]?.type === "Figure") element.reference.data.A = figureLayout(content, pageHeight);
       const mark = marks.length;
       marks.push(element.reference);
       element.page ??= page;
@@ -91,9 +96,12 @@ function attributes(tag: Tag, parent: Reference): Record<string, unknown> {
   if (tag.alt) data.Alt = string(tag.alt);
   if (tag.scope) data.A = { O: "Table", Scope: tag.scope };
   if (tag.isOrdered !== undefined) data.A = { O: "List", ListNumbering: tag.isOrdered ? "Decimal" : "Disc" };
-  if (tag.box) {
-    const { x, y, width, height } = tag.box;
-    data.A = { O: "Layout", Placement: "Block", BBox: [x, y, x + width, y + height] };
-  }
   return data;
+}
+
+/** Where a figure stands, as PDF/UA asks. */
+function figureLayout(content: Content, pageHeight: number): Record<string, unknown> {
+  const { x, y, width, height } = extentOf(content.drawings);
+  const box = [x, pageHeight - y - height, x + width, pageHeight - y].map(hundredths);
+  return { O: "Layout", Placement: "Block", BBox: box };
 }

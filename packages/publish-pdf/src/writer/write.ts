@@ -7,7 +7,6 @@ import { latin1, packObjects } from "./objects.ts";
 import { drawingOperators } from "./operators.ts";
 import { openDocument, type PdfDocument, type Reference } from "./pdfkit-internals.ts";
 import { structureTree } from "./structure.ts";
-import { textString } from "./syntax.ts";
 import { textEncoder } from "./text.ts";
 
 /** Writes a display list as a tagged PDF. The same list gives the same bytes everywhere. */
@@ -19,15 +18,12 @@ export async function writePdf(list: DisplayList, fonts: Fonts): Promise<Uint8Ar
   const structure = structureTree(document, list.tags);
   const pages: Reference[] = [];
 
-  const writeContent = (content: Content, height: number) => {
-    const actual = content.actual === undefined ? undefined : `/Span <</ActualText ${textString(content.actual)}>> BDC`;
-    const body = operators.of(content.drawings, height);
-    return [structure.begin(content), ...(actual ? [actual, body, "EMC"] : [body]), "EMC"].join("\n");
-  };
+  const writeContent = (content: Content, height: number) =>
+    [structure.begin(content), operators.of(content.drawings, height, content.actual), "EMC"].join("\n");
   const writePage = (page: Page) => {
     openPage(document, page);
     pages.push(document.page.dictionary);
-    structure.openPage(document.page.dictionary);
+    structure.openPage(document.page.dictionary, page.height);
     const parts = page.content.map((content) => writeContent(content, page.height));
     document.page.content.write(latin1(`${parts.join("\n")}\n`));
     for (const link of page.links) {
