@@ -11,6 +11,10 @@ export function readSvg(text: string): Measured {
   let size: Size | undefined;
   let isRoot = true;
   let inStyle = 0;
+  /** Ids of the elements that are open, and of those that hold something drawn again by `use`. */
+  const open: (string | undefined)[] = [];
+  const repeating = new Set<string>();
+  const uses: { target: string; start: number; end: number }[] = [];
   const parser = new SaxesParser({ xmlns: false, position: true });
   const unsafe = (reason: string, start: number, end: number) =>
     void faults.push({ rule: "figure-safe", reason, start, end });
@@ -37,6 +41,12 @@ export function readSvg(text: string): Measured {
     if (isRoot) size = readRoot(tag, start, end, faults);
     isRoot = false;
     if (tag.name === "style") inStyle++;
+    open.push(tag.attributes.id);
+    if (tag.name === "use") {
+      for (const id of open) if (id !== undefined) repeating.add(id);
+      const target = (tag.attributes.href ?? tag.attributes["xlink:href"] ?? "").trim().slice(1);
+      uses.push({ target, start, end });
+    }
     for (const [name, value] of Object.entries(tag.attributes)) {
       const reason = attributeFault(name, value);
       if (reason !== undefined) unsafe(reason, start, end);
@@ -50,8 +60,14 @@ export function readSvg(text: string): Measured {
   parser.on("cdata", readStyle);
   parser.on("closetag", ({ name }) => {
     if (name === "style") inStyle--;
+    open.pop();
   });
   parser.write(text).close();
+  for (const { target, start, end } of uses) {
+    // Thirty such steps, each drawing two of the next, draw a thousand million.
+    if (repeating.has(target))
+      unsafe(`Unexpected \`use\` of ${quote(target)}, which holds a \`use\`, expected only one step`, start, end);
+  }
   return { size, faults };
 }
 
