@@ -1,4 +1,4 @@
-import { type FileData, Id } from "@high-recall/core";
+import { type FileData, Id, type RetiredItem, type Topic } from "@high-recall/core";
 import type { Root } from "mdast";
 import { type Preset, type Processor, unified } from "unified";
 import { VFile } from "vfile";
@@ -105,7 +105,17 @@ function lowerFile({ file, root, matter }: Opened, source: TopicSource, highligh
   const introduction = lowerIntroduction(root, file, around);
   const title = matter.phrase(["title"]);
   const summary = matter.phrase(["summary"]);
-  return title === undefined || summary === undefined ? [] : [loweredPage({ title, summary, introduction }, links)];
+  if (title === undefined || summary === undefined) return [];
+  return [loweredPage({ title, summary, introduction, ...retiredOf(matter) }, matter, links)];
+}
+
+/** What a topic's page retires; no key where it retires nothing. */
+function retiredOf(matter: ReadMatter): Pick<Topic, "retired"> {
+  const retired = (matter.topic?.retired ?? []).flatMap(({ id, use }, index): RetiredItem[] => {
+    const reason = matter.phrase(["retired", index, "reason"]);
+    return reason === undefined ? [] : [{ id, reason, ...(use === undefined ? {} : { use }) }];
+  });
+  return retired.length === 0 ? {} : { retired };
 }
 
 /** A folder without README.md: the message stands where the file should be. */

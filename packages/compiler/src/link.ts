@@ -46,6 +46,7 @@ export function link(objects: readonly ObjectFile[], edition: Edition, options: 
   const messages = [
     ...checkEdition(objects, edition, options.editionFile ?? "edition.yaml"),
     ...checkIds(written),
+    ...checkRetired(written),
     ...checkTitles(written, objects),
     ...checkReferences(written, options.known ?? new Set()),
     ...checkCycles(written, objects),
@@ -62,6 +63,8 @@ interface Written {
   readonly ids: ReadonlyMap<string, Placed<Declaration>>;
   /** The first item that once had each id. */
   readonly former: ReadonlyMap<string, Placed<Declaration>>;
+  /** The first topic that retired each id. */
+  readonly retired: ReadonlyMap<string, Placed<Declaration>>;
 }
 type Placed<T> = T & { readonly file: string; readonly inTopic: string };
 
@@ -84,7 +87,7 @@ function readWritten(objects: readonly ObjectFile[], folder: string): Written {
         .map((one) => [one.name, one] as const)
         .reverse(),
     );
-  return { declarations, references, ids: firstOf("id"), former: firstOf("formerly") };
+  return { declarations, references, ids: firstOf("id"), former: firstOf("formerly"), retired: firstOf("retired") };
 }
 
 function error(rule: Rule, at: { readonly file: string; readonly position: Position }, reason: string): LinkMessage {
@@ -137,6 +140,25 @@ function checkIds({ declarations, ids, former }: Written): LinkMessage[] {
         `Unexpected former id ${quote(one.name)}, already claimed by ${quote(first.file)}, expected one item for each former id`,
       ),
     ];
+  });
+}
+
+function checkRetired({ declarations, ids, former, retired }: Written): LinkMessage[] {
+  return declarations.flatMap((one): LinkMessage[] => {
+    if (one.role !== "retired") return [];
+    const found = `Unexpected retired id ${quote(one.name)}`;
+    const living = ids.get(one.name);
+    if (living !== undefined) {
+      return [error("retired-gone", one, `${found}, the id of ${quote(living.file)}, expected an id that no item has`)];
+    }
+    const renamed = former.get(one.name);
+    if (renamed !== undefined) {
+      const reason = `${found}, the former id of ${quote(renamed.file)}, expected an item that is gone, not renamed`;
+      return [error("retired-gone", one, reason)];
+    }
+    const first = retired.get(one.name);
+    if (first === undefined || first === one) return [];
+    return [error("retired-gone", one, `${found}, already retired in ${quote(first.file)}, expected each id once`)];
   });
 }
 
@@ -205,6 +227,8 @@ function phraseOf({ role, to, topic }: Reference): string {
     case "after":
     case "related":
       return `${quote(to)} in \`${role}\``;
+    case "use":
+      return `${quote(to)} in \`use\``;
     case "step":
       return `${quote(to)} in a step`;
     case "link":

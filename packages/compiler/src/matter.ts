@@ -132,6 +132,9 @@ function readPhrases(
     read(["steps", index, "title"], step.title);
     read(["steps", index, "note"], step.note);
   });
+  entries(values.retired).forEach((entry, index) => {
+    if (isRecord(entry)) read(["retired", index, "reason"], entry.reason);
+  });
   return phrases;
 }
 

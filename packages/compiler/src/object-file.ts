@@ -8,9 +8,9 @@ const Place = z.strictObject({ start: Point, end: Point });
 
 /** Something that must be unique in the curriculum, and where it is written. */
 export const Declaration = z.strictObject({
-  role: z.enum(["id", "title", "formerly"]),
-  /** The item that declares it. */
-  item: Id,
+  role: z.enum(["id", "title", "formerly", "retired"]),
+  /** The item that declares it; undefined for the topic's page. */
+  item: Id.optional(),
   /** The id, or the title without markup. */
   name: z.string(),
   position: Place,
@@ -19,7 +19,7 @@ export type Declaration = z.infer<typeof Declaration>;
 
 /** Something that must lead to an item, and where it is written. */
 export const Reference = z.strictObject({
-  role: z.enum(["after", "related", "step", "link"]),
+  role: z.enum(["after", "related", "step", "link", "use"]),
   /** The item that refers; undefined for the topic's page. */
   item: Id.optional(),
   /** The id that it names. */

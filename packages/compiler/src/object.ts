@@ -7,7 +7,7 @@ import { inStudyOrder } from "./order.ts";
 import type { TopicSource } from "./read.ts";
 import type { Path } from "./yaml.ts";
 
-type Page = Pick<Topic, "title" | "summary" | "introduction">;
+type Page = Pick<Topic, "title" | "summary" | "introduction" | "retired">;
 
 /** What a file gives to its topic's object file. */
 export interface Lowered {
@@ -43,9 +43,25 @@ export function loweredItem(item: Item, matter: ReadMatter, links: readonly Item
   return { item, page: undefined, declarations, references };
 }
 
-/** A topic's page and the places of its links. */
-export function loweredPage(page: Page, links: readonly ItemLink[]): Lowered {
-  return { item: undefined, page, declarations: [], references: links.map((link) => toReference(link)) };
+/** A topic's page and the places of its links and of what it retires. */
+export function loweredPage(page: Page, matter: ReadMatter, links: readonly ItemLink[]): Lowered {
+  const place = (...path: Path) => toPlace(matter.place(path));
+  const retired = page.retired ?? [];
+  return {
+    item: undefined,
+    page,
+    declarations: retired.map(({ id }, index) => ({
+      role: "retired",
+      name: id,
+      position: place("retired", index, "id"),
+    })),
+    references: [
+      ...retired.flatMap(({ use }, index): Reference[] =>
+        use === undefined ? [] : [{ role: "use", to: use, position: place("retired", index, "use") }],
+      ),
+      ...links.map((link) => toReference(link)),
+    ],
+  };
 }
 
 /** Joins what the files gave; undefined without a topic's page. */

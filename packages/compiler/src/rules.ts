@@ -26,6 +26,7 @@ export const rules = [
   "missing-key",
   "nesting",
   "reference-exists",
+  "retired-gone",
   "section-name",
   "symbolic-link",
   "table-pipe",
