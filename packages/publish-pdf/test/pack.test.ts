@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { never, type Slice } from "../src/measure/slice.ts";
+import { breakColumns, type Column } from "../src/pack/break-columns.ts";
 import { fitSize } from "../src/pack/fit-size.ts";
-import { packColumns } from "../src/pack/pack-columns.ts";
 import { packPages } from "../src/pack/pack-pages.ts";
 
 const slice = (height: number, rest: Partial<Slice> = {}): Slice => ({
@@ -24,6 +24,9 @@ const slices = fc.array(
     .map(({ height, ...rest }) => slice(height, rest)),
   { maxLength: 120 },
 );
+
+const columnsOf = (all: readonly Slice[], height: number): Column[] =>
+  (breakColumns(all, { height, columns: 1, isLong: true })?.pages ?? []).flat();
 
 describe("packing", () => {
   test("every slice stands once, in order", () => {
@@ -59,7 +62,7 @@ describe("packing", () => {
     fc.assert(
       fc.property(short, (heights) => {
         const all = heights.flatMap((height) => [slice(6, { breakCost: never }), slice(height)]);
-        for (const column of packColumns(all, 100)) expect(column.placed.at(-1)?.slice.breakCost).not.toBe(never);
+        for (const column of columnsOf(all, 100)) expect(column.placed.at(-1)?.slice.breakCost).not.toBe(never);
       }),
     );
   });
@@ -69,7 +72,7 @@ describe("packing", () => {
     const rows = Array.from({ length: 30 }, (_, index) =>
       slice(10, { gap: 0, ...(index > 1 ? { head: [head] } : {}) }),
     );
-    const columns = packColumns(rows, 100);
+    const columns = columnsOf(rows, 100);
     for (const column of columns.slice(1)) expect(column.placed[0]?.slice).toBe(head);
     expect(columns.flatMap((column) => column.placed).filter((each) => each.slice !== head)).toHaveLength(30);
   });
@@ -78,6 +81,19 @@ describe("packing", () => {
     const all = Array.from({ length: 12 }, () => slice(10, { gap: 0 }));
     const [page] = packPages(all, { columns: 3, height: 100, isStretched: false });
     expect(page?.map((column) => column.height)).toEqual([40, 40, 40]);
+  });
+
+  test("a page with room to spare is not broken where that disturbs", () => {
+    const all = [...Array(6).keys()].map((index) => slice(10, { gap: 0, breakCost: index === 2 ? 0 : 40 }));
+    const [page] = packPages(all, { columns: 2, height: 100, isStretched: false });
+    expect(page?.map((column) => column.placed.length)).toEqual([3, 3]);
+    const tall = [...Array(10).keys()].map((index) => slice(10, { gap: 0, breakCost: index === 5 ? 0 : 40 }));
+    const [uneven] = packPages(tall, { columns: 2, height: 100, isStretched: false });
+    expect(uneven?.map((column) => column.placed.length)).toEqual([6, 4]);
+  });
+
+  test("one page that cannot hold all is refused", () => {
+    expect(breakColumns([slice(60), slice(60), slice(60)], { height: 100, columns: 2, isLong: false })).toBeUndefined();
   });
 
   test("what must begin a page does", () => {

@@ -1,5 +1,5 @@
 import { type Block, unreachable } from "@high-recall/core";
-import { measureCode } from "./code.ts";
+import { codeSize, measureCode } from "./code.ts";
 import { type Environment, type Frame, inner } from "./environment.ts";
 import { measureFigure } from "./figure.ts";
 import { measureFormula } from "./formula.ts";
@@ -10,8 +10,11 @@ import { measureTable } from "./table.ts";
 
 /** Measures blocks below each other. The space above the first is left to the caller. */
 export function measureBlocks(blocks: readonly Block[], frame: Frame, env: Environment): Slice[] {
+  let before: number | undefined;
   return blocks.flatMap((block, index) => {
-    const slices = measureBlock(block, inner(frame, index), index === 0 ? 0 : gapBefore(block, env), env);
+    const gap = index === 0 ? 0 : gapBefore(block, env);
+    const slices = measureBlock(block, inner(frame, index), gap, before, env);
+    before = block.type === "code" ? codeSize(slices) : undefined;
     return announces(block) && index < blocks.length - 1 ? withLast(slices, { breakCost: afterColon }) : slices;
   });
 }
@@ -53,7 +56,8 @@ function gapBefore(block: Block, env: Environment): number {
 /** Sizes of body headings in units of the text. */
 const headingScales = { 2: 1.14, 3: 1.06, 4: 1 } as const;
 
-function measureBlock(block: Block, frame: Frame, gap: number, env: Environment): Slice[] {
+/** `before` is the size of the code right above, if there is any. */
+function measureBlock(block: Block, frame: Frame, gap: number, before: number | undefined, env: Environment): Slice[] {
   switch (block.type) {
     case "paragraph": {
       const type = { size: env.size, weight: "regular" as const };
@@ -71,7 +75,8 @@ function measureBlock(block: Block, frame: Frame, gap: number, env: Environment)
     case "list":
       return measureList(block, frame, gap, env, measureBlocks);
     case "code":
-      return measureCode(block, frame, { gap, isOutput: block.lang === "output" }, env);
+      if (block.lang !== "output") return measureCode(block, frame, { gap }, env);
+      return measureCode(block, frame, { gap, isOutput: true, ...(before ? { mostSize: before } : {}) }, env);
     case "math":
       return measureFormula(block.value, frame, gap, env);
     case "table":

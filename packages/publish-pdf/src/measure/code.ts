@@ -5,9 +5,11 @@ import type { Environment, Frame } from "./environment.ts";
 import { betweenBlocks } from "./paragraph.ts";
 import { never, type Slice, type TagStep } from "./slice.ts";
 
-/** Size of code in units of the text around, and the least share of it that long lines are shrunk to. */
+/** Size of code in units of the text around. */
 const scale = 0.86;
-const floor = 0.8;
+/** Long lines are shrunk to this share of it, but not below so many points. */
+const floor = 0.64;
+const leastSize = 5.2;
 const leading = 1.24;
 /** Space in the ground, in units of the text size. */
 const padding = 0.34;
@@ -19,13 +21,16 @@ interface Options {
   readonly gap: number;
   /** Output of a program: in small print, without a bar. */
   readonly isOutput?: boolean;
+  /** The most it may measure in points: output is no larger than the code that printed it. */
+  readonly mostSize?: number;
 }
 
 /** Code on its ground, a slice a line; long lines shrink to a floor, then go on below with a visible mark. */
-export function measureCode(code: Code, frame: Frame, { gap, isOutput = false }: Options, env: Environment): Slice[] {
+export function measureCode(code: Code, frame: Frame, options: Options, env: Environment): Slice[] {
+  const { gap, isOutput = false, mostSize = Number.POSITIVE_INFINITY } = options;
   const lines = code.data.tokens.map((line) => line.map(withoutTabs));
   const room = frame.width - 2 * sidePadding * env.size;
-  const full = env.size * scale * (isOutput ? 0.94 : 1);
+  const full = Math.min(mostSize, env.size * scale * (isOutput ? 0.94 : 1));
   const { size, rows } = fitRows(lines, room, full, env);
   const pad = env.size * padding;
   const height = size * leading;
@@ -40,13 +45,14 @@ export function measureCode(code: Code, frame: Frame, { gap, isOutput = false }:
     const baseline = top + height * 0.78;
     const isTied = index < 1 || index >= rows.length - 2;
     const isBeforeBlank = (rows[index + 1]?.blankLines ?? 0) > 0;
+    const inside = rows.length <= shortCode ? insideShortCode : isBeforeBlank ? atBlankLine : insideCode;
     const { text, marks } = drawRow(row, frame.x + sidePadding * env.size, baseline, size, isOutput, env);
     const content = text.length > 0 ? [{ tags, drawings: text }] : [];
     return {
       height: top + height + (isLast ? pad : 0),
       // Blank lines are space above the next line, so that no column begins with one.
       gap: isFirst ? gap : row.blankLines * height,
-      breakCost: isLast ? betweenBlocks : isTied ? never : isBeforeBlank ? atBlankLine : insideCode,
+      breakCost: isLast ? betweenBlocks : isTied ? never : inside,
       content: marks.length > 0 ? [{ tags: [], drawings: marks }, ...content] : content,
       grounds: [...frame.grounds, ground],
     };
@@ -55,16 +61,27 @@ export function measureCode(code: Code, frame: Frame, { gap, isOutput = false }:
 
 const insideCode = 60;
 const atBlankLine = 25;
+/** Rows that should stay together. */
+const shortCode = 7;
+const insideShortCode = 250;
+
+/** Size of the code that slices hold; undefined when they hold none. */
+export function codeSize(slices: readonly Slice[]): number | undefined {
+  const drawings = slices.flatMap((slice) => slice.content.flatMap((content) => content.drawings));
+  const text = drawings.find((drawing) => drawing.kind === "text" && drawing.face.startsWith("mono"));
+  return text?.kind === "text" ? text.size : undefined;
+}
 
 /** Rows of code at the size at which they look best: full, else shrunk to fit, else wrapped. */
 function fitRows(lines: readonly (readonly Token[])[], room: number, full: number, env: Environment) {
   const widest = Math.max(1, ...lines.map((line) => lineWidth(line, env)));
   const rowsAt = (size: number) => withoutBlankRows(lines.flatMap((line) => wrapLine(line, room / size, env)));
+  const least = Math.min(full, Math.max(full * floor, leastSize));
   const fit = Math.min(full, room / widest);
-  if (fit >= full * floor) return { size: fit, rows: rowsAt(fit) };
+  if (fit >= least) return { size: fit, rows: rowsAt(fit) };
   // It wraps anyhow: small print is worth it only when it saves lines.
-  const [large, small] = [rowsAt(full), rowsAt(full * floor)];
-  return small.length < large.length ? { size: full * floor, rows: small } : { size: full, rows: large };
+  const [large, small] = [rowsAt(full), rowsAt(least)];
+  return small.length < large.length ? { size: least, rows: small } : { size: full, rows: large };
 }
 
 function withoutBlankRows(rows: readonly Row[]): Row[] {

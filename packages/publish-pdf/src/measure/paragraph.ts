@@ -35,6 +35,9 @@ export interface TextOptions {
 const ascent = 0.78;
 const descent = 0.26;
 
+/** Least space between a tall formula and the line above or below, in units of the size. */
+const clearance = 0.14;
+
 /** Sets tokens in lines no wider than `width`. */
 export function setText(
   tokens: readonly Token[],
@@ -61,8 +64,7 @@ function setLine(clusters: readonly AtomCluster[], width: number, { size }: Type
     above = Math.max(above, atom.part.height * atom.size);
     below = Math.max(below, atom.part.depth * atom.size);
   }
-  const spare = Math.max(0, size * leading - size * (ascent + descent));
-  const height = Math.max(size * leading, above + below + spare * 0.6);
+  const height = Math.max(size * leading, above + below + size * clearance);
   return { atoms, width, height, baseline: (height - above - below) / 2 + above };
 }
 

@@ -1,8 +1,5 @@
 import type { Slice } from "../measure/slice.ts";
-import { type Column, packColumns } from "./pack-columns.ts";
-
-/** The columns of a page, from left to right. */
-export type PageColumns = readonly Column[];
+import { type BreakShape, type Broken, breakColumns, type Column, type PageColumns } from "./break-columns.ts";
 
 export interface PageShape {
   readonly columns: number;
@@ -11,9 +8,9 @@ export interface PageShape {
   readonly isStretched: boolean;
 }
 
-/** Fills pages with slices; the columns of the last page are of one height. */
+/** Fills pages with slices; the columns of the last page end at about one height. */
 export function packPages(slices: readonly Slice[], { columns, height, isStretched }: PageShape): PageColumns[] {
-  const pages = intoPages(packColumns(slices, height), columns);
+  const pages = [...(breakColumns(slices, { height, columns, isLong: true })?.pages ?? [])];
   const last = pages.at(-1);
   if (last && columns > 1) pages[pages.length - 1] = balance(last, columns, height);
   if (!isStretched) return pages;
@@ -23,47 +20,48 @@ export function packPages(slices: readonly Slice[], { columns, height, isStretch
   });
 }
 
-function intoPages(all: readonly Column[], columns: number): PageColumns[] {
-  const pages: Column[][] = [];
-  for (const column of all) {
-    const page = pages.at(-1);
-    const startsPage = column.placed.some(({ slice }) => slice.startsPage);
-    if (!page || page.length === columns || startsPage) pages.push([column]);
-    else page.push(column);
-  }
-  return pages;
-}
+/** Steps between the lowest height that holds a page and the full one. */
+const heights = 24;
+/** Cost of a page that is full in place of one that is as low as can be: a text break is worth a fifth of it. */
+const heightCost = 200;
 
-/** Shares the content of a page out so that its tallest column is as short as can be. */
+/** Shares the content of a page out so that its columns are low, yet break where it disturbs little. */
 function balance(page: PageColumns, columns: number, height: number): PageColumns {
-  const slices = page
-    .flatMap((column) => column.placed.map(({ slice }) => slice))
-    .filter((slice) => !isRepeated(slice, page));
-  let best = page;
-  let [low, high] = [page.reduce((sum, column) => sum + column.height, 0) / columns / 2, height];
-  for (let step = 0; step < 16; step++) {
-    const middle = (low + high) / 2;
-    const packed = packColumns(slices, middle);
-    const isGood =
-      packed.length <= columns &&
-      packed.every((column) => column.height <= middle + 0.1 && !hasBadBreak(column, packed));
-    if (isGood) {
-      best = packed;
-      high = middle;
-    } else {
-      low = middle;
-    }
+  const slices = withoutRepeated(page);
+  const at = (each: number) => breakColumns(slices, { height: each, columns, isLong: false });
+  const lowest = lowestHeight(slices, columns, height);
+  let best: Broken | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (let step = 0; step <= heights; step++) {
+    const share = step / heights;
+    const broken = at(lowest + (height - lowest) * share);
+    const cost = (broken?.cost ?? Number.POSITIVE_INFINITY) + heightCost * share * (1 - lowest / height);
+    if (cost >= least) continue;
+    best = broken;
+    least = cost;
   }
-  return best;
+  return best?.pages[0] ?? page;
 }
 
-/** Heads of tables that were repeated for a break that balancing may move. */
-function isRepeated(slice: Slice, page: PageColumns): boolean {
-  return page.some((column) => column.placed.some((placed) => placed.slice.head?.includes(slice)));
+/** The least height of columns that still hold all slices on one page. */
+function lowestHeight(slices: readonly Slice[], columns: number, height: number): number {
+  const shape = (each: number): BreakShape => ({ height: each, columns, isLong: false });
+  let [low, high] = [0, height];
+  for (let step = 0; step < 12; step++) {
+    const middle = (low + high) / 2;
+    const broken = breakColumns(slices, shape(middle));
+    const isFit = broken?.pages.every((page) => page.every((column) => column.height <= middle + 0.1));
+    if (isFit) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
-function hasBadBreak(column: Column, all: readonly Column[]): boolean {
-  return column !== all.at(-1) && (column.placed.at(-1)?.slice.breakCost ?? 0) >= 1e6;
+/** The slices of a page, without heads of tables that were repeated for a break which may move. */
+function withoutRepeated(page: PageColumns): Slice[] {
+  const slices = page.flatMap((column) => column.placed.map(({ slice }) => slice));
+  const repeated = new Set(slices.flatMap((slice) => slice.head ?? []));
+  return slices.filter((slice) => !repeated.has(slice));
 }
 
 /** The most by which a space grows, in points: a column that is much too short had better stay so. */

@@ -1,6 +1,5 @@
 import type { Ground, SliceContent, TagStep } from "../measure/slice.ts";
-import type { Column, Placed } from "../pack/pack-columns.ts";
-import type { PageColumns } from "../pack/pack-pages.ts";
+import type { Column, PageColumns, Placed } from "../pack/break-columns.ts";
 import type {
   Content,
   Destination,

@@ -130,7 +130,9 @@ function apiSlices(item: TermItem, frame: Frame, env: Environment): Slice[] {
   if (item.api.length === 0) return [];
   const code: InlineStyle = { ...plain, isCode: true };
   const tokens = item.api.flatMap((call, index): Token[] => [
-    ...(index > 0 ? [{ kind: "space", style: plain } as const] : []),
+    ...(index > 0
+      ? [{ kind: "word", text: "\u2002", style: plain } as const, { kind: "space", style: plain } as const]
+      : []),
     ...tokenize([{ type: "inlineCode", value: call }], code),
   ]);
   const tag: TagStep = { key: `${frame.key}.api`, type: "P" };

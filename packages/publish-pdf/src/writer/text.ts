@@ -35,7 +35,7 @@ export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
     let isOpen = false;
     const move = (by: number) => {
       if (!by) return;
-      out += `${isOpen ? ">" : ""}${-by}`;
+      out += `${isOpen ? ")" : ""}${-by}`;
       isOpen = false;
     };
     ids.forEach((id, index) => {
@@ -45,11 +45,11 @@ export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
       const codePoint = codePoints[index] ?? 0;
       // Fonts draw both spaces with one glyph; what is copied should be the plain one.
       font.unicode[glyph] ??= [codePoint === 0xa0 ? 0x20 : codePoint];
-      out += `${isOpen ? "" : "<"}${glyph.toString(16).padStart(4, "0")}`;
+      out += `${isOpen ? "" : "("}${byte(glyph >> 8)}${byte(glyph & 255)}`;
       isOpen = true;
     });
     move(moves[ids.length] ?? 0);
-    if (isOpen) out += ">";
+    if (isOpen) out += ")";
     encoded.set(key, out);
     return out;
   }
@@ -62,4 +62,11 @@ export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
     },
     encode,
   };
+}
+
+/** A byte of a literal string; those that the format reads otherwise are escaped. Half as long as hexadecimal. */
+function byte(value: number): string {
+  const character = String.fromCharCode(value);
+  if (value === 0x0d) return "\\r";
+  return value === 0x28 || value === 0x29 || value === 0x5c ? `\\${character}` : character;
 }

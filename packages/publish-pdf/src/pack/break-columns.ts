@@ -1,0 +1,132 @@
+import { never, type Slice } from "../measure/slice.ts";
+
+/** A slice in its column: how far below the top it stands. */
+export interface Placed {
+  readonly slice: Slice;
+  readonly y: number;
+}
+
+export interface Column {
+  readonly placed: readonly Placed[];
+  readonly height: number;
+}
+
+/** The columns of a page, from left to right. */
+export type PageColumns = readonly Column[];
+
+export interface Broken {
+  readonly pages: readonly PageColumns[];
+  /** How much the breaks disturb, all together. */
+  readonly cost: number;
+}
+
+export interface BreakShape {
+  readonly height: number;
+  /** Columns a page. */
+  readonly columns: number;
+  /** Whether more than one page may be filled. */
+  readonly isLong: boolean;
+}
+
+/** A page more costs more than any break but one that must not be. */
+const perPage = 2000;
+const perColumn = 4;
+/** Cost of an empty column; a half empty one costs a quarter. */
+const slackCost = 300;
+/** Cost of a slice higher than its column: never but when there is no other way. */
+const overfull = 100 * never;
+const tolerance = 0.01;
+
+/**
+ * Fills columns with slices, in order, so that all breaks together disturb least: as few pages as can be, breaks where
+ * they are cheap, feet as even as possible. Undefined when one page was asked for and cannot hold all.
+ */
+export function breakColumns(slices: readonly Slice[], shape: BreakShape): Broken | undefined {
+  const { columns, height, isLong } = shape;
+  const count = slices.length;
+  if (count === 0) return { pages: [], cost: 0 };
+  // A state is a place between slices and the number of columns used on its page.
+  const states = (count + 1) * (columns + 1);
+  const at = (place: number, used: number) => place * (columns + 1) + used;
+  const best = new Float64Array(states).fill(Number.POSITIVE_INFINITY);
+  const from = new Int32Array(states).fill(-1);
+  best[at(0, 0)] = 0;
+
+  for (let start = 0; start < count; start++) {
+    const first = slices[start] as Slice;
+    for (let used = 0; used <= columns; used++) {
+      const before = best[at(start, used)] as number;
+      if (before === Number.POSITIVE_INFINITY) continue;
+      const isNewPage = used === 0 || used === columns || first.startsPage === true;
+      if (isNewPage && start > 0 && !isLong) continue;
+      const entry = before + (isNewPage ? perPage : perColumn);
+      const column = isNewPage ? 1 : used + 1;
+      let filled = headHeight(first);
+      for (let end = start; end < count; end++) {
+        const slice = slices[end] as Slice;
+        if (end > start && slice.startsPage) break;
+        filled += slice.height + (end > start ? slice.gap : 0);
+        const isOver = filled > height + tolerance;
+        if (isOver && end > start) break;
+        const isLast = end === count - 1 || slices[end + 1]?.startsPage === true;
+        const slack = isLast ? 0 : Math.max(0, 1 - filled / height);
+        const cost = entry + slackCost * slack * slack + (isLast ? 0 : slice.breakCost) + (isOver ? overfull : 0);
+        const state = at(end + 1, column);
+        if (cost < (best[state] as number)) {
+          best[state] = cost;
+          from[state] = at(start, used);
+        }
+      }
+    }
+  }
+  return trace(slices, shape, best, from);
+}
+
+/** Follows the best way back from the end. */
+function trace(
+  slices: readonly Slice[],
+  { columns }: BreakShape,
+  best: Float64Array,
+  from: Int32Array,
+): Broken | undefined {
+  const end = slices.length * (columns + 1);
+  let state = -1;
+  for (let used = 1; used <= columns; used++) {
+    if (state < 0 || (best[end + used] as number) < (best[state] as number)) state = end + used;
+  }
+  const cost = best[state] as number;
+  if (cost === Number.POSITIVE_INFINITY) return undefined;
+  const pages: Column[][] = [];
+  let page: Column[] = [];
+  while (state > 0) {
+    const previous = from[state] as number;
+    page.unshift(place(slices, Math.floor(previous / (columns + 1)), Math.floor(state / (columns + 1))));
+    const isFirst = state % (columns + 1) === 1;
+    if (isFirst) {
+      pages.unshift(page);
+      page = [];
+    }
+    state = previous;
+  }
+  return { pages, cost };
+}
+
+function headHeight(slice: Slice): number {
+  return (slice.head ?? []).reduce((sum, head) => sum + head.height, 0);
+}
+
+function place(slices: readonly Slice[], from: number, to: number): Column {
+  const placed: Placed[] = [];
+  let y = 0;
+  for (const head of slices[from]?.head ?? []) {
+    placed.push({ slice: head, y });
+    y += head.height;
+  }
+  for (let index = from; index < to; index++) {
+    const slice = slices[index] as Slice;
+    if (index > from) y += slice.gap;
+    placed.push({ slice, y });
+    y += slice.height;
+  }
+  return { placed, height: y };
+}
