@@ -20,7 +20,7 @@ test("a topic is lowered as expected.txt shows", async () => {
     ...printTopic(topic),
     "",
     ...declarations.map(
-      ({ role, item, name, position: { start } }) => `${item} ${start.line}:${start.column} ${role} ${name}`,
+      ({ role, item, name, position: { start } }) => `${item ?? "README"} ${start.line}:${start.column} ${role} ${name}`,
     ),
     ...references.map(({ role, item, to, topic, position: { start } }) => {
       return `${item ?? "README"} ${start.line}:${start.column} ${role} -> ${topic === undefined ? "" : `${topic}/`}${to}`;
@@ -59,11 +59,12 @@ test.each([
   expect(() => readObject(text, "topic.json")).toThrow("compile the topic again");
 });
 
-function printTopic({ id, title, summary, introduction, items, figures }: Topic): string[] {
+function printTopic({ id, title, summary, introduction, items, figures, retired = [] }: Topic): string[] {
   return [
     `topic ${id}: ${inline(title.children)}`,
     `  summary: ${inline(summary.children)}`,
     ...print(introduction, "  "),
+    ...retired.map(({ id, reason, use }) => `retired ${id}: ${inline(reason.children)} use ${use}`),
     ...figures.map(({ path, width, height }) => `figure ${path} ${width} x ${height}`),
     ...items.flatMap((item) => ["", ...printItem(item)]),
   ];

@@ -132,6 +132,16 @@ export const Figure = z
   .meta({ id: "Figure", description: "An image of a topic" });
 export type Figure = z.infer<typeof Figure>;
 
+/** An item that was released and is gone. */
+export const RetiredItem = z
+  .strictObject({
+    id: Id.meta({ description: "The id it had" }),
+    reason: Phrase,
+    use: Id.optional().meta({ description: "The item to study instead" }),
+  })
+  .meta({ id: "RetiredItem", description: "An item that was released and is gone" });
+export type RetiredItem = z.infer<typeof RetiredItem>;
+
 export const Topic = z
   .strictObject({
     id: Id,
@@ -140,6 +150,7 @@ export const Topic = z
     introduction: z.array(Block),
     items: z.array(Item).meta({ description: "In study order: an item comes after those of the topic that it needs" }),
     figures: z.array(Figure),
+    retired: z.array(RetiredItem).optional().meta({ description: "Items that were released and are gone, if any" }),
   })
   .meta({ id: "Topic", description: "A folder of items" });
 export type Topic = z.infer<typeof Topic>;

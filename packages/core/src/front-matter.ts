@@ -251,6 +251,18 @@ export type Kind = FrontMatter["kind"];
 
 export const kinds: readonly Kind[] = ["question", "formula", "code", "term", "pitfall", "guide", "path"];
 
+/** An item that a release had and that is gone, as its topic's README.md says it. */
+export const Retirement = z
+  .strictObject({
+    id: Id.meta({ description: "The id it had; no item may have it again", examples: ["adagrad-update"] }),
+    reason: inlineMarkdown(3, 300).meta({
+      description: "What learners who have its card should know",
+      examples: ["Nobody asks this any more."],
+    }),
+    use: Id.optional().meta({ description: "The item to study instead", examples: ["adam-update"] }),
+  })
+  .meta({ description: "An item that was released and is gone: learners who have its card are told" });
+
 /** Front matter of a topic's README.md. */
 export const TopicFrontMatter = z
   .strictObject({
@@ -260,6 +272,13 @@ export const TopicFrontMatter = z
       description: "One sentence: what a learner gets here",
       examples: ["Choose, read and defend a metric."],
     }),
+    retired: z
+      .array(Retirement)
+      .default([])
+      .meta({
+        description: "Items of this topic that were released and are gone; nothing may leave a deck without a word",
+        examples: [[{ id: "adagrad-update", reason: "Nobody asks this any more.", use: "adam-update" }]],
+      }),
   })
   .meta({ title: "Front matter of a topic", description: "A folder of items" });
 export type TopicFrontMatter = z.infer<typeof TopicFrontMatter>;

@@ -10,6 +10,7 @@ export {
   PathStep,
   PitfallItem,
   QuestionItem,
+  RetiredItem,
   SampleItem,
   Section,
   TermItem,
