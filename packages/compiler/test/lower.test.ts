@@ -20,7 +20,8 @@ test("a topic is lowered as expected.txt shows", async () => {
     ...printTopic(topic),
     "",
     ...declarations.map(
-      ({ role, item, name, position: { start } }) => `${item ?? "README"} ${start.line}:${start.column} ${role} ${name}`,
+      ({ role, item, name, position: { start } }) =>
+        `${item ?? "README"} ${start.line}:${start.column} ${role} ${name}`,
     ),
     ...references.map(({ role, item, to, topic, position: { start } }) => {
       return `${item ?? "README"} ${start.line}:${start.column} ${role} -> ${topic === undefined ? "" : `${topic}/`}${to}`;
