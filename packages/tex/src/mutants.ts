@@ -29,7 +29,24 @@ export function survivingMutants(tex: string, example: Example | readonly Exampl
 }
 
 function mutateList(nodes: readonly TexNode[], tex: string): Mutant[] {
-  return nodes.flatMap((node, i) => [...mutateNode(node, nodes[i + 1], tex), ...mutateInside(node, tex)]);
+  return nodes.flatMap((node, i) => [
+    ...(isUpperBound(nodes, i) ? [] : mutateNode(node, nodes[i + 1], tex)),
+    ...mutateInside(node, tex),
+  ]);
+}
+
+const atMost = ["<", "\\lt", "\\le", "\\leq", "\\leqslant"];
+const atLeast = [">", "\\gt", "\\ge", "\\geq", "\\geqslant"];
+
+/** A number that is a whole side of an inequality and bounds from above: plus one, it holds all the more. */
+function isUpperBound(nodes: readonly TexNode[], i: number): boolean {
+  if (nodes[i]?.type !== "number") return false;
+  const isEnd = (node: TexNode | undefined) =>
+    node === undefined || node.type === "relation" || node.type === "punctuation";
+  const is = (node: TexNode | undefined, names: readonly string[]) =>
+    node?.type === "relation" && names.includes(node.name);
+  const [before, after] = [nodes[i - 1], nodes[i + 1]];
+  return (is(before, atMost) && isEnd(after)) || (is(after, atLeast) && isEnd(before));
 }
 
 /** Subscripts of letters are names and places, not numbers to compute with. */

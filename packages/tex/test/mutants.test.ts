@@ -42,3 +42,12 @@ test("two examples show what one cannot", () => {
 test("TeX that cannot be read has none", () => {
   expect(mutantsOf("\\frac{1}{2")).toEqual([]);
 });
+
+test("a number that bounds from above is no constant to mistake: the looser bound holds as well", () => {
+  for (const tex of ["x\\le 0.25", "0.25\\ge x", "x<0.25,\\ y=x+x"]) {
+    expect(mutantsOf(tex).map(({ what }) => what)).not.toContain("0.25 for 1.25");
+  }
+  for (const tex of ["x\\ge 0.25", "0.25\\le x", "x\\le 0.25+y", "x=0.25"]) {
+    expect(mutantsOf(tex).map(({ what }) => what)).toContain("0.25 for 1.25");
+  }
+});
