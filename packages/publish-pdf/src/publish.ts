@@ -112,7 +112,7 @@ async function printSheet(whole: Curriculum, part: Curriculum, sheet: Sheet, pre
   const info = documentInfo(edition, title, part);
   return {
     artifact: { path, bytes: await writePdf(paint(pages, info), press.fonts) },
-    notices: isOver ? [notice] : [],
+    notices: [...(isOver ? [notice] : []), ...squeezeNotices(path, pages)],
   };
 }
 
@@ -126,7 +126,8 @@ async function printHandbook(
   const env = environment(press, book, book.size, 1.38, curriculum);
   const pages = layoutHandbook({ curriculum, product: book, title, numberOf: numbering(whole) }, env);
   const info = documentInfo(whole.edition, title, curriculum);
-  return { artifact: { path: book.path, bytes: await writePdf(paint(pages, info), press.fonts) }, notices: [] };
+  const bytes = await writePdf(paint(pages, info), press.fonts);
+  return { artifact: { path: book.path, bytes }, notices: squeezeNotices(book.path, pages) };
 }
 
 /** The number of a topic is its place in the edition, whatever was chosen of it. */
@@ -171,6 +172,24 @@ function documentInfo(edition: Imprint, title: string, part: Curriculum): Docume
     language: edition.language,
     date: edition.date,
   };
+}
+
+/** Below this share of its size a formula is hard to read. */
+const legible = 0.65;
+
+/** Formulas that are too wide for the column, by the item they stand in. */
+function squeezeNotices(path: string, pages: readonly PackedPage[]): string[] {
+  const notices: string[] = [];
+  let item = "";
+  for (const { slice } of pages.flatMap((page) => page.columns.flatMap((column) => column.placed))) {
+    item = slice.anchors?.at(-1)?.name ?? item;
+    if (slice.squeezedTo === undefined || slice.squeezedTo >= legible) continue;
+    const share = Math.round(slice.squeezedTo * 100);
+    notices.push(
+      `${path}: ${item}: a formula is printed at ${share} % of its size; break it with \`aligned\` to keep it legible`,
+    );
+  }
+  return notices;
 }
 
 /** What figures hold that is not printed. */

@@ -4,7 +4,7 @@ import { createPdfPublisher, type Product, product } from "../src/index.ts";
 import { readableText } from "../src/inline/readable.ts";
 import { readFonts } from "../src/node.ts";
 import { sample } from "./sample/curriculum.ts";
-import { nodesOf, type ReadPdf, readPdf, type TreeNode, wordsOf } from "./support/read-pdf.ts";
+import { nodesOf, type ReadPdf, readPdf, spoken, type TreeNode, wordsOf } from "./support/read-pdf.ts";
 
 const publisher = createPdfPublisher({ fonts: readFonts() });
 const products: Product[] = [
@@ -109,6 +109,55 @@ describe.each(["sheet.pdf", "bw.pdf", "handbook.pdf"])("%s", (path) => {
     const alternatives = nodesOf(read(path).tree, "Formula").map((node) => node.alt);
     for (const item of itemsOf(sample)) if (item.kind === "formula") expect(alternatives).toContain(item.tex);
     expect(alternatives).toContain("\\theta \\leftarrow \\theta - \\eta \\nabla_\\theta L(\\theta)");
+  });
+
+  test("is read aloud in study order, whatever column it stands in", () => {
+    const aloud = wordsOf(read(path).tree.map(spoken).join(" "));
+    const start = path === "handbook.pdf" ? aloud.indexOf("An introduction.") : 0;
+    const marks = [
+      "A paragraph with",
+      "First entry with",
+      "nested",
+      "to do, with a text",
+      "A quotation that",
+      "Statistics over",
+      "Test error peaks near",
+      "Not symmetric.",
+      "Share of the positives",
+      "Write a softmax",
+      "The scaler is fitted on all data",
+      "Listen, ask, structure, decide.",
+      "For those who begin.",
+    ];
+    let at = start;
+    for (const mark of marks) {
+      const found = aloud.indexOf(mark, at);
+      expect(found, `${mark} after ${at}`).toBeGreaterThanOrEqual(at);
+      at = found;
+    }
+  });
+
+  test("has every cell of a table once, in order, under heads", () => {
+    const [table] = nodesOf(read(path).tree, "Table");
+    const rows = nodesOf([table as TreeNode], "TR");
+    expect(nodesOf([rows[0] as TreeNode], "TH").map((cell) => wordsOf(spoken(cell)))).toEqual([
+      "Layer",
+      "Statistics over",
+      "Cost",
+      "Used in",
+    ]);
+    const cells = rows.slice(1).map((row) => nodesOf([row], "TD").map((cell) => wordsOf(spoken(cell))));
+    expect(cells.map((row) => row[0])).toEqual(["BatchNorm", "LayerNorm", "RMSNorm"]);
+    expect(cells.map((row) => row[3])).toEqual(["ResNet", "BERT, GPT-2", "Llama"]);
+  });
+
+  test("gives code line by line, as it was written", () => {
+    const [code] = nodesOf(read(path).tree, "Code").map((node) => wordsOf(spoken(node)));
+    expect(code).toBe(
+      wordsOf(
+        'def softmax(z: ndarray, axis: int = -1): """Shift-invariant.""" # subtract the maximum first e = np.exp(z - z.max(axis=axis, keepdims=True)) return e / e.sum(axis=axis, keepdims=True)',
+      ),
+    );
   });
 
   test("holds every line of code, in order", () => {

@@ -12,7 +12,7 @@ export function coverSlices(book: Book, width: number, height: number, env: Envi
   const { edition, topics } = book.curriculum;
   const accent = env.palette.topic(0);
   const frame = pageFrame(width, "cover", accent);
-  const big = (text: string, key: string, scale: number, gap: number, colour: string, tag: "Title" | "P") => {
+  const big = (text: string, key: string, scale: number, gap: number, colour: string, tag: "H1" | "P") => {
     const type = { size: env.size * scale, weight: key === "title" ? ("bold" as const) : ("regular" as const) };
     return sliceText(
       words(text),
@@ -34,7 +34,7 @@ export function coverSlices(book: Book, width: number, height: number, env: Envi
   const air: Slice = { height: space, gap: 0, breakCost: 1e6, content: [], grounds: [] };
   const slices = [
     air,
-    ...big(book.title, "title", 4.2, 0, env.palette.heading, "Title"),
+    ...big(book.title, "title", 4.2, 0, env.palette.heading, "H1"),
     ...(edition.subtitle ? big(edition.subtitle, "subtitle", 1.9, 0.8 * env.size, env.palette.quiet, "P") : []),
     ...big(inside, "inside", 1.15, 2.6 * env.size, env.palette.text, "P"),
     ...topics.flatMap((topic) => {

@@ -5,7 +5,7 @@ import { measureBlocks } from "../measure/blocks.ts";
 import { type Environment, type Frame, inner } from "../measure/environment.ts";
 import { measureFormula } from "../measure/formula.ts";
 import { sliceText } from "../measure/paragraph.ts";
-import { measureSigned } from "../measure/signed.ts";
+import { measureSigned, pitfallSigns } from "../measure/signed.ts";
 import type { Slice, TagStep } from "../measure/slice.ts";
 import { measureTable } from "../measure/table.ts";
 import { bookHeading, linkTo, space, words } from "./book.ts";
@@ -107,10 +107,8 @@ function leadSlices(item: Item, frame: Frame, items: Items, env: Environment): S
       const list = { type: "list" as const, ordered: false, start: null, spread: false, children: api };
       return measureBlocks(api.length > 0 ? [...item.lead, list] : item.lead, lead, env);
     }
-    case "pitfall": {
-      const colour = env.palette.isGrey ? env.palette.text : "#b3261e";
-      return measureSigned("✗", colour, item.lead, lead, 0, env);
-    }
+    case "pitfall":
+      return measureSigned(pitfallSigns(env).wrong, item.lead, lead, 0, env);
     case "path":
       return [...measureBlocks(item.lead, lead, env), ...steps(item, frame, items, env)];
     default:

@@ -61,6 +61,7 @@ export function measureFormula(tex: string, frame: Frame, gap: number, env: Envi
       breakCost: isLast ? betweenBlocks : never,
       content: [{ tags: [...frame.tags, step], drawings, actual: isFirst ? tex : "" }],
       grounds,
+      ...(isFirst && rows.scale < floor ? { squeezedTo: rows.scale } : {}),
     };
   });
   return slices.map((slice) => within(slice, env.maxHeight, frame.x + frame.width / 2));

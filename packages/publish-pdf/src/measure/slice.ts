@@ -21,6 +21,8 @@ export interface Slice {
   readonly isElastic?: boolean;
   /** A dotted rule in the middle of the space above. */
   readonly separator?: { readonly x: number; readonly width: number; readonly colour: string };
+  /** Share of its size at which a formula is printed that could neither be broken nor fit. */
+  readonly squeezedTo?: number;
   /** Whether a new page must begin here. */
   readonly startsPage?: boolean;
 }

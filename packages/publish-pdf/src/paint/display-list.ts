@@ -120,8 +120,7 @@ export type TagType =
   | "Link"
   | "BlockQuote"
   | "TOC"
-  | "TOCI"
-  | "Title";
+  | "TOCI";
 
 /** Drawings of one tag, or of none: then they are decoration. */
 export interface Content {

@@ -103,7 +103,11 @@ function topicBar(topic: Topic, number: number, width: number, frame: Frame, env
   const type = { size: env.size * 1.2, weight: "bold" as const };
   const left = 1.9 * env.size;
   const pad = 0.36 * env.size;
-  const text = setText(tokenize(topic.title.children), width - left - pad, type, 1.2, env);
+  // On the dark bar code has no ground of its own.
+  const tokens = tokenize(topic.title.children).map((token) =>
+    token.kind === "word" ? { ...token, style: { ...token.style, isCode: false } } : token,
+  );
+  const text = setText(tokens, width - left - pad, type, 1.2, env);
   const height = text.height + 2 * pad;
   const bar: Drawing = { kind: "rectangle", x: 0, y: 0, width, height, radius: 2.2, fill: frame.accent };
   const tag = { key: `${frame.key}.title`, type: "H1" as const };

@@ -16,7 +16,7 @@ import { measureBlocks, tied } from "../measure/blocks.ts";
 import { type Environment, type Frame, inner } from "../measure/environment.ts";
 import { measureFormula } from "../measure/formula.ts";
 import { sliceText } from "../measure/paragraph.ts";
-import { measureSigned } from "../measure/signed.ts";
+import { measureSigned, pitfallSigns } from "../measure/signed.ts";
 import type { Slice, TagStep } from "../measure/slice.ts";
 
 /** An item as the sheet shows it: its title, and what to know of it at a glance. */
@@ -143,10 +143,9 @@ function apiSlices(item: TermItem, frame: Frame, env: Environment): Slice[] {
 /** The mistake and what to do instead, told apart by their signs. */
 function pitfallSlices(item: PitfallItem, frame: Frame, env: Environment): Slice[] {
   const instead = sectionOf(item, "instead")?.blocks ?? [];
-  const wrong = env.palette.isGrey ? env.palette.text : "#b3261e";
-  const right = env.palette.isGrey ? env.palette.text : "#2a7a4b";
+  const { wrong, right } = pitfallSigns(env);
   return [
-    ...measureSigned("✗", wrong, item.lead, inner(frame, "mistake"), 0.1 * env.size, env),
-    ...measureSigned("✓", right, instead, inner(frame, "instead"), 0.22 * env.size, env),
+    ...measureSigned(wrong, item.lead, inner(frame, "mistake"), 0.1 * env.size, env),
+    ...measureSigned(right, instead, inner(frame, "instead"), 0.22 * env.size, env),
   ];
 }

@@ -1,4 +1,4 @@
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 /** A PDF as a reader program sees it. */
 export interface ReadPdf {
@@ -21,6 +21,9 @@ export interface OutlineNode {
 export interface TreeNode {
   readonly role?: string;
   readonly alt?: string;
+  /** Id of the marked content that a leaf stands for, and its text. */
+  readonly id?: string;
+  readonly text?: string;
   readonly children?: readonly TreeNode[];
 }
 
@@ -33,8 +36,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const tree: TreeNode[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    const content = await page.getTextContent();
+    const content = await page.getTextContent({ includeMarkedContent: true });
     pages.push(content.items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : "")).join(""));
+    const marked = textByMark(content.items);
     for (const annotation of await page.getAnnotations()) {
       if (annotation.subtype !== "Link") continue;
       links.push({
@@ -43,7 +47,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
         ...(annotation.dest ? { destination: String(annotation.dest) } : {}),
       });
     }
-    tree.push((await page.getStructTree()) as TreeNode);
+    tree.push(withText((await page.getStructTree()) as TreeNode, marked));
   }
   // pdf.js 6 gives a Map, though its types still say object.
   const destinations = [...((await document.getDestinations()) as unknown as ReadonlyMap<string, unknown>).keys()];
@@ -59,6 +63,34 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   };
   await task.destroy();
   return result;
+}
+
+type TextItems = Awaited<ReturnType<PDFPageProxy["getTextContent"]>>["items"];
+
+/** Text of each piece of marked content, by its id. */
+function textByMark(items: TextItems): Map<string, string> {
+  const texts = new Map<string, string>();
+  const open: (string | undefined)[] = [];
+  for (const item of items) {
+    if ("str" in item) {
+      const id = open.findLast((each) => each !== undefined);
+      if (id !== undefined) texts.set(id, (texts.get(id) ?? "") + item.str + (item.hasEOL ? "\n" : ""));
+    } else if (item.type === "endMarkedContent") open.pop();
+    else open.push("id" in item && item.id ? item.id : undefined);
+  }
+  return texts;
+}
+
+function withText(node: TreeNode, marked: ReadonlyMap<string, string>): TreeNode {
+  if (!node) return {};
+  const text = node.id === undefined ? undefined : marked.get(node.id);
+  const children = node.children?.map((child) => withText(child, marked));
+  return { ...node, ...(text === undefined ? {} : { text }), ...(children ? { children } : {}) };
+}
+
+/** Text of a part of the tree, in the order of the tree: what a screen reader says. */
+export function spoken(node: TreeNode): string {
+  return (node.text ?? "") + (node.children ?? []).map(spoken).join("");
 }
 
 /** All nodes of a structure tree with a role, in reading order. */
