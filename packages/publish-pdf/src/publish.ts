@@ -108,7 +108,8 @@ async function printSheet(whole: Curriculum, part: Curriculum, sheet: Sheet, pre
   const size = fitted ?? sheetSize;
   const pages = at(size);
   const isOver = sheet.pages !== undefined && fitted === undefined;
-  const notice = `${path}: ${pages.length} pages at ${size} pt; ${sheet.pages} pages cannot hold it at ${leastSize} pt`;
+  const wanted = sheet.pages === 1 ? "one page" : `${sheet.pages} pages`;
+  const notice = `${path}: does not fit on ${wanted} at ${leastSize} pt, so it takes ${pages.length} at ${size} pt`;
   const info = documentInfo(edition, title, part);
   return {
     artifact: { path, bytes: await writePdf(paint(pages, info), press.fonts) },

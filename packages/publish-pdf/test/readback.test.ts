@@ -4,6 +4,7 @@ import { createPdfPublisher, type Product, product } from "../src/index.ts";
 import { readableText } from "../src/inline/readable.ts";
 import { readFonts } from "../src/node.ts";
 import { sample } from "./sample/curriculum.ts";
+import { hostile } from "./sample/hostile.ts";
 import { nodesOf, type ReadPdf, readPdf, spoken, type TreeNode, wordsOf } from "./support/read-pdf.ts";
 
 const publisher = createPdfPublisher({ fonts: readFonts() });
@@ -200,6 +201,24 @@ test("page numbers in the contents are those of the pages", () => {
   const contents = wordsOf(pages[1] ?? "");
   const page = Number(/Numerically stable softmax\s*(\d+)/.exec(contents)?.[1]);
   expect(wordsOf(pages[page - 1] ?? "")).toContain("Write a softmax that does not overflow.");
+});
+
+test("references in the handbook name the page for those who hold paper", () => {
+  const { pages } = read("handbook.pdf");
+  const page = Number(/See also:\s*Adam and AdamW update\s*\((\d+)\)/.exec(pages.map(wordsOf).join(" "))?.[1]);
+  expect(wordsOf(pages[page - 1] ?? "")).toContain("Defaults:");
+});
+
+test("a formula that cannot fit legibly is named in a notice", async () => {
+  const { notices: said } = await publisher.publish(hostile, [product.parse({ layout: "sheet", path: "a.pdf" })]);
+  expect(said.filter((notice) => notice.includes("hostile-item: a formula is printed at")).length).toBeGreaterThan(0);
+});
+
+test("a sheet that cannot be fitted to its pages flows, and says so", async () => {
+  const { notices: said } = await publisher.publish(hostile, [
+    product.parse({ layout: "sheet", path: "a.pdf", pages: 1 }),
+  ]);
+  expect(said).toContain("a.pdf: does not fit on one page at 6.5 pt, so it takes 7 at 7.5 pt");
 });
 
 test("a link to an item that is not there is plain text", () => {

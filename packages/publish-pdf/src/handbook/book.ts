@@ -15,6 +15,15 @@ export interface Book {
   readonly numberOf: (topic: Topic) => number;
 }
 
+/** Page number of an item or topic, by the name of its destination; undefined while pages are still counted. */
+export type PageOf = (name: string) => number | undefined;
+
+/** What other items are called and where they stand. */
+export interface References {
+  readonly items: ReadonlyMap<string, Item>;
+  readonly pageOf: PageOf;
+}
+
 /** A strip as wide as the page's text. */
 export function pageFrame(width: number, key: string, accent: string, tags: Frame["tags"] = []): Frame {
   return { x: 0, width, accent, figures: new Map(), key, tags, grounds: [], depth: 0 };
@@ -49,11 +58,14 @@ export function words(text: string): Token[] {
   return tokenize([{ type: "text", value: text }], plain);
 }
 
-/** Tokens that lead to an item, and read as its title. */
-export function linkTo(item: Item, number: number): Token[] {
+/** Tokens that lead to an item and read as its title, with its page for those who hold paper. */
+export function linkTo(item: Item, number: number, pageOf: PageOf): Token[] {
   const link = { number, url: item.path, item: item.id };
-  return tokenize(item.title.children, { ...plain, link });
+  const page = String(pageOf(item.id) ?? "000");
+  return [...tokenize(item.title.children, { ...plain, link }), ...words(`${fixedSpace}(${page})`)];
 }
+
+const fixedSpace = "\u00a0";
 
 /** A token for a space at which a line may end. */
 export const space: Token = { kind: "space", style: plain };

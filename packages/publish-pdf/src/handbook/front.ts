@@ -5,7 +5,7 @@ import type { Environment, Frame } from "../measure/environment.ts";
 import { drawLine, setText, sliceText } from "../measure/paragraph.ts";
 import type { Slice, TagStep } from "../measure/slice.ts";
 import type { Drawing } from "../paint/display-list.ts";
-import { type Book, bookHeading, pageFrame, words } from "./book.ts";
+import { type Book, bookHeading, type PageOf, pageFrame, words } from "./book.ts";
 
 /** The cover: title, subtitle, what is inside, and the imprint. */
 export function coverSlices(book: Book, width: number, height: number, env: Environment): Slice[] {
@@ -62,9 +62,6 @@ export function coverBand(book: Book, width: number, height: number, env: Enviro
     fill: env.palette.topic(book.numberOf(topic) - 1),
   }));
 }
-
-/** Page number of an item or topic, by the name of its destination; undefined while pages are still counted. */
-export type PageOf = (name: string) => number | undefined;
 
 /** The contents: topics and items with their pages, each a link. */
 export function contentsSlices(book: Book, width: number, pageOf: PageOf, env: Environment): Slice[] {

@@ -8,12 +8,10 @@ import { sliceText } from "../measure/paragraph.ts";
 import { measureSigned, pitfallSigns } from "../measure/signed.ts";
 import type { Slice, TagStep } from "../measure/slice.ts";
 import { measureTable } from "../measure/table.ts";
-import { bookHeading, linkTo, space, words } from "./book.ts";
-
-type Items = ReadonlyMap<string, Item>;
+import { bookHeading, linkTo, type References, space, words } from "./book.ts";
 
 /** An item in full: title, what it is, lead, every section, where to read on, sources. */
-export function measureFullItem(item: Item, frame: Frame, items: Items, env: Environment): Slice[] {
+export function measureFullItem(item: Item, frame: Frame, references: References, env: Environment): Slice[] {
   const title = bookHeading(
     tokenize(item.title.children),
     frame,
@@ -23,7 +21,7 @@ export function measureFullItem(item: Item, frame: Frame, items: Items, env: Env
   const slices = [
     ...title,
     ...facts(item, frame, env),
-    ...spaced(leadSlices(item, frame, items, env), 0.55 * env.size),
+    ...spaced(leadSlices(item, frame, references, env), 0.55 * env.size),
     ...item.sections.flatMap((section) => [
       ...bookHeading(
         tokenize(section.heading.children),
@@ -33,7 +31,7 @@ export function measureFullItem(item: Item, frame: Frame, items: Items, env: Env
       ),
       ...spaced(measureBlocks(section.blocks, inner(frame, section.name), env), 0.28 * env.size),
     ]),
-    ...readOn(item, frame, items, env),
+    ...readOn(item, frame, references, env),
     ...sourceSlices(item, frame, env),
   ];
   const outline = { title: readableText(item.title.children), level: 1 };
@@ -89,7 +87,7 @@ function facts(item: Item, frame: Frame, env: Environment): Slice[] {
   ];
 }
 
-function leadSlices(item: Item, frame: Frame, items: Items, env: Environment): Slice[] {
+function leadSlices(item: Item, frame: Frame, references: References, env: Environment): Slice[] {
   const lead = inner(frame, "lead");
   switch (item.kind) {
     case "question":
@@ -110,7 +108,7 @@ function leadSlices(item: Item, frame: Frame, items: Items, env: Environment): S
     case "pitfall":
       return measureSigned(pitfallSigns(env).wrong, item.lead, lead, 0, env);
     case "path":
-      return [...measureBlocks(item.lead, lead, env), ...steps(item, frame, items, env)];
+      return [...measureBlocks(item.lead, lead, env), ...steps(item, frame, references, env)];
     default:
       return unreachable(item);
   }
@@ -138,7 +136,7 @@ function formulaLead(item: FormulaItem, frame: Frame, env: Environment): Slice[]
 }
 
 /** The steps of a path as a list to tick, each with the items it asks for. */
-function steps(item: PathItem, frame: Frame, items: Items, env: Environment): Slice[] {
+function steps(item: PathItem, frame: Frame, references: References, env: Environment): Slice[] {
   return item.steps.flatMap((step, index) => {
     const stepFrame = inner(frame, `step-${index}`);
     const tag: TagStep = { key: `${stepFrame.key}.title`, type: "P" };
@@ -148,8 +146,8 @@ function steps(item: PathItem, frame: Frame, items: Items, env: Environment): Sl
       ...tokenize(step.title.children, { ...plain, isBold: true }),
     ];
     const links = step.items.flatMap((id, number): Token[] => {
-      const target = items.get(id);
-      const name = target ? linkTo(target, number) : words(id);
+      const target = references.items.get(id);
+      const name = target ? linkTo(target, number, references.pageOf) : words(id);
       return number === 0 ? name : [{ kind: "word", text: " ·", style: plain }, space, ...name];
     });
     const body = { ...stepFrame, x: frame.x + 1.3 * env.size, width: frame.width - 1.3 * env.size };
@@ -167,14 +165,14 @@ function steps(item: PathItem, frame: Frame, items: Items, env: Environment): Sl
 }
 
 /** What to know first and what to see also, by links. */
-function readOn(item: Item, frame: Frame, items: Items, env: Environment): Slice[] {
+function readOn(item: Item, frame: Frame, references: References, env: Environment): Slice[] {
   const line = (key: string, label: string, ids: readonly string[]): Slice[] => {
-    const targets = ids.flatMap((id) => items.get(id) ?? []);
+    const targets = ids.flatMap((id) => references.items.get(id) ?? []);
     if (targets.length === 0) return [];
     const tokens: Token[] = [{ kind: "word", text: label, style: { ...plain, isBold: true } }, space];
     targets.forEach((target, number) => {
       if (number > 0) tokens.push({ kind: "word", text: " ·", style: plain }, space);
-      tokens.push(...linkTo(target, number));
+      tokens.push(...linkTo(target, number, references.pageOf));
     });
     const type = { size: env.size * 0.9, weight: "regular" as const };
     return sliceText(

@@ -11,8 +11,8 @@ import { packPages } from "../pack/pack-pages.ts";
 import type { Drawing } from "../paint/display-list.ts";
 import type { PackedPage } from "../paint/paint.ts";
 import { papers } from "../product.ts";
-import { type Book, bookHeading } from "./book.ts";
-import { contentsSlices, coverBand, coverSlices, type PageOf } from "./front.ts";
+import { type Book, bookHeading, type PageOf, type References } from "./book.ts";
+import { contentsSlices, coverBand, coverSlices } from "./front.ts";
 import { measureFullItem } from "./handbook-item.ts";
 import { indexSlices, indexTitle } from "./term-index.ts";
 
@@ -45,11 +45,10 @@ export function layoutHandbook(book: Book, environment: (maxHeight: number) => E
   });
   const unknown: PageOf = () => undefined;
   const cover = single("cover", coverSlices(book, textWidth, textHeight, env));
-  const body = single("body", bodySlices(book, textWidth, env));
   const counted = single("contents", contentsSlices(book, textWidth, unknown, env));
   const before = cover.pages.length + counted.pages.length;
-  const places = placesOf(body.pages, before);
-  const pageOf: PageOf = (name) => places.get(name);
+  const layBody = (of: PageOf) => single("body", bodySlices(book, textWidth, of, env));
+  const { body, pageOf } = settle(layBody, (part) => placesOf(part.pages, before));
   const contents = single("contents", contentsSlices(book, textWidth, pageOf, env));
   const index: Part = {
     name: "index",
@@ -80,6 +79,22 @@ export function layoutHandbook(book: Book, environment: (maxHeight: number) => E
     }));
 }
 
+/** Passes in which page numbers may still move what they stand in. */
+const mostPasses = 5;
+
+/** Lays the body out until the page numbers it shows are those of its pages. */
+function settle(layBody: (pageOf: PageOf) => Part, placesIn: (body: Part) => Map<string, number>) {
+  let places = new Map<string, number>();
+  for (let pass = 1; ; pass++) {
+    const shown = places;
+    const body = layBody((name) => shown.get(name));
+    places = placesIn(body);
+    const isSettled = [...places].every(([name, page]) => shown.get(name) === page);
+    const found = places;
+    if (isSettled || pass === mostPasses) return { body, pageOf: (name: string) => found.get(name) };
+  }
+}
+
 /** Page numbers, from 1, of what has a name. */
 function placesOf(pages: readonly PageColumns[], before: number): Map<string, number> {
   const places = new Map<string, number>();
@@ -91,8 +106,9 @@ function placesOf(pages: readonly PageColumns[], before: number): Map<string, nu
   return places;
 }
 
-function bodySlices(book: Book, width: number, env: Environment): Slice[] {
+function bodySlices(book: Book, width: number, pageOf: PageOf, env: Environment): Slice[] {
   const items: ReadonlyMap<string, Item> = new Map(itemsOf(book.curriculum).map((item) => [item.id, item]));
+  const references: References = { items, pageOf };
   return book.curriculum.topics.flatMap((topic) => {
     const number = book.numberOf(topic);
     const section = { key: `topic/${topic.id}`, type: "Sect" as const };
@@ -108,7 +124,7 @@ function bodySlices(book: Book, width: number, env: Environment): Slice[] {
     };
     const full = topic.items.flatMap((item) => {
       const tags = [section, { key: item.id, type: "Sect" as const }];
-      return measureFullItem(item, { ...frame, key: item.id, tags }, items, env);
+      return measureFullItem(item, { ...frame, key: item.id, tags }, references, env);
     });
     return [...opener(topic, number, frame, env), ...full];
   });

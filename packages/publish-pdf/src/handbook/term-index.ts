@@ -4,8 +4,7 @@ import { plain, type Token, tokenize } from "../inline/tokens.ts";
 import type { Environment } from "../measure/environment.ts";
 import { sliceText } from "../measure/paragraph.ts";
 import type { Slice } from "../measure/slice.ts";
-import { type Book, bookHeading, pageFrame, space, words } from "./book.ts";
-import type { PageOf } from "./front.ts";
+import { type Book, bookHeading, type PageOf, pageFrame, space, words } from "./book.ts";
 
 interface Entry {
   readonly key: string;
