@@ -8,11 +8,24 @@ declare module "fontkit" {
     readonly xAdvance: number;
     readonly xOffset: number;
   }
+  export interface Subset {
+    /** Number of the glyph in the subset. */
+    includeGlyph(id: number): number;
+    encode(): Uint8Array;
+  }
   export interface Font {
     readonly unitsPerEm: number;
     readonly postscriptName: string | null;
+    readonly ascent: number;
+    readonly descent: number;
+    readonly capHeight: number | undefined;
+    readonly italicAngle: number;
+    readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
+    readonly post: { readonly isFixedPitch: number };
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;
+    getGlyph(id: number): Glyph;
+    createSubset(): Subset;
     layout(
       text: string,
       features?: Readonly<Record<string, boolean>>,

@@ -21,7 +21,8 @@ export interface Piece {
 
 /** The loaded fonts: what they cover, how wide text is, and the glyphs that draw it. */
 export interface Fonts {
-  readonly files: FontFiles;
+  /** The font file of a face, to be embedded. */
+  fileOf(face: Face): Font;
   has(face: Face, codePoint: number): boolean;
   /** Cuts text where the face must change because it has no glyph; a character that no font has is left out. */
   split(face: TextFace, text: string): readonly Piece[];
@@ -75,7 +76,7 @@ export function openFonts(files: FontFiles): Fonts {
   }
 
   return {
-    files,
+    fileOf: (face) => faceOf(face).open(),
     has: (face, codePoint) => faceOf(face).has(codePoint),
     split,
     width: (face, text) => split(face, text).reduce((sum, piece) => sum + piece.width, 0),
@@ -103,6 +104,7 @@ function isMark(codePoint: number): boolean {
 }
 
 interface OpenFace {
+  open(): Font;
   has(codePoint: number): boolean;
   glyphs(text: string): GlyphRun;
 }
@@ -175,7 +177,7 @@ function openFace(face: Face, bytes: Uint8Array | undefined): OpenFace {
     return run;
   }
 
-  return { has, glyphs };
+  return { open, has, glyphs };
 }
 
 /** One character stays one glyph, so that text can be searched and copied as it was written. */

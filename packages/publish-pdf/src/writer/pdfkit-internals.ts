@@ -17,16 +17,6 @@ export interface Reference {
   toString(): string;
 }
 
-export interface EmbeddedFont {
-  readonly id: string;
-  readonly scale: number;
-  readonly subset: { includeGlyph(id: number): number };
-  readonly font: { getGlyph(id: number): { advanceWidth: number } };
-  readonly widths: number[];
-  readonly unicode: number[][];
-  ref(): Reference;
-}
-
 export interface PdfPage {
   readonly dictionary: Reference;
   readonly fonts: Record<string, Reference>;
@@ -38,7 +28,6 @@ export interface PdfPage {
 
 export interface PdfDocument {
   page: PdfPage;
-  readonly _font: EmbeddedFont;
   readonly _root: Reference;
   _info: Reference;
   /** Made with the document: the root of the outline. */
@@ -48,8 +37,6 @@ export interface PdfDocument {
   readonly _offsets: (number | null)[];
   ref(data?: Record<string, unknown>): Reference;
   addPage(options: object): PdfDocument;
-  registerFont(name: string, bytes: Uint8Array): void;
-  font(name: string): void;
   addContent(data: string): PdfDocument;
   endMarkings(): void;
   endMetadata(): void;
@@ -72,7 +59,7 @@ export function openDocument(options: { language: string; info: Record<string, u
     pdfVersion: "1.7",
     lang: options.language,
     displayTitle: true,
-    // Without this pdfkit embeds Helvetica, which would not be a subset.
+    // Without this pdfkit embeds Helvetica whole; our fonts are embedded by embed-font.ts.
     font: null as unknown as string,
     info: options.info,
   });

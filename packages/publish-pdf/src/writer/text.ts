@@ -1,6 +1,7 @@
 import type { Face } from "../fonts/face.ts";
 import type { Fonts } from "../fonts/open-fonts.ts";
-import type { EmbeddedFont, PdfDocument } from "./pdfkit-internals.ts";
+import { type EmbeddedFont, embedFont } from "./embed-font.ts";
+import type { PdfDocument } from "./pdfkit-internals.ts";
 
 /** The document's fonts: each embedded once, holding only the glyphs that are used. */
 export interface TextEncoder {
@@ -8,6 +9,8 @@ export interface TextEncoder {
   use(face: Face): string;
   /** Operand of TJ that shows the text: glyphs with the kerning between them. */
   encode(face: Face, text: string): string;
+  /** Writes the fonts. */
+  end(): void;
 }
 
 export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
@@ -17,9 +20,7 @@ export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
   function fontOf(face: Face): EmbeddedFont {
     let font = embedded.get(face);
     if (!font) {
-      document.registerFont(face, fonts.files[face]);
-      document.font(face);
-      font = document._font;
+      font = embedFont(document, fonts.fileOf(face), embedded.size);
       embedded.set(face, font);
     }
     return font;
@@ -40,11 +41,7 @@ export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
     };
     ids.forEach((id, index) => {
       move(moves[index] ?? 0);
-      const glyph = font.subset.includeGlyph(id);
-      font.widths[glyph] ??= font.font.getGlyph(id).advanceWidth * font.scale;
-      const codePoint = codePoints[index] ?? 0;
-      // Fonts draw both spaces with one glyph; what is copied should be the plain one.
-      font.unicode[glyph] ??= [codePoint === 0xa0 ? 0x20 : codePoint];
+      const glyph = font.glyph(id, codePoints[index] ?? 0);
       out += `${isOpen ? "" : "("}${byte(glyph >> 8)}${byte(glyph & 255)}`;
       isOpen = true;
     });
@@ -57,10 +54,13 @@ export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
   return {
     use(face) {
       const font = fontOf(face);
-      document.page.fonts[font.id] ??= font.ref();
-      return font.id;
+      document.page.fonts[font.name] ??= font.reference;
+      return font.name;
     },
     encode,
+    end() {
+      for (const font of embedded.values()) font.end();
+    },
   };
 }
 

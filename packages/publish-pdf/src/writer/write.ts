@@ -14,7 +14,8 @@ export async function writePdf(list: DisplayList, fonts: Fonts): Promise<Uint8Ar
   const document = openDocument({ language: list.info.language, info: infoDictionary(list.info) });
   packObjects(document);
   const bytes = collect(document);
-  const operators = drawingOperators(textEncoder(document, fonts), fonts, pictureStore(document));
+  const encoder = textEncoder(document, fonts);
+  const operators = drawingOperators(encoder, fonts, pictureStore(document));
   const structure = structureTree(document, list.tags);
   const pages: Reference[] = [];
 
@@ -43,6 +44,7 @@ export async function writePdf(list: DisplayList, fonts: Fonts): Promise<Uint8Ar
   writeDestinations(document, list.destinations, place);
   writeOutline(document, list, place);
   structure.end();
+  encoder.end();
   document.endOutline = () => {};
   document.endMarkings = () => {};
   document.endMetadata = () => writeMetadata(document, list.info);
