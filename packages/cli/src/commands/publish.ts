@@ -29,6 +29,11 @@ interface PublishOptions {
   readonly topics?: string[];
   readonly tags?: string[];
   readonly difficulty?: string[];
+  readonly paper?: string;
+  readonly columns?: string;
+  readonly ink?: string;
+  readonly pages?: string;
+  readonly size?: string;
 }
 
 const difficulties: readonly Difficulty[] = ["easy", "medium", "hard"];
@@ -43,7 +48,13 @@ export function publishCommand(add: AddCommand, host: Host): void {
     .option("--edition <file>", "edition.yaml (default: the nearest)")
     .addOption(new Option("--topics <ids>", "only these topics").argParser(list))
     .addOption(new Option("--tags <tags>", "only items with one of these tags").argParser(list))
-    .addOption(new Option("--difficulty <levels>", "only easy, medium or hard items").argParser(list));
+    .addOption(new Option("--difficulty <levels>", "only easy, medium or hard items").argParser(list))
+    .optionsGroup("A sheet of your own:")
+    .addOption(new Option("--paper <size>", "paper of the sheet").choices(["a4", "letter"]))
+    .addOption(new Option("--columns <number>", "columns a page").choices(["1", "2", "3", "4"]))
+    .addOption(new Option("--ink <ink>", "colour, or bw for greys").choices(["colour", "bw"]))
+    .option("--pages <number>", "fit it to so many pages")
+    .option("--size <points>", "type size");
   add(command, async (options: PublishOptions): Promise<ExitCode> => {
     expectKnown("format", options.to, Object.keys(targets));
     expectKnown("difficulty", options.difficulty, difficulties);
@@ -54,9 +65,13 @@ export function publishCommand(add: AddCommand, host: Host): void {
     if (!curriculum || hasErrors(checked.messages)) return 1;
     const selection = selectionOf(options);
     const chosen = chooseItems(curriculum, selection);
-    const out = resolve(host.cwd, options.out ?? (isWhole(selection) ? workspace.out : join("dist", "selection")));
+    const sheet = ownSheet(options);
+    const out = resolve(
+      host.cwd,
+      options.out ?? (isWhole(selection) && !sheet ? workspace.out : join("dist", "selection")),
+    );
     const publications: [string, Publication][] = [];
-    for (const name of options.to) publications.push([name, await publish(name, chosen, workspace.edition)]);
+    for (const name of options.to) publications.push([name, await publish(name, chosen, workspace.edition, sheet)]);
     for (const [name, publication] of publications) {
       const manifest = await writeArtifacts(out, name, publication.artifacts);
       host.out(summary(name, manifest, publication, shownPath(host.cwd, out)));
@@ -65,20 +80,40 @@ export function publishCommand(add: AddCommand, host: Host): void {
   });
 }
 
-async function publish(name: string, curriculum: Curriculum, edition: Edition): Promise<Publication> {
+async function publish(
+  name: string,
+  curriculum: Curriculum,
+  edition: Edition,
+  sheet: Record<string, unknown> | undefined,
+): Promise<Publication> {
   const target = targets[name];
   if (!target) throw new Error(`No publisher is called ${name}`);
   const publisher = await target.load();
-  const entries = edition.products[name] ?? target.products(edition);
+  const declared = edition.products[name] ?? target.products(edition);
+  const isOwn = name === "pdf" && sheet !== undefined;
+  const entries = isOwn ? [sheet] : declared;
   const products = entries.map((entry, index) => {
     const parsed = publisher.product.safeParse(entry);
     if (parsed.success) return parsed.data;
     const issue = parsed.error.issues[0];
+    if (isOwn) throw new Failure(`Wrong --${issue?.path.join(".")}: ${issue?.message}`);
     throw new Failure(
       `Wrong \`${["products", name, index, ...(issue?.path ?? [])].join(".")}\` in edition.yaml: ${issue?.message}`,
     );
   });
   return publisher.publish(curriculum, products);
+}
+
+/** The sheet that `--paper`, `--columns`, `--ink`, `--pages` and `--size` describe; undefined when none is given. */
+function ownSheet({ paper, columns, ink, pages, size }: PublishOptions): Record<string, unknown> | undefined {
+  const wanted = { paper, ink, columns: number(columns), pages: number(pages), size: number(size) };
+  const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return undefined;
+  return { path: "pdf/sheet.pdf", layout: "sheet", ...Object.fromEntries(given) };
+}
+
+function number(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
 }
 
 function selectionOf(options: PublishOptions): Selection {
