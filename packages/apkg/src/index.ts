@@ -1,3 +1,4 @@
+export { compileCardOrds } from "./card-ords.ts";
 export { type CheckName, type CheckOptions, check, checkReasons, type Fault } from "./check/check.ts";
 export type {
   Collection,

@@ -1,19 +1,25 @@
 import { type Collection, type Deck, type Media, mediaReferences, type Note, type NoteType } from "@high-recall/apkg";
 import type { Curriculum } from "@high-recall/core";
-import { type Dating, secondsOf } from "./dating.ts";
+import { secondsOf } from "./dating.ts";
 import { decksOf } from "./decks.ts";
 import { designs } from "./designs/designs.ts";
 import { createDraw } from "./draw.ts";
 import { shelveFigures } from "./figures.ts";
 import { noteOf } from "./note.ts";
 import { noteTypeOf } from "./note-type.ts";
+import type { Released } from "./released.ts";
+import { type RetiredNote, retiredNotes } from "./retired.ts";
 
 /** A whole curriculum in Anki's terms, from which packages are put together. */
 export interface Stock {
   readonly noteTypes: readonly NoteType[];
   readonly decks: readonly Deck[];
+  /** Topic -> name of its deck; topics that are gone included. */
+  readonly deckOfTopic: ReadonlyMap<string, string>;
   /** By item, in study order. */
   readonly notes: ReadonlyMap<string, Note>;
+  /** Notes of items that are gone, by id. */
+  readonly retired: readonly RetiredNote[];
   /** By name. */
   readonly media: ReadonlyMap<string, Media>;
   /** Seconds since 1970. */
@@ -21,25 +27,27 @@ export interface Stock {
 }
 
 /** Draws everything once: a note is the same in every package it is in. */
-export function stock(curriculum: Curriculum, dating: Dating): Stock {
+export function stock(curriculum: Curriculum, released: Released | undefined): Stock {
   const { edition } = curriculum;
-  const { decks, byTopic } = decksOf(curriculum);
+  const decks = decksOf(curriculum, released);
   const drawn = new Map<string, Note>();
   const media = new Map<string, Media>();
   for (const topic of curriculum.topics) {
     const shelf = shelveFigures(topic);
     for (const [name, file] of shelf.media) media.set(name, file);
     const draw = createDraw(shelf.find);
-    const deck = byTopic.get(topic.id) ?? "";
+    const deck = decks.byTopic.get(topic.id) ?? decks.root;
     for (const item of topic.items) {
-      const note = noteOf(item, { edition, topic, deck, draw, dating });
+      const note = noteOf(item, { edition, topic, deck, draw, released });
       if (note !== undefined) drawn.set(item.id, note);
     }
   }
   return {
-    noteTypes: designs.map((design) => noteTypeOf(edition, design, dating)),
-    decks,
+    noteTypes: designs.map((design) => noteTypeOf(edition, design, released)),
+    decks: decks.decks,
+    deckOfTopic: decks.byTopic,
     notes: new Map(curriculum.order.flatMap((id) => entryOf(drawn, id))),
+    retired: retiredNotes(curriculum, released, decks),
     media,
     modified: secondsOf(edition.date),
   };
@@ -50,9 +58,20 @@ function entryOf<Value>(values: ReadonlyMap<string, Value>, id: string): [string
   return value === undefined ? [] : [[id, value]];
 }
 
+/** What goes into a package. */
+export interface Choice {
+  /** Ids of items, in the order of new cards. */
+  readonly order: readonly string[];
+  /** Topics whose retired items come along. */
+  readonly retired: ReadonlySet<string>;
+}
+
 /** The package of the chosen items: their notes, and the decks, note types and media that these need. */
-export function collectionOf(all: Stock, chosen: Pick<Curriculum, "order">): Collection {
-  const notes = chosen.order.flatMap((id) => all.notes.get(id) ?? []);
+export function collectionOf(all: Stock, { order, retired }: Choice): Collection {
+  const notes = [
+    ...order.flatMap((id) => all.notes.get(id) ?? []),
+    ...all.retired.filter(({ topic }) => retired.has(topic)).map(({ note }) => note),
+  ];
   const noteTypes = new Set(notes.map((note) => note.noteType));
   const decks = new Set(notes.map((note) => note.deck));
   const files = new Set(notes.flatMap((note) => note.fields.flatMap(mediaReferences)));

@@ -1,25 +1,24 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
-/** A note or note type about to be handed out. */
-export interface DatedPart {
-  readonly type: "note" | "note type";
-  /** What Anki matches by: a note's guid, or the id of a note type. */
-  readonly key: string;
-  /** The item's id, or the note type's name. */
-  readonly name: string;
-  /** Hex SHA-256 of everything a learner would see change. */
+/** What a register tells of a part that was released. */
+interface DatedPart {
   readonly hash: string;
+  /** Seconds since 1970. */
+  readonly modified: number;
 }
 
 /**
- * When a part last changed, in seconds since 1970. Anki updates a learner's copy only when this grew, and an update
- * replaces the learner's own tags: so it must grow when the hash changed, and only then. A register of past releases
- * can tell; without one everything has the date of the edition.
+ * When a part last changed. Anki updates a learner's copy only when this grew, and an update replaces the learner's own
+ * tags: so it grows when the hash changed, and only then. A part that changed has the date of the edition; when that is
+ * no later than what was released (twice on one day, or a build between two releases), a second more than the last.
  */
-export type Dating = (part: DatedPart) => number;
+export function dateOf(before: DatedPart | undefined, hash: string, dateOfEdition: number): number {
+  if (before === undefined) return dateOfEdition;
+  return before.hash === hash ? before.modified : Math.max(dateOfEdition, before.modified + 1);
+}
 
-/** Hash of whatever JSON can hold. */
+/** Hex SHA-256 of whatever JSON can hold. */
 export function contentHash(content: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(content))));
 }

@@ -2,30 +2,39 @@ import type { Deck } from "@high-recall/apkg";
 import type { Curriculum, Imprint, Topic } from "@high-recall/core";
 import { renderBlocks, renderInlines } from "@high-recall/html";
 import { list, paragraph } from "./draw.ts";
+import type { Released } from "./released.ts";
 
 /** Decks of a curriculum: the edition's, and below it one for each topic. */
 export interface Decks {
+  /** Name of the edition's deck. */
+  readonly root: string;
   readonly decks: readonly Deck[];
   /** Topic id -> name of its deck. */
   readonly byTopic: ReadonlyMap<string, string>;
 }
 
-/** Names and describes the decks. Anki knows decks by name, so a topic's title is the learner's to see for ever. */
-export function decksOf(curriculum: Curriculum): Decks {
-  const root = deckLevel(curriculum.edition.title);
-  const taken = new Set<string>();
-  const byTopic = new Map<string, string>();
+/**
+ * Names and describes the decks. Anki knows decks by name and leaves cards where they are, so a deck keeps the name it
+ * was released with whatever the topic's title becomes: under a new name it would only hold the cards that come later.
+ */
+export function decksOf(curriculum: Curriculum, released: Released | undefined): Decks {
+  const root = released?.deck ?? deckLevel(curriculum.edition.title);
+  const byTopic = new Map(Object.entries(released?.decks ?? {}));
+  const taken = new Set([...byTopic.values()].map((name) => name.toLowerCase()));
   for (const topic of curriculum.topics) {
-    const level = deckLevel(topic.title.text);
+    if (byTopic.has(topic.id)) continue;
+    const name = `${root}::${deckLevel(topic.title.text)}`;
     // Two topics may be called the same; Anki does not tell upper from lower case.
-    const name = taken.has(level.toLowerCase()) ? `${level} (${topic.id})` : level;
-    taken.add(name.toLowerCase());
-    byTopic.set(topic.id, `${root}::${name}`);
+    const free = taken.has(name.toLowerCase()) ? `${name} (${topic.id})` : name;
+    taken.add(free.toLowerCase());
+    byTopic.set(topic.id, free);
   }
+  const topics = new Map(curriculum.topics.map((topic) => [topic.id, topic]));
   return {
+    root,
     decks: [
       { name: root, description: describeEdition(curriculum.edition) },
-      ...curriculum.topics.map((topic) => ({ name: byTopic.get(topic.id) ?? root, description: describeTopic(topic) })),
+      ...[...byTopic].map(([id, name]) => ({ name, description: describeTopic(topics.get(id)) })),
     ],
     byTopic,
   };
@@ -41,8 +50,8 @@ function deckLevel(title: string): string {
   return level === "" || level.toLowerCase() === "default" ? `${level} deck`.trim() : level;
 }
 
-function describeTopic(topic: Topic): string {
-  return renderInlines(topic.summary.children, { math: "mathjax" });
+function describeTopic(topic: Topic | undefined): string {
+  return topic === undefined ? "" : renderInlines(topic.summary.children, { math: "mathjax" });
 }
 
 function describeEdition(edition: Imprint): string {

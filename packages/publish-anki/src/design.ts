@@ -7,7 +7,7 @@ import type { Draw } from "./draw.ts";
  *
  * FROZEN once released: `name`, the names and order of `fields`, the names and order of `templates`; Anki matches by
  * ids that are derived from them. To show a field under another name, or to put one of the three spare fields to use,
- * give it an entry in `renamed` of note-type.ts.
+ * give it an entry in `renamed`.
  */
 export interface Design<Subject extends Item = Item, Field extends string = string> {
   readonly kind: Subject["kind"];
@@ -15,6 +15,13 @@ export interface Design<Subject extends Item = Item, Field extends string = stri
   readonly name: string;
   /** The first is what Anki lists notes by. */
   readonly fields: readonly Field[];
+  /**
+   * Names that fields are shown under, where they are not those of the first release: `{ "Spare 1": "Diagram" }`. Ids
+   * are made from the first names, so learners' notes go on matching. Templates use the new name.
+   */
+  readonly renamed?: Readonly<Record<string, string>>;
+  /** Those that fronts show. On the note of a retired item they hold its title: a card without a front is deleted. */
+  readonly prompts: readonly Field[];
   readonly templates: readonly Pick<Template, "name" | "question" | "answer">[];
   readonly fill: (item: Subject, draw: Draw) => Readonly<Record<Field, string>>;
 }

@@ -1,10 +1,11 @@
 /** The parts that all templates are made of. HTML with Anki's `{{Field}}`. */
 
-/** The front of a card: where it belongs, what is asked, and the subject. */
+/** The front of a card: where it belongs, what must be said of an item that is gone, what is asked, and the subject. */
 export function front(label: string, prompt: string, subject: string): string {
   const words = prompt === "" ? "" : `\n<p class="prompt">${prompt}</p>`;
   return `<article class="note front">
-<header class="eyebrow"><span class="topic">{{Topic}}</span><span class="kind">${label}</span>{{#Level}}<span class="level level-{{Level}}">{{Level}}</span>{{/Level}}</header>${words}
+<header class="eyebrow"><span class="topic">{{Topic}}</span><span class="kind">${label}</span>{{#Level}}<span class="level level-{{Level}}">{{Level}}</span>{{/Level}}</header>
+{{#Notice}}<aside class="notice">{{Notice}}</aside>{{/Notice}}${words}
 ${subject}
 </article>`;
 }
@@ -14,7 +15,6 @@ export function back(answer: string): string {
   return `{{FrontSide}}
 <hr id="answer">
 <article class="note back">
-{{#Notice}}<aside class="notice">{{Notice}}</aside>{{/Notice}}
 ${answer}
 {{#Sources}}<footer class="sources">{{Sources}}</footer>{{/Sources}}
 </article>`;

@@ -1,10 +1,11 @@
 import { guidFor, type Note } from "@high-recall/apkg";
 import type { Block, Imprint, Inline, Item, Topic } from "@high-recall/core";
-import { contentHash, type Dating } from "./dating.ts";
-import { type CommonField, commonFields } from "./design.ts";
+import { contentHash, dateOf, secondsOf } from "./dating.ts";
+import { type CommonField, commonFields, type Design } from "./design.ts";
 import { designs, fillNote } from "./designs/designs.ts";
 import { type Draw, list, paragraph } from "./draw.ts";
 import { noteTypeIdOf } from "./note-type.ts";
+import { findReleased, type Released, type ReleasedItem } from "./released.ts";
 import { tagsOf } from "./tags.ts";
 
 /** What a note needs to know besides its item. */
@@ -13,45 +14,73 @@ export interface NoteContext {
   readonly topic: Topic;
   readonly deck: string;
   readonly draw: Draw;
-  readonly dating: Dating;
+  readonly released: Released | undefined;
 }
 
 /**
- * The guid of an item's note: of the edition's id and the item's oldest id, and of nothing else. So the text, the topic,
- * the kind and even the id (through `formerly`, oldest first) may change, and learners keep their history.
+ * The guid of an item's note: the one it was released with; else made of the edition's id and the item's oldest id, and
+ * of nothing else. So the text, the topic and even the id (through `formerly`) may change, and learners keep their
+ * history.
  */
-export function guidOf(edition: Pick<Imprint, "id">, item: Pick<Item, "id" | "formerly">): string {
-  return guidFor(edition.id, item.formerly[0] ?? item.id);
+export function guidOf(
+  edition: Pick<Imprint, "id">,
+  item: Pick<Item, "id" | "formerly">,
+  released?: Released | undefined,
+): string {
+  return findReleased(released, item)?.guid ?? guidFor(edition.id, item.formerly[0] ?? item.id);
 }
 
 /** The note of an item; nothing for a guide or a path, which are read and not asked. */
 export function noteOf(item: Item, context: NoteContext): Note | undefined {
-  const { edition, deck, draw, dating } = context;
+  const { edition, deck, draw, released } = context;
   const filled = fillNote(item, draw);
   const design = designs.find((each) => each.kind === filled?.kind);
   if (filled === undefined || design === undefined) return undefined;
-  const common = commonContent(item, context);
-  const guid = guidOf(edition, item);
-  const content = {
-    noteType: noteTypeIdOf(edition, design),
-    fields: [...design.fields.map((field) => filled.own[field] ?? ""), ...commonFields.map((field) => common[field])],
+  return composeNote({
+    edition,
+    design,
+    guid: guidOf(edition, item, released),
+    deck,
+    fields: { ...filled.own, ...commonContent(item, context) },
     tags: tagsOf(item, edition),
-  };
-  const modified = dating({ type: "note", key: guid, name: item.id, hash: contentHash(content) });
-  return { guid, deck, ...content, modified };
+    before: findReleased(released, item),
+  });
 }
 
-function commonContent(item: Item, { topic, draw }: NoteContext): Record<CommonField, string> {
+/** What a note is put together from. */
+export interface NoteParts {
+  readonly edition: Imprint;
+  readonly design: Omit<Design, "fill">;
+  readonly guid: string;
+  readonly deck: string;
+  /** By name; what is not there is empty. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly tags: readonly string[];
+  readonly before: ReleasedItem | undefined;
+}
+
+/** Puts fields in order and dates the note by what it holds. */
+export function composeNote({ edition, design, guid, deck, fields, tags, before }: NoteParts): Note {
+  const content = {
+    noteType: noteTypeIdOf(edition, design),
+    fields: [...design.fields, ...commonFields].map((field) => fields[field] ?? ""),
+    tags,
+  };
+  return { guid, deck, ...content, modified: dateOf(before, hashOfNote(content), secondsOf(edition.date)) };
+}
+
+/** Hash of all of a note that an update replaces, in the form that a package holds it: so it can be had from either. */
+export function hashOfNote({ noteType, fields, tags = [] }: Pick<Note, "noteType" | "fields" | "tags">): string {
+  const normal = (texts: readonly string[]) => texts.map((text) => text.normalize("NFC"));
+  return contentHash({ noteType, fields: normal(fields), tags: [...new Set(normal(tags))].sort() });
+}
+
+function commonContent(item: Item, { topic, draw }: NoteContext): Partial<Record<CommonField, string>> {
   return {
     Topic: draw.phrase(topic.title),
     Level: item.difficulty ?? "",
     Sources: draw.blocks(sourceBlocks(item)),
-    // For what must be said of an old item, such as that it was retired: an import never deletes a note.
-    Notice: "",
     Item: item.id,
-    "Spare 1": "",
-    "Spare 2": "",
-    "Spare 3": "",
   };
 }
 

@@ -7,25 +7,40 @@ export const AnkiProduct = z
     path: z
       .string()
       .regex(
-        /^(?:\{topic\}|[\w-])(?:\{topic\}|[\w.-])*(?:\/(?:\{topic\}|[\w-])(?:\{topic\}|[\w.-])*)*(?<=\.apkg)$/,
+        /^(?:\{(?:topic|path)\}|[\w-])(?:\{(?:topic|path)\}|[\w.-])*(?:\/(?:\{(?:topic|path)\}|[\w-])(?:\{(?:topic|path)\}|[\w.-])*)*(?<=\.apkg)$/,
         "Expected a file below the output folder, such as `anki/deck.apkg`",
       )
       .meta({
-        description: "The package's file; with `each: topic`, `{topic}` stands for the topic's id",
+        description:
+          "The package's file; with `each: topic`, `{topic}` stands for the topic's id, and likewise `{path}`",
         examples: ["anki/{topic}.apkg"],
       }),
     each: z
-      .literal("topic")
+      .enum(["topic", "path"])
       .optional()
-      .meta({ description: "One package for each topic; without it one for all", examples: ["topic"] }),
+      .meta({ description: "One package for each topic, or each path; without it one for all", examples: ["topic"] }),
     topics: z.array(Id).optional().meta({ description: "Only these topics" }),
     tags: z.array(Id).optional().meta({ description: "Only items with one of these tags" }),
     difficulty: z.array(Difficulty).optional().meta({ description: "Only items of these difficulties" }),
     kinds: z.array(z.enum(kinds)).optional().meta({ description: "Only items of these kinds" }),
+    retired: z
+      .literal(true)
+      .optional()
+      .meta({ description: "With retired items, for learners who have an earlier release; others never get them" }),
   })
-  .refine((product) => (product.each === "topic") === product.path.includes("{topic}"), {
-    path: ["path"],
-    message: "Expected `{topic}` in `path` with `each: topic`, and only then",
-  })
-  .meta({ id: "AnkiProduct", description: "An Anki package, or one for each topic" });
+  .refine(
+    ({ each, path }) => (["topic", "path"] as const).every((one) => (each === one) === path.includes(`{${one}}`)),
+    {
+      path: ["path"],
+      message: "Expected `{topic}` in `path` with `each: topic`, `{path}` with `each: path`, and only then",
+    },
+  )
+  .refine(
+    ({ retired, each, tags, difficulty, kinds }) => !retired || (each !== "path" && !tags && !difficulty && !kinds),
+    {
+      path: ["retired"],
+      message: "Expected no `tags`, `difficulty`, `kinds` or `each: path`: of a retired item only its topic is known",
+    },
+  )
+  .meta({ id: "AnkiProduct", description: "An Anki package, or one for each topic or path" });
 export type AnkiProduct = z.infer<typeof AnkiProduct>;

@@ -80,7 +80,9 @@ details.part > .inside { padding-block: 0.125rem 0.5rem; }
 .sources a { color: inherit; }
 .sources p { margin: 0; }
 .sources ul { list-style: none; padding: 0; margin-block: 0 0.375rem; }
-.notice { margin-block-end: 1rem; padding: 0.75rem 1rem; border-radius: 0.5rem; background: var(--warn-soft); }
+.links { margin-top: 1.25rem; color: var(--quiet); font-size: 0.8125rem; }
+.links a { display: inline-block; margin-inline-end: 1.25rem; padding-block: 0.375rem; color: inherit; }
+.notice { margin-block-end: 1rem; padding: 0.75rem 1rem 0.125rem; border-radius: 0.5rem; background: var(--warn-soft); }
 .note :focus-visible { outline: 0.125rem solid var(--accent); outline-offset: 0.125rem; }
 @media (min-width: 40rem) {
   .card, .card.nightMode { padding: 2.5rem 2rem 4rem; }

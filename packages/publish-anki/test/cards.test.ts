@@ -1,6 +1,7 @@
 import { mediaReferences } from "@high-recall/apkg";
 import { palettes } from "@high-recall/html";
 import { expect, test } from "vitest";
+import { links } from "../src/links.ts";
 import { stylesheetOfCards } from "../src/stylesheet.ts";
 import { curriculum, hostile } from "./curriculum.ts";
 import { fieldsByItem, readAll } from "./publish.ts";
@@ -156,3 +157,24 @@ function readable(html: string): string {
     .replaceAll("&quot;", '"')
     .replaceAll("&amp;", "&");
 }
+
+test("a card ends with a link to the item's page and one to report a mistake in it, with its id", () => {
+  for (const card of cards) {
+    expect(card.question).not.toContain("Report a mistake");
+    expect(card.answer).toContain(`<a href="https://example.org/study/items/${card.item}/">Open on the site</a>`);
+    expect(card.answer).toContain(
+      `<a href="https://example.org/repository/issues/new?title=Mistake%20in%20${card.item}">Report a mistake</a>`,
+    );
+  }
+});
+
+test.each(["javascript:alert(1)", 'https://example.org/"onclick="x', "https://example.org/{{c1::x}}?a={{Notice}}"])(
+  "the address %s of an edition cannot leave its attribute, nor be obeyed",
+  (address) => {
+    const html = links({ site: address, repository: address });
+    expect(html).not.toMatch(/javascript|"onclick/);
+    expect(html.match(/\{\{[^}]*\}\}/g) ?? []).toEqual(
+      html === "" ? [] : ["{{^Notice}}", "{{Item}}", "{{/Notice}}", "{{Item}}"],
+    );
+  },
+);

@@ -257,7 +257,7 @@ const items = [
     kind: "path" as const,
     title: phrase(text("A path")),
     sections: [],
-    steps: [{ title: phrase(text("Begin")), items: ["first"] }],
+    steps: [{ title: phrase(text("Begin")), items: ["formula", "first"] }],
   },
   {
     ...common("hostile"),
@@ -292,6 +292,7 @@ export const curriculum: Curriculum = Curriculum.parse({
     date: "2026-11-20",
     authors: ["Somebody"],
     licence: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
+    site: "https://example.org/study/",
     repository: "https://example.org/repository",
   },
   topics: [

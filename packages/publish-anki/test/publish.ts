@@ -1,15 +1,15 @@
 import { type CompleteCollection, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
 import type { Curriculum, Publication } from "@high-recall/core";
-import { type AnkiProduct, createAnkiPublisher, type Dating } from "../src/index.ts";
+import { type AnkiProduct, createAnkiPublisher, type Released } from "../src/index.ts";
 
-export function publish(curriculum: Curriculum, products: AnkiProduct[], dating?: Dating): Promise<Publication> {
-  return createAnkiPublisher({ open, ...(dating === undefined ? {} : { dating }) }).publish(curriculum, products);
+export function publish(curriculum: Curriculum, products: AnkiProduct[], released?: Released): Promise<Publication> {
+  return createAnkiPublisher({ open, released }).publish(curriculum, products);
 }
 
 /** The bytes of one package of everything. */
-export async function publishAll(curriculum: Curriculum, dating?: Dating): Promise<Uint8Array> {
-  const { artifacts } = await publish(curriculum, [{ path: "anki/all.apkg" }], dating);
+export async function publishAll(curriculum: Curriculum, released?: Released): Promise<Uint8Array> {
+  const { artifacts } = await publish(curriculum, [{ path: "anki/all.apkg" }], released);
   const [artifact] = artifacts;
   if (artifact === undefined) throw new Error("Nothing was published");
   return artifact.bytes;

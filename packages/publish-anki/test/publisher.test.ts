@@ -1,9 +1,8 @@
 import { check, guidFor, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
-import { type Curriculum, type Item, itemsOf } from "@high-recall/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createAnkiPublisher, type DatedPart, guidOf } from "../src/index.ts";
+import { createAnkiPublisher, guidOf } from "../src/index.ts";
 import { curriculum, phrase, text } from "./curriculum.ts";
 import { publish, publishAll, readAll } from "./publish.ts";
 
@@ -111,46 +110,19 @@ test("without a register everything has the date of the edition", async () => {
   expect(new Set([...notes, ...noteTypes].map((part) => part.modified))).toEqual(new Set([dateOfEdition]));
 });
 
-/** Hash of every part, by type and key. */
-async function hashes(given: Curriculum): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  await publishAll(given, (part) => {
-    found.set(`${part.type} ${part.key}`, part.hash);
-    return dateOfEdition;
-  });
-  return found;
-}
-
-test("a hash changes when, and only when, the content of its note does", async () => {
-  const before = await hashes(curriculum);
-  const turned = await hashes({ ...curriculum, order: curriculum.order.toReversed() });
-  expect(turned).toEqual(before);
-  const after = await hashes(withItem("pitfall", (item) => ({ ...item, title: phrase(text("Another title")) })));
-  const changed = [...after].filter(([key, hash]) => before.get(key) !== hash).map(([key]) => key);
-  expect(changed).toEqual([`note ${guidFor("test-edition", "pitfall")}`]);
-});
-
-test("with a register of the last release, an edited release updates exactly what changed", async () => {
-  const register = new Map<string, string>();
-  const first = await publishAll(curriculum, (part) => {
-    register.set(part.key, part.hash);
-    return dateOfEdition;
-  });
-  const dating = (part: DatedPart) => (register.get(part.key) === part.hash ? dateOfEdition : dateOfEdition + 60);
-  const edited = withItem("term", (item) => ({ ...item, tags: ["new-tag"], id: "renamed", formerly: ["term"] }));
-  const order = curriculum.order.map((id) => (id === "term" ? "renamed" : id));
-  const second = await publishAll({ ...edited, order }, dating);
-  expect(check(second, { open, now, previous: first })).toEqual([]);
-  const updated = read(second, { open }).notes.filter((note) => note.modified > dateOfEdition);
-  expect(updated.map((note) => note.guid)).toEqual([guidFor("test-edition", "term")]);
-});
-
 test("figures are named by their content, and one that no card shows stays out", async () => {
   const { media } = await readAll(curriculum);
   expect(media.map((file) => file.name.replace(/-[0-9a-f]{16}(?=\.)/, "-HASH"))).toEqual([
     "one-curve-HASH.svg",
     "one-dot-HASH.png",
   ]);
+});
+
+test("a package of a path holds the items of its steps, in their order", async () => {
+  const { artifacts } = await publish(curriculum, [{ path: "anki/{path}.apkg", each: "path" }]);
+  expect(artifacts.map((artifact) => artifact.path)).toEqual(["anki/path.apkg"]);
+  const { notes } = read(artifacts[0]?.bytes ?? new Uint8Array(), { open });
+  expect(notes.map((note) => note.fields.at(-4))).toEqual(["formula", "first"]);
 });
 
 test("a package of a selection holds its notes unchanged", async () => {
@@ -171,6 +143,13 @@ test.each([
   [{ path: "{topic}/deck.apkg", each: "topic" }, true],
   [{ path: "anki/all.apkg", each: "topic" }, false],
   [{ path: "anki/{topic}.apkg" }, false],
+  [{ path: "{path}/deck.apkg", each: "path" }, true],
+  [{ path: "{topic}/deck.apkg", each: "path" }, false],
+  [{ path: "anki/{path}.apkg" }, false],
+  [{ path: "anki/update.apkg", retired: true }, true],
+  [{ path: "{topic}.apkg", each: "topic", retired: true, topics: ["one"] }, true],
+  [{ path: "anki/update.apkg", retired: true, tags: ["hard"] }, false],
+  [{ path: "{path}.apkg", each: "path", retired: true }, false],
   [{ path: "../all.apkg" }, false],
   [{ path: "/all.apkg" }, false],
   [{ path: "anki/all.zip" }, false],
@@ -178,12 +157,3 @@ test.each([
 ])("the product %j is accepted: %s", (product, isGood) => {
   expect(createAnkiPublisher({ open }).product.safeParse(product).success).toBe(isGood);
 });
-
-function withItem(id: string, change: (item: Item) => object): Curriculum {
-  expect(itemsOf(curriculum).some((item) => item.id === id)).toBe(true);
-  const topics = curriculum.topics.map((topic) => ({
-    ...topic,
-    items: topic.items.map((item) => (item.id === id ? ({ ...item, ...change(item) } as Item) : item)),
-  }));
-  return { ...curriculum, topics };
-}

@@ -30,14 +30,14 @@ function fieldsOf(noteType: CompleteNoteType, values: readonly string[]): Map<st
   return new Map(noteType.fields.map((field, index) => [field.name, values[index] ?? ""]));
 }
 
-/** `{{#Field}}…{{/Field}}` and `{{Field}}`: all that our templates use. */
+/** `{{#Field}}…{{/Field}}`, `{{^Field}}…{{/Field}}` and `{{Field}}`: all that our templates use. */
 function fill(template: string, fields: ReadonlyMap<string, string>): string {
   const parts = template.split(/(\{\{[^{}]+\}\})/);
   const out: string[] = [];
-  const open: string[] = [];
+  const open: { name: string; isShown: boolean }[] = [];
   for (const part of parts) {
-    const handle = /^\{\{([#/]?)(.+)\}\}$/.exec(part);
-    const hidden = open.some((name) => fields.get(name) === "");
+    const handle = /^\{\{([#^/]?)(.+)\}\}$/.exec(part);
+    const hidden = open.some(({ isShown }) => !isShown);
     if (handle === null) {
       if (!hidden) out.push(part);
       continue;
@@ -45,12 +45,13 @@ function fill(template: string, fields: ReadonlyMap<string, string>): string {
     const [, sign, name = ""] = handle;
     const value = fields.get(name);
     if (value === undefined) throw new Error(`No field ${name}`);
-    if (sign === "#") open.push(name);
+    if (sign === "#") open.push({ name, isShown: value !== "" });
+    else if (sign === "^") open.push({ name, isShown: value === "" });
     else if (sign === "/") {
-      if (open.pop() !== name) throw new Error(`{{/${name}}} closes nothing`);
+      if (open.pop()?.name !== name) throw new Error(`{{/${name}}} closes nothing`);
     } else if (!hidden) out.push(value);
   }
-  if (open.length > 0) throw new Error(`${open.join(", ")} left open`);
+  if (open.length > 0) throw new Error(`${open.map(({ name }) => name).join(", ")} left open`);
   return out.join("");
 }
 

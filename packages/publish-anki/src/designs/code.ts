@@ -28,6 +28,7 @@ export const code: Design<SampleItem, (typeof fields)[number]> = {
   kind: "code",
   name: "Code",
   fields,
+  prompts: ["Name"],
   templates: [
     {
       name: "Task to code",

@@ -11,6 +11,7 @@ export const formula: Design<FormulaItem, (typeof fields)[number]> = {
   kind: "formula",
   name: "Formula",
   fields,
+  prompts: ["Name", "Formula"],
   templates: [
     {
       name: "Name to formula",

@@ -9,6 +9,7 @@ export const pitfall: Design<PitfallItem, (typeof fields)[number]> = {
   kind: "pitfall",
   name: "Pitfall",
   fields,
+  prompts: ["Name"],
   templates: [
     {
       name: "Mistake to remedy",

@@ -20,6 +20,7 @@ export const question: Design<QuestionItem, (typeof fields)[number]> = {
   kind: "question",
   name: "Question",
   fields,
+  prompts: ["Question"],
   templates: [
     {
       name: "Answer",

@@ -13,6 +13,7 @@ export const term: Design<TermItem, (typeof fields)[number]> = {
   kind: "term",
   name: "Term",
   fields,
+  prompts: ["Term", "Clue"],
   templates: [
     {
       name: "Term to definition",

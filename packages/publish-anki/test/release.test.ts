@@ -1,0 +1,249 @@
+import { check, guidFor, read } from "@high-recall/apkg";
+import { openDatabase as open } from "@high-recall/apkg/node";
+import type { Curriculum } from "@high-recall/core";
+import { expect, test } from "vitest";
+import { changesBetween, lostItems, printReleased, Released, release, releasedIn } from "../src/index.ts";
+import { curriculum, phrase, text } from "./curriculum.ts";
+import { fieldsByItem, publish, publishAll } from "./publish.ts";
+import {
+  dated,
+  fixTypo,
+  itemOf,
+  remove,
+  rename,
+  retire,
+  withEdition,
+  withItem,
+  withNewItem,
+  withTopic,
+} from "./releases/edit.ts";
+import { releaseOf } from "./releases/packages.ts";
+
+const day = 86_400;
+const first = Date.parse("2026-11-20") / 1000;
+const register = release(curriculum);
+const later = dated(curriculum, "2026-12-24");
+
+test("the register names every note with its guid, cards, hash and date, and every deck, file and note type", () => {
+  expect(Object.keys(register.items).sort()).toEqual(["code", "first", "formula", "hostile", "pitfall", "term"]);
+  expect(register.items.hostile).toMatchObject({
+    guid: guidFor("test-edition", "oldest-name"),
+    noteType: "Question",
+    topic: "two",
+    cards: 1,
+    modified: first,
+  });
+  expect(register.items.formula?.cards).toBe(2);
+  expect(register.decks).toEqual({
+    one: "Test Edition::Topic One",
+    two: "Test Edition::Topic:Two",
+    reading: "Test Edition::Reading only",
+  });
+  expect(register.media).toHaveLength(2);
+  expect(Object.values(register.noteTypes).map(({ version, modified }) => [version, modified])).toEqual(
+    Array(5).fill([1, first]),
+  );
+  expect(register.retired).toEqual({});
+});
+
+test("the register is the same when printed, read and printed again, an entry a line", () => {
+  const printed = printReleased(register);
+  expect(printReleased(Released.parse(JSON.parse(printed)))).toBe(printed);
+  expect(printed.split("\n").filter((line) => line.startsWith('    "formula": '))).toHaveLength(1);
+});
+
+test("a release without changes keeps every date", () => {
+  const next = release(later, register);
+  expect(next).toEqual({ ...register, date: "2026-12-24" });
+});
+
+test("publishing with the register gives the dates of the register", async () => {
+  const next = release(fixTypo(later, "term", "(fixed)"), register);
+  const { notes, noteTypes } = read(await publishAll(fixTypo(later, "term", "(fixed)"), next), { open });
+  const dates = new Map(Object.values(next.items).map(({ guid, modified }) => [guid, modified]));
+  expect(notes.map(({ guid, modified }) => [guid, modified])).toEqual(notes.map(({ guid }) => [guid, dates.get(guid)]));
+  expect(new Set(noteTypes.map(({ modified }) => modified))).toEqual(new Set([first]));
+});
+
+test("what changed gets the date of its release, what did not keeps its own", () => {
+  const next = release(fixTypo(later, "term", "(fixed)"), register);
+  const moved = Object.keys(next.items).filter((id) => next.items[id]?.modified !== first);
+  expect(moved).toEqual(["term"]);
+  expect(next.items.term?.modified).toBe(Date.parse("2026-12-24") / 1000);
+});
+
+test("a second and a third release on one day still grow, by a second each", () => {
+  const once = fixTypo(curriculum, "term", "(fixed)");
+  const second = release(once, register);
+  expect(second.items.term?.modified).toBe(first + 1);
+  const third = release(fixTypo(once, "term", "(again)"), second);
+  expect(third.items.term?.modified).toBe(first + 2);
+  expect(third.items.code?.modified).toBe(first);
+});
+
+test("no release dates a part after its own day", () => {
+  const items = Object.fromEntries(
+    Object.entries(register.items).map(([id, item]) => [id, { ...item, modified: first + day - 1 }]),
+  );
+  expect(() => release(fixTypo(curriculum, "term", "(fixed)"), { ...register, items })).toThrow(
+    "A part would be dated after 2026-11-20: date the release later",
+  );
+});
+
+test("between releases, a preview of a changed item is newer than the release and older than the next", async () => {
+  const preview = read(await publishAll(fixTypo(curriculum, "term", "(draft)"), register), { open });
+  const modified = preview.notes.find(({ guid }) => guid === register.items.term?.guid)?.modified;
+  expect(modified).toBe(first + 1);
+  expect(release(fixTypo(later, "term", "(done)"), register).items.term?.modified).toBeGreaterThan(first + 1);
+});
+
+test("a note type counts its versions and is dated by its own text", () => {
+  const next = release(withEdition(later, { language: "de" }), register);
+  expect(Object.values(next.noteTypes).map(({ version }) => version)).toEqual([2, 2, 2, 2, 2]);
+  expect(next.items).toEqual(register.items);
+  expect(Object.values(release(dated(curriculum, "2027-01-01"), next).noteTypes)[0]?.version).toBe(3);
+});
+
+test("a renamed item keeps the guid it was released with, even when `formerly` is in the wrong order", () => {
+  const renamed = withItem(later, "hostile", () => ({
+    id: "newest",
+    formerly: ["hostile", "older-name", "oldest-name"],
+  }));
+  expect(release(renamed, register).items.newest?.guid).toBe(register.items.hostile?.guid);
+});
+
+test("a deck keeps the name it was released with, whatever its topic's title becomes", async () => {
+  const retitled = withTopic(later, "one", () => ({ title: phrase(text("Another title")) }));
+  const next = release(withEdition(retitled, { title: "Another edition" }), register);
+  expect([next.deck, next.decks]).toEqual([register.deck, register.decks]);
+  const { decks } = read(await publishAll(retitled, next), { open });
+  expect(decks.map(({ name }) => name)).toContain("Test Edition::Topic One");
+});
+
+test("a new topic whose title is the name of a released deck gets a deck of its own", () => {
+  const retitled = withTopic(later, "one", () => ({ title: phrase(text("Another title")) }));
+  const topic = { ...itemTopic(retitled, "two"), id: "three", title: phrase(text("Topic One")), items: [] };
+  const next = release({ ...retitled, topics: [...retitled.topics, topic] }, register);
+  expect(next.decks.three).toBe("Test Edition::Topic One (three)");
+});
+
+test("a released item that vanished is lost, and the reason says what to do", () => {
+  const [lost, ...others] = lostItems(remove(later, "term"), register);
+  expect(others).toEqual([]);
+  expect(lost).toMatchObject({ id: "term", topic: "one", item: undefined });
+  expect(lost?.reason).toContain("under `retired` in the topic's README.md");
+  expect(() => release(remove(later, "term"), register)).toThrow(lost?.reason);
+});
+
+test("nothing is lost when a released item was renamed, retired, or never released", () => {
+  expect(lostItems(later, register)).toEqual([]);
+  expect(lostItems(rename(later, "term", "word"), register)).toEqual([]);
+  expect(lostItems(retire(later, "term"), register)).toEqual([]);
+  expect(lostItems(remove(withNewItem(later, another("new")), "new"), register)).toEqual([]);
+});
+
+test("a retired item is lost when its entry goes", () => {
+  const next = release(retire(later, "term"), register);
+  expect(lostItems(remove(later, "term"), next).map(({ id }) => id)).toEqual(["term"]);
+});
+
+test("two released items cannot become one", () => {
+  const merged = withItem(remove(later, "code"), "term", () => ({ formerly: ["code"] }));
+  expect(lostItems(merged, register)[0]?.reason).toContain("`code`: it was released as an item of its own");
+});
+
+test("a released item cannot change its kind", () => {
+  const turned = withItem(later, "pitfall", () => ({ kind: "guide" }));
+  const [lost] = lostItems(turned, register);
+  expect([lost?.id, lost?.item?.id]).toEqual(["pitfall", "pitfall"]);
+  expect(lost?.reason).toContain("Unexpected kind `guide` of an item that was released as `pitfall`");
+});
+
+test("the register of another edition, or of a later day, is refused", () => {
+  expect(() => release(withEdition(later, { id: "other" }), register)).toThrow(
+    "of the edition test-edition, not of other",
+  );
+  expect(() => release(dated(curriculum, "2026-11-19"), register)).toThrow("dated before the last, of 2026-11-20");
+});
+
+test("a retired item is a note that says so, why, and what to study instead; every card of it keeps a front", async () => {
+  const next = await releaseOf(retire(later, "formula", "term"), register);
+  const update = read(next.update, { open });
+  const note = update.notes.find(({ guid }) => guid === register.items.formula?.guid);
+  const fields = fieldsByItem(update).get("formula");
+  expect(note?.tags).toEqual(["test-edition::kind::formula", "test-edition::retired", "test-edition::topic::one"]);
+  expect(fields?.get("Name")).toBe(register.items.formula?.title);
+  expect(fields?.get("Formula")).toBe(register.items.formula?.title);
+  expect(fields?.get("Notice")).toContain("<strong>Retired.</strong> Nobody asks it any more.");
+  expect(fields?.get("Notice")).toContain('href="https://example.org/study/items/term/"');
+  expect(next.register.retired.formula).toMatchObject({ guid: register.items.formula?.guid, cards: 2 });
+  expect(check(next.update, { open, now: first + 365 * day, previous: (await releaseOf(curriculum)).main })).toEqual(
+    [],
+  );
+});
+
+test("a new learner does not get what was retired", async () => {
+  const { main } = await releaseOf(retire(later, "formula"), register);
+  expect(read(main, { open }).notes.map(({ guid }) => guid)).not.toContain(register.items.formula?.guid);
+});
+
+test("while nothing is retired there is no package for an update, and the publisher says so", async () => {
+  const { artifacts, notices } = await publish(curriculum, [{ path: "update.apkg", retired: true }], register);
+  expect(artifacts).toEqual([]);
+  expect(notices).toEqual(["update.apkg: left out, for none of its items is retired"]);
+});
+
+test("a package for an update of a topic holds what that topic retired", async () => {
+  const next = release(retire(later, "term"), register);
+  const products = [{ path: "{topic}.apkg", each: "topic" as const, retired: true as const }];
+  const { artifacts } = await publish(retire(later, "term"), products, next);
+  expect(artifacts.map(({ path }) => path)).toEqual(["one.apkg"]);
+  const guids = read(artifacts[0]?.bytes ?? new Uint8Array(), { open }).notes.map(({ guid }) => guid);
+  expect(guids).toContain(register.items.term?.guid);
+});
+
+test("what was retired in a topic that is gone is in the whole, in the deck where it was", async () => {
+  const gone = { ...retire(later, "hostile"), topics: [] as Curriculum["topics"] };
+  const topics = retire(later, "hostile").topics.filter(({ id }) => id !== "two");
+  const elsewhere = withTopic({ ...gone, topics }, "one", () => ({
+    retired: [{ id: "hostile", reason: phrase(text("The topic is gone.")) }],
+  }));
+  const { update } = await releaseOf(elsewhere, register);
+  const note = read(update, { open }).notes.find(({ guid }) => guid === register.items.hostile?.guid);
+  expect(note?.deck).toBe("Test Edition::Topic:Two");
+});
+
+test("an item that comes back after it was retired is itself again, with the same guid", () => {
+  const without = release(retire(later, "term"), register);
+  const back = release(dated(curriculum, "2027-01-01"), without);
+  expect(back.items.term?.guid).toBe(register.items.term?.guid);
+  expect(back.items.term?.modified).toBeGreaterThan(without.retired.term?.modified ?? Number.POSITIVE_INFINITY);
+  expect(back.retired).toEqual({});
+});
+
+test("the changes between two releases: added, changed, renamed, retired, and their cards", () => {
+  const edited = retire(rename(withNewItem(later, another("new")), "term", "word"), "code");
+  const changes = changesBetween(register, release(edited, register));
+  expect(changes).toEqual({
+    added: [{ id: "new", formerly: undefined, cards: { added: 1, updated: 0 } }],
+    changed: [{ id: "word", formerly: "term", cards: { added: 0, updated: 2 } }],
+    retired: [{ id: "code", formerly: undefined, cards: { added: 0, updated: 1 } }],
+    unchanged: 4,
+  });
+});
+
+test("a package tells the same as the register it was made with", async () => {
+  const next = await releaseOf(retire(later, "term"), register);
+  const { items, retired } = releasedIn(read(next.update, { open }), curriculum.edition);
+  expect({ items, retired }).toEqual({ items: next.register.items, retired: next.register.retired });
+});
+
+function another(id: string) {
+  return { ...itemOf(curriculum, "pitfall"), id, title: phrase(text(`Another: ${id}`)) };
+}
+
+function itemTopic(given: Curriculum, id: string) {
+  const topic = given.topics.find((each) => each.id === id);
+  if (topic === undefined) throw new Error(`There is no topic ${id}`);
+  return topic;
+}

@@ -1,0 +1,73 @@
+import { type Curriculum, type Item, itemsOf, type RetiredItem, type Topic } from "@high-recall/core";
+import { phrase, text } from "../curriculum.ts";
+
+/** Changes that contributors make between two releases. Each gives a new curriculum. */
+
+export function dated(curriculum: Curriculum, date: string): Curriculum {
+  return { ...curriculum, edition: { ...curriculum.edition, date } };
+}
+
+/** Changes one item; a new id is followed in the study order. */
+export function withItem(curriculum: Curriculum, id: string, change: (item: Item) => object): Curriculum {
+  const item = itemOf(curriculum, id);
+  const changed = { ...item, ...change(item) } as Item;
+  const topics = curriculum.topics.map((topic) => ({
+    ...topic,
+    items: topic.items.map((each) => (each === item ? changed : each)),
+  }));
+  return { ...curriculum, topics, order: curriculum.order.map((each) => (each === id ? changed.id : each)) };
+}
+
+export function withTopic(curriculum: Curriculum, id: string, change: (topic: Topic) => Partial<Topic>): Curriculum {
+  const topics = curriculum.topics.map((topic) => (topic.id === id ? { ...topic, ...change(topic) } : topic));
+  return { ...curriculum, topics };
+}
+
+export function withEdition(curriculum: Curriculum, change: Partial<Curriculum["edition"]>): Curriculum {
+  return { ...curriculum, edition: { ...curriculum.edition, ...change } };
+}
+
+/** Adds an item at the end of its topic and of the study order. */
+export function withNewItem(curriculum: Curriculum, item: Item): Curriculum {
+  const added = withTopic(curriculum, item.topic, (topic) => ({ items: [...topic.items, item] }));
+  return { ...added, order: [...added.order, item.id] };
+}
+
+export function fixTypo(curriculum: Curriculum, id: string, word: string): Curriculum {
+  return withItem(curriculum, id, (item) => ({ title: phrase(...item.title.children, text(` ${word}`)) }));
+}
+
+export function rename(curriculum: Curriculum, id: string, newId: string): Curriculum {
+  return withItem(curriculum, id, (item) => ({ id: newId, formerly: [...item.formerly, id] }));
+}
+
+export function move(curriculum: Curriculum, id: string, to: string): Curriculum {
+  const item = { ...itemOf(curriculum, id), topic: to };
+  const topics = curriculum.topics.map((topic) => {
+    const others = topic.items.filter((each) => each.id !== id);
+    return { ...topic, items: topic.id === to ? [...others, item] : others };
+  });
+  return { ...curriculum, topics };
+}
+
+/** Takes an item away, as if its file were deleted. */
+export function remove(curriculum: Curriculum, id: string): Curriculum {
+  const topics = curriculum.topics.map((topic) => ({ ...topic, items: topic.items.filter((each) => each.id !== id) }));
+  return { ...curriculum, topics, order: curriculum.order.filter((each) => each !== id) };
+}
+
+export function retire(curriculum: Curriculum, id: string, use?: string): Curriculum {
+  const { topic } = itemOf(curriculum, id);
+  const retired: RetiredItem = {
+    id,
+    reason: phrase(text("Nobody asks it any more.")),
+    ...(use === undefined ? {} : { use }),
+  };
+  return withTopic(remove(curriculum, id), topic, (each) => ({ retired: [...(each.retired ?? []), retired] }));
+}
+
+export function itemOf(curriculum: Curriculum, id: string): Item {
+  const item = itemsOf(curriculum).find((each) => each.id === id);
+  if (item === undefined) throw new Error(`There is no item ${id}`);
+  return item;
+}
