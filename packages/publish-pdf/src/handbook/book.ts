@@ -69,3 +69,8 @@ const fixedSpace = "\u00a0";
 
 /** A token for a space at which a line may end. */
 export const space: Token = { kind: "space", style: plain };
+
+/** Slices with at least that space above. */
+export function spaced(slices: readonly Slice[], gap: number): Slice[] {
+  return slices.map((slice, index) => (index === 0 ? { ...slice, gap: Math.max(slice.gap, gap) } : slice));
+}

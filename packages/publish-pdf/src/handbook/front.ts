@@ -1,9 +1,11 @@
 import { itemsOf } from "@high-recall/core";
 import { drawLabel, type Label, labelWidth } from "../furniture.ts";
 import { plain, tokenize } from "../inline/tokens.ts";
+import { drawLine } from "../measure/draw-line.ts";
 import type { Environment, Frame } from "../measure/environment.ts";
-import { drawLine, setText, sliceText } from "../measure/paragraph.ts";
-import type { Slice, TagStep } from "../measure/slice.ts";
+import { sliceText } from "../measure/paragraph.ts";
+import { setText } from "../measure/set-text.ts";
+import { never, type Slice, type TagStep } from "../measure/slice.ts";
 import type { Drawing } from "../paint/display-list.ts";
 import { type Book, bookHeading, type PageOf, pageFrame, words } from "./book.ts";
 
@@ -31,7 +33,7 @@ export function coverSlices(book: Book, width: number, height: number, env: Envi
     edition.site,
   ];
   const space = height * 0.26;
-  const air: Slice = { height: space, gap: 0, breakCost: 1e6, content: [], grounds: [] };
+  const air: Slice = { height: space, gap: 0, breakCost: never, content: [], grounds: [] };
   const slices = [
     air,
     ...big(book.title, "title", 4.2, 0, env.palette.heading, "H1"),
@@ -82,7 +84,7 @@ export function contentsSlices(book: Book, width: number, pageOf: PageOf, env: E
       { ...frame, accent },
       { gap: 1.1 * env.size, colour: accent, indent: 0 },
       env,
-    ).map((slice) => ({ ...slice, breakCost: 1e6 }));
+    ).map((slice) => ({ ...slice, breakCost: never }));
     const items = topic.items.flatMap((item) =>
       entry(
         { name: item.id, tokens: tokenize(item.title.children), page: pageOf(item.id) },
@@ -136,7 +138,7 @@ function entry(
     return {
       height: line.height,
       gap: index === 0 ? gap : 0,
-      breakCost: isLast ? 0 : 1e6,
+      breakCost: isLast ? 0 : never,
       content: isLast ? [{ tags: [], drawings: leader }, ...text, { tags, drawings: number, link }] : text,
       grounds: [],
     };

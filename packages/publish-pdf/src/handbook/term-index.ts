@@ -3,7 +3,7 @@ import { readableText } from "../inline/readable.ts";
 import { plain, type Token, tokenize } from "../inline/tokens.ts";
 import type { Environment } from "../measure/environment.ts";
 import { sliceText } from "../measure/paragraph.ts";
-import type { Slice } from "../measure/slice.ts";
+import { never, type Slice } from "../measure/slice.ts";
 import { type Book, bookHeading, type PageOf, pageFrame, space, words } from "./book.ts";
 
 interface Entry {
@@ -72,7 +72,7 @@ function entrySlices(entry: Entry, frame: Parameters<typeof sliceText>[1], pageO
   return sliceText(tokens, frame, { type, tag: { key: `index.${entry.key}`, type: "P" }, leading: 1.26 }, env).map(
     (slice) => ({
       ...slice,
-      breakCost: slice.breakCost > 1000 ? slice.breakCost : 0,
+      breakCost: slice.breakCost === never ? never : 0,
     }),
   );
 }

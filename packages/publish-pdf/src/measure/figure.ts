@@ -2,8 +2,10 @@ import type { Image } from "@high-recall/core";
 import { type Artwork, readFigure } from "../figures/read-figure.ts";
 import { tokenize } from "../inline/tokens.ts";
 import type { Drawing } from "../paint/display-list.ts";
+import { drawLine } from "./draw-line.ts";
 import type { Environment, Frame } from "./environment.ts";
-import { betweenBlocks, drawLine, setText, sliceText } from "./paragraph.ts";
+import { betweenBlocks, sliceText } from "./paragraph.ts";
+import { setText } from "./set-text.ts";
 import { never, type Slice } from "./slice.ts";
 
 /** A CSS pixel is 1/96 inch, a point 1/72. */

@@ -1,9 +1,9 @@
 import type { FormulaPart } from "../math/formula.ts";
 import type { Drawing } from "../paint/display-list.ts";
 import { groundOf } from "../theme.ts";
-import { mathScale } from "./atoms.ts";
 import { breakLines } from "./break-lines.ts";
 import type { Environment, Frame } from "./environment.ts";
+import { mathScale } from "./measure-tokens.ts";
 import { betweenBlocks } from "./paragraph.ts";
 import { never, type Slice, type TagStep } from "./slice.ts";
 

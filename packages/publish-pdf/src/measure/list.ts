@@ -1,6 +1,6 @@
 import type { Block, List, ListItem } from "@high-recall/core";
 import type { Drawing } from "../paint/display-list.ts";
-import { addPieces } from "./code.ts";
+import { addPieces } from "./draw-pieces.ts";
 import { type Environment, type Frame, inner } from "./environment.ts";
 import { betweenBlocks } from "./paragraph.ts";
 import type { Slice, SliceContent, TagStep } from "./slice.ts";

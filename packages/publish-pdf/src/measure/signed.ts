@@ -1,7 +1,7 @@
 import type { Block } from "@high-recall/core";
 import type { Drawing } from "../paint/display-list.ts";
 import { measureBlocks } from "./blocks.ts";
-import { addPieces } from "./code.ts";
+import { addPieces } from "./draw-pieces.ts";
 import type { Environment, Frame } from "./environment.ts";
 import { baselineOf } from "./list.ts";
 import type { Slice, TagStep } from "./slice.ts";

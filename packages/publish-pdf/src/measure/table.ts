@@ -2,16 +2,18 @@ import type { Align, Table } from "@high-recall/core";
 import { type Token, tokenize } from "../inline/tokens.ts";
 import type { Drawing } from "../paint/display-list.ts";
 import { groundOf } from "../theme.ts";
-import { measureTokens, type Type } from "./atoms.ts";
-import { type Environment, type Frame, inner } from "./environment.ts";
-import { betweenBlocks, drawLine, insideText, type SetText, setText, sliceText } from "./paragraph.ts";
+import { cellType, columnWidths, sidePadding } from "./column-widths.ts";
+import { drawLine } from "./draw-line.ts";
+import type { Environment, Frame } from "./environment.ts";
+import { betweenBlocks, insideText } from "./paragraph.ts";
+import { type SetText, setText } from "./set-text.ts";
 import { never, type Slice, type SliceContent, type TagStep } from "./slice.ts";
+import { turned } from "./turned-table.ts";
 
 /** Size of a table's text in units of the text around: at most, and at least when it is wide. */
 const scales = [0.93, 0.87, 0.8];
 const leading = 1.2;
-/** Space left and right of a cell, and above and below a row, in units of the text size. */
-const sidePadding = 0.3;
+/** Space above and below a row, in units of the text size. */
 const rowPadding = 0.15;
 
 /**
@@ -28,52 +30,6 @@ export function measureTable(table: Table, frame: Frame, gap: number, env: Envir
     break;
   }
   return turned(cells, frame, gap, env);
-}
-
-function cellType(size: number, row: number): Type {
-  return { size, weight: row === 0 ? "semibold" : "regular" };
-}
-
-/** Widths of the columns with their padding; undefined when words would have to break. */
-function columnWidths(
-  cells: readonly (readonly Token[][])[],
-  width: number,
-  size: number,
-  env: Environment,
-): number[] | undefined {
-  const count = cells[0]?.length ?? 0;
-  const padding = 2 * sidePadding * env.size;
-  const most = new Array<number>(count).fill(0);
-  const least = new Array<number>(count).fill(0);
-  for (const [rowIndex, row] of cells.entries()) {
-    for (const [column, tokens] of row.entries()) {
-      const clusters = measureTokens(tokens, cellType(size, rowIndex), Number.POSITIVE_INFINITY, env);
-      const whole = clusters.reduce((sum, cluster, index) => sum + cluster.width + (index > 0 ? cluster.space : 0), 0);
-      const widest = Math.max(0, ...clusters.map((cluster) => cluster.width));
-      most[column] = Math.max(most[column] ?? 0, whole + padding + 0.1);
-      least[column] = Math.max(least[column] ?? 0, widest + padding + 0.1);
-    }
-  }
-  const sum = (list: readonly number[]) => list.reduce((total, each) => total + each, 0);
-  const [wanted, needed] = [sum(most), sum(least)];
-  if (wanted <= width) return most.map((each) => (each * width) / wanted);
-  if (needed > width) return undefined;
-  return shareOut(least, most, width);
-}
-
-/** Widths between least and most that make the longest columns wrap about as often as the others. */
-function shareOut(least: readonly number[], most: readonly number[], width: number): number[] {
-  let [low, high] = [0, Math.max(...most)];
-  const at = (limit: number) => least.map((min, index) => Math.max(min, Math.min(most[index] ?? min, limit)));
-  const sum = (list: readonly number[]) => list.reduce((total, each) => total + each, 0);
-  for (let step = 0; step < 30; step++) {
-    const middle = (low + high) / 2;
-    if (sum(at(middle)) <= width) low = middle;
-    else high = middle;
-  }
-  const widths = at(low);
-  const spare = (width - sum(widths)) / widths.length;
-  return widths.map((each) => each + spare);
 }
 
 function setRows(
@@ -176,42 +132,4 @@ function drawRow(
 function repeatedHead(head: DrawnRow): Slice {
   const content = head.content.map(({ drawings }): SliceContent => ({ tags: [], drawings }));
   return { height: head.height, gap: 0, breakCost: never, content, grounds: [] };
-}
-
-/** Each row as a list of "head: cell", for tables too wide for the column. */
-function turned(cells: readonly (readonly Token[][])[], frame: Frame, gap: number, env: Environment): Slice[] {
-  const [head = [], ...rows] = cells;
-  const type: Type = { size: env.size * (scales[1] ?? 1), weight: "regular" };
-  const list: TagStep = { key: frame.key, type: "L", isOrdered: false };
-  const bar = { colour: frame.accent, width: 0.12 * env.size };
-  return rows.flatMap((row, index) => {
-    const item: TagStep = { key: `${frame.key}.${index}`, type: "LI" };
-    const body: TagStep = { key: `${frame.key}.${index}.body`, type: "LBody" };
-    const ground = { key: `${frame.key}.${index}`, x: frame.x, width: frame.width, bar };
-    const indent = 0.8 * env.size;
-    const lineFrame: Frame = {
-      ...inner(frame, index),
-      x: frame.x + indent,
-      width: frame.width - indent,
-      tags: [...frame.tags, list, item, body],
-      grounds: [...frame.grounds, ground],
-    };
-    return row.flatMap((tokens, column) => {
-      const label = (head[column] ?? []).map((token) => asLabel(token));
-      const colon: Token = {
-        kind: "word",
-        text: ":",
-        style: { isBold: true, isItalic: false, isCode: false, isStruck: false },
-      };
-      const space: Token = { kind: "space", style: colon.style };
-      const tag: TagStep = { key: `${frame.key}.${index}.${column}`, type: "P" };
-      const lineGap = column > 0 ? 0 : index > 0 ? 0.4 * env.size : gap;
-      const all = [...label, ...(label.length > 0 ? [colon, space] : []), ...tokens];
-      return sliceText(all, lineFrame, { type, leading, tag, gap: lineGap }, env);
-    });
-  });
-}
-
-function asLabel(token: Token): Token {
-  return token.kind === "break" ? token : { ...token, style: { ...token.style, isBold: true } };
 }

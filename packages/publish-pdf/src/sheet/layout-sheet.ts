@@ -1,25 +1,19 @@
 import type { Curriculum, Topic } from "@high-recall/core";
 import { drawLabel, type Label, labelWidth } from "../furniture.ts";
 import { readableText } from "../inline/readable.ts";
-import { tokenize } from "../inline/tokens.ts";
-import type { Environment, Frame } from "../measure/environment.ts";
-import { drawLine, setText } from "../measure/paragraph.ts";
-import { never, type Slice } from "../measure/slice.ts";
+import type { Environment } from "../measure/environment.ts";
 import type { PageColumns } from "../pack/break-columns.ts";
 import { packPages } from "../pack/pack-pages.ts";
 import type { Drawing } from "../paint/display-list.ts";
 import type { PackedPage } from "../paint/paint.ts";
 import { papers, type Sheet } from "../product.ts";
-import { tint } from "../vector/colour.ts";
-import { measureItem } from "./sheet-item.ts";
+import { topicSlices } from "./sheet-topic.ts";
 
 /** Lengths of the page in points. */
 const margin = 22;
 const gutter = 13;
 const headHeight = 17;
 const footHeight = 11;
-/** Text stands a little inside of the bars that name the topics. */
-const inset = 2;
 
 interface Geometry {
   readonly width: number;
@@ -67,70 +61,6 @@ function geometryOf({ paper, columns }: Sheet): Geometry {
     height,
     columnWidth: (width - 2 * margin - (columns - 1) * gutter) / columns,
     columnHeight: height - 2 * margin - headHeight - footHeight,
-  };
-}
-
-function topicSlices(topic: Topic, number: number, columnWidth: number, env: Environment): Slice[] {
-  const accent = env.palette.topic(number - 1);
-  const figures = new Map(topic.figures.map((figure) => [figure.path, figure]));
-  const section = { key: `topic/${topic.id}`, type: "Sect" as const };
-  const frame: Frame = {
-    x: inset,
-    width: columnWidth - 2 * inset,
-    accent,
-    figures,
-    key: `topic/${topic.id}`,
-    tags: [section],
-    grounds: [],
-    depth: 0,
-  };
-  const items = topic.items.map((item) => {
-    const tags = [section, { key: item.id, type: "Sect" as const }];
-    return measureItem(item, { ...frame, key: item.id, tags }, env);
-  });
-  const [first = [], ...rest] = items;
-  // No dotted rule between the bar and what it names.
-  const opening = first.map((slice, index) => (index === 0 ? withoutSeparator(slice, env) : slice));
-  return [topicBar(topic, number, columnWidth, frame, env), ...opening, ...rest.flat()];
-}
-
-function withoutSeparator({ separator: _, isElastic: __, ...slice }: Slice, env: Environment): Slice {
-  return { ...slice, gap: 0.35 * env.size };
-}
-
-/** The bar that names a topic. */
-function topicBar(topic: Topic, number: number, width: number, frame: Frame, env: Environment): Slice {
-  const type = { size: env.size * 1.2, weight: "bold" as const };
-  const left = 1.9 * env.size;
-  const pad = 0.36 * env.size;
-  // On the dark bar code has no ground of its own.
-  const tokens = tokenize(topic.title.children).map((token) =>
-    token.kind === "word" ? { ...token, style: { ...token.style, isCode: false } } : token,
-  );
-  const text = setText(tokens, width - left - pad, type, 1.2, env);
-  const height = text.height + 2 * pad;
-  const bar: Drawing = { kind: "rectangle", x: 0, y: 0, width, height, radius: 2.2, fill: frame.accent };
-  const tag = { key: `${frame.key}.title`, type: "H1" as const };
-  const label: Label = { text: String(number), face: "sans-bold", size: type.size, colour: tint(frame.accent, 0.4) };
-  const baseline = pad + (text.lines[0]?.baseline ?? type.size);
-  let top = pad;
-  const lines = text.lines.flatMap((line) => {
-    const place = { x: left, y: top + line.baseline, size: type.size, colour: "#ffffff", key: tag.key };
-    top += line.height;
-    return drawLine(line.atoms, { ...place, tags: [...frame.tags, tag] }, env);
-  });
-  return {
-    height,
-    gap: 1.1 * env.size,
-    isElastic: true,
-    breakCost: never,
-    content: [
-      { tags: [], drawings: [bar] },
-      { tags: [...frame.tags, tag], drawings: drawLabel(label, 0.8 * env.size, baseline, left, env.fonts) },
-      ...lines,
-    ],
-    grounds: [],
-    anchors: [{ name: frame.key, outline: { title: readableText(topic.title.children), level: 0 } }],
   };
 }
 

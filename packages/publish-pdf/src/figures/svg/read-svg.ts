@@ -1,12 +1,13 @@
 import { parseXml, XmlElement, type XmlNode } from "@rgrove/parse-xml";
 import type { Fonts } from "../../fonts/open-fonts.ts";
-import type { Box, Drawing, Shape } from "../../paint/display-list.ts";
-import { greyOf, hexColour } from "../../vector/colour.ts";
+import type { Box, Drawing } from "../../paint/display-list.ts";
 import type { Segment } from "../../vector/path.ts";
 import { drawText } from "./draw-text.ts";
 import { identity, type Matrix, multiply, parseTransform } from "./matrix.ts";
+import { paint, shapes, share } from "./paint-shape.ts";
+import { localName, type Reader, styleOf } from "./reader.ts";
 import { ends, outlineOf } from "./shapes.ts";
-import { cascade, length, type Properties, parseStyleSheet, type StyleRule } from "./style.ts";
+import { length, type Properties, parseStyleSheet, type StyleRule } from "./style.ts";
 
 /** An SVG as drawings, in its own user units. */
 export interface Vector {
@@ -14,15 +15,6 @@ export interface Vector {
   readonly drawings: readonly Drawing[];
   /** What it holds that is not drawn, such as `<filter>`; each once. */
   readonly omitted: readonly string[];
-}
-
-interface Reader {
-  readonly fonts: Fonts;
-  readonly isGrey: boolean;
-  readonly rules: readonly StyleRule[];
-  readonly byId: ReadonlyMap<string, XmlElement>;
-  readonly box: Box;
-  readonly omitted: Set<string>;
 }
 
 /** Elements that draw nothing where they stand. */
@@ -64,10 +56,6 @@ function walk(element: XmlElement, visit: (element: XmlElement) => void, depth =
   for (const child of element.children) if (child instanceof XmlElement) walk(child, visit, depth + 1);
 }
 
-function localName(element: XmlElement): string {
-  return element.name.replace(/^svg:/, "");
-}
-
 function viewBox({ attributes }: XmlElement): Box {
   const [x, y, width, height] = (attributes.viewBox ?? "")
     .trim()
@@ -75,11 +63,6 @@ function viewBox({ attributes }: XmlElement): Box {
     .map(Number);
   if (width && height && width > 0 && height > 0) return { x: x ?? 0, y: y ?? 0, width, height };
   return { x: 0, y: 0, width: length(attributes.width, 300), height: length(attributes.height, 150) };
-}
-
-function styleOf({ rules }: Reader) {
-  return (element: XmlElement, inherited: Properties) =>
-    cascade(localName(element), element.attributes, rules, inherited);
 }
 
 function draw(node: XmlNode, inherited: Properties, reader: Reader, depth: number): Drawing[] {
@@ -102,12 +85,6 @@ function draw(node: XmlNode, inherited: Properties, reader: Reader, depth: numbe
 function withOpacity(style: Properties, inherited: Properties): Properties {
   const outer = Number(inherited["group-opacity"] ?? 1);
   return { ...style, "group-opacity": String(outer * share(style.opacity)) };
-}
-
-function share(text: string | undefined): number {
-  if (text === undefined) return 1;
-  const value = Number.parseFloat(text) / (text.trim().endsWith("%") ? 100 : 1);
-  return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 1;
 }
 
 function drawElement(element: XmlElement, name: string, style: Properties, reader: Reader, depth: number): Drawing[] {
@@ -153,65 +130,6 @@ function drawElement(element: XmlElement, name: string, style: Properties, reade
         : [];
     }
   }
-}
-
-function shapes(segments: readonly Segment[], name: string, style: Properties, reader: Reader): Shape[] {
-  const fill = name === "line" ? undefined : paint(style.fill ?? "black", style, reader);
-  const stroke = paint(style.stroke ?? "none", style, reader);
-  const thickness = length(style["stroke-width"], 1, Math.hypot(reader.box.width, reader.box.height) / Math.SQRT2);
-  const group = Number(style["group-opacity"] ?? 1);
-  const fillOpacity = share(style["fill-opacity"]) * group;
-  const strokeOpacity = share(style["stroke-opacity"]) * group;
-  const dash = dashes(style["stroke-dasharray"]);
-  const outline =
-    stroke && thickness > 0 ? { stroke, thickness, ...lineStyle(style), ...(dash ? { dash } : {}) } : undefined;
-  const rule = style["fill-rule"] === "evenodd" ? { isEvenOdd: true } : {};
-  const shape = (part: Partial<Shape>, opacity: number): Shape[] =>
-    opacity > 0 ? [{ kind: "shape", segments, ...part, ...(opacity < 1 ? { opacity } : {}) }] : [];
-  if (fill && outline && fillOpacity === strokeOpacity) return shape({ fill, ...rule, ...outline }, fillOpacity);
-  return [...(fill ? shape({ fill, ...rule }, fillOpacity) : []), ...(outline ? shape(outline, strokeOpacity) : [])];
-}
-
-function lineStyle(style: Properties): Pick<Shape, "cap" | "join"> {
-  const cap = { butt: 0, round: 1, square: 2 }[style["stroke-linecap"] ?? "butt"] ?? 0;
-  const join = { miter: 0, round: 1, bevel: 2 }[style["stroke-linejoin"] ?? "miter"] ?? 0;
-  return { cap: cap as 0 | 1 | 2, join: join as 0 | 1 | 2 };
-}
-
-function dashes(text: string | undefined): number[] | undefined {
-  const list = (text ?? "")
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .map((part) => length(part, Number.NaN));
-  const isUsable = list.length > 0 && list.every((each) => each >= 0) && list.some((each) => each > 0);
-  return isUsable ? list : undefined;
-}
-
-/** A paint as a colour; a gradient becomes the mean of its stops. */
-function paint(value: string, style: Properties, reader: Reader): string | undefined {
-  const reference = /^url\(\s*["']?#([^"')]+)["']?\s*\)/.exec(value)?.[1];
-  const named = value === "currentColor" || value === "currentcolor" ? (style.color ?? "black") : value;
-  const colour = reference ? gradient(reader.byId.get(reference), reader) : hexColour(named);
-  return colour && reader.isGrey ? greyOf(colour) : colour;
-}
-
-function gradient(element: XmlElement | undefined, reader: Reader): string | undefined {
-  if (!element) return undefined;
-  if (!localName(element).endsWith("Gradient")) {
-    reader.omitted.add(`<${element.name}>`);
-    return undefined;
-  }
-  reader.omitted.add("gradients (drawn as one colour)");
-  const stops = element.children.filter((child): child is XmlElement => child instanceof XmlElement);
-  const colours = stops.flatMap((stop) => hexColour(styleOf(reader)(stop, {})["stop-color"] ?? "black") ?? []);
-  if (colours.length === 0) return undefined;
-  const mean = [16, 8, 0].map((shift) => {
-    const sum = colours.reduce((total, colour) => total + ((Number.parseInt(colour.slice(1), 16) >> shift) & 255), 0);
-    return Math.round(sum / colours.length)
-      .toString(16)
-      .padStart(2, "0");
-  });
-  return `#${mean.join("")}`;
 }
 
 /** Arrowheads at the ends of a line. */

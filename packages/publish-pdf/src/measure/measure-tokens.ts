@@ -1,47 +1,8 @@
-import type { Face, TextFace } from "../fonts/face.ts";
+import type { TextFace } from "../fonts/face.ts";
 import type { InlineStyle, Token } from "../inline/tokens.ts";
-import type { FormulaPart } from "../math/formula.ts";
-import type { Cluster } from "./break-lines.ts";
+import { type Atom, type AtomCluster, clusterOf, type MathAtom, type TextAtom, type Type } from "./atom.ts";
 import type { Environment } from "./environment.ts";
-
-/** What a line is made of, measured. */
-export type Atom = TextAtom | MathAtom;
-
-export interface TextAtom {
-  readonly kind: "text";
-  readonly face: Face;
-  readonly text: string;
-  readonly size: number;
-  readonly width: number;
-  readonly style: InlineStyle;
-  readonly isSpace: boolean;
-}
-
-export interface MathAtom {
-  readonly kind: "math";
-  readonly part: FormulaPart;
-  readonly tex: string;
-  /** Number of the formula in its paragraph; its parts share it. */
-  readonly number: number;
-  readonly isFirstPart: boolean;
-  readonly size: number;
-  readonly width: number;
-  readonly style: InlineStyle;
-}
-
-/** Atoms that stay on one line. */
-export interface AtomCluster extends Cluster {
-  readonly atoms: readonly Atom[];
-  /** The space before, drawn when the cluster is not first on its line. */
-  readonly spaceAtoms: readonly TextAtom[];
-}
-
-/** Type for running text: its size and weight. */
-export interface Type {
-  readonly size: number;
-  readonly weight: "regular" | "semibold" | "bold";
-  readonly isItalic?: boolean;
-}
+import { splitLong } from "./split-long.ts";
 
 /** Formulas are set larger than the text around: KaTeX's letters are smaller than those of Source Sans. */
 export const mathScale = 1.1;
@@ -103,12 +64,6 @@ export function measureTokens(tokens: readonly Token[], type: Type, width: numbe
 
 /** A line should rather end between words than inside a formula. */
 const insideFormula = 0.05;
-const insideWord = 0.2;
-
-function clusterOf(atoms: readonly Atom[], spaceAtoms: readonly TextAtom[], penalty: number): AtomCluster {
-  const sum = (list: readonly Atom[]) => list.reduce((total, atom) => total + atom.width, 0);
-  return { atoms, spaceAtoms, width: sum(atoms), space: sum(spaceAtoms), isForced: false, penalty };
-}
 
 function textAtoms(text: string, style: InlineStyle, type: Type, env: Environment, isSpace: boolean): TextAtom[] {
   const size = style.isCode ? type.size * codeScale : type.size;
@@ -151,57 +106,6 @@ function mathAtoms(
       const place = { size: size * fit, width: part.width * size * fit };
       return { kind: "math", part, tex, number, isFirstPart: index === 0, ...place, style };
     });
-}
-
-/** Cuts a cluster that no line can hold: after joints such as `/`, `_` or `.`, else between any two characters. */
-function splitLong(whole: AtomCluster, width: number, env: Environment): AtomCluster[] {
-  const out: AtomCluster[] = [];
-  let atoms: Atom[] = [];
-  let used = 0;
-  const close = () => {
-    if (atoms.length === 0) return;
-    const isFirst = out.length === 0;
-    out.push(clusterOf(atoms, isFirst ? whole.spaceAtoms : [], isFirst ? whole.penalty : insideWord));
-    atoms = [];
-    used = 0;
-  };
-  for (const atom of whole.atoms) {
-    for (const piece of atom.kind === "text" ? cutText(atom, width, env) : [atom]) {
-      if (used + piece.width > width) close();
-      atoms.push(piece);
-      used += piece.width;
-    }
-  }
-  close();
-  return out.map((cluster, index) => (index === out.length - 1 ? { ...cluster, isForced: whole.isForced } : cluster));
-}
-
-/** Pieces of a word, each ending at a joint where it can and none wider than `width`. */
-function cutText(atom: TextAtom, width: number, env: Environment): TextAtom[] {
-  const measured = (text: string): TextAtom => ({
-    ...atom,
-    text,
-    width: env.fonts.glyphs(atom.face, text).width * atom.size,
-  });
-  return atom.text.split(/(?<=[/_.,;:=&?#()[\]{}-])/).flatMap((part): TextAtom[] => {
-    const piece = measured(part);
-    if (piece.width <= width) return [piece];
-    const cut: TextAtom[] = [];
-    let text = "";
-    let used = 0;
-    for (const character of part) {
-      const advance = measured(character).width;
-      if (used + advance > width && text) {
-        cut.push(measured(text));
-        text = "";
-        used = 0;
-      }
-      text += character;
-      used += advance;
-    }
-    if (text) cut.push(measured(text));
-    return cut;
-  });
 }
 
 function unknownToken(token: never): never {

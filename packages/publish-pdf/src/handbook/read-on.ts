@@ -1,0 +1,45 @@
+import type { Item } from "@high-recall/core";
+import { plain, type Token, tokenize } from "../inline/tokens.ts";
+import type { Environment, Frame } from "../measure/environment.ts";
+import { sliceText } from "../measure/paragraph.ts";
+import type { Slice, TagStep } from "../measure/slice.ts";
+import { linkTo, type References, space, words } from "./book.ts";
+
+/** What to know first and what to see also, by links. */
+export function readOn(item: Item, frame: Frame, references: References, env: Environment): Slice[] {
+  const line = (key: string, label: string, ids: readonly string[]): Slice[] => {
+    const targets = ids.flatMap((id) => references.items.get(id) ?? []);
+    if (targets.length === 0) return [];
+    const tokens: Token[] = [{ kind: "word", text: label, style: { ...plain, isBold: true } }, space];
+    targets.forEach((target, number) => {
+      if (number > 0) tokens.push({ kind: "word", text: " ·", style: plain }, space);
+      tokens.push(...linkTo(target, number, references.pageOf));
+    });
+    const type = { size: env.size * 0.9, weight: "regular" as const };
+    return sliceText(
+      tokens,
+      frame,
+      { type, tag: { key: `${frame.key}.${key}`, type: "P" }, gap: 0.75 * env.size },
+      env,
+    );
+  };
+  return [...line("after", "Know first:", item.after), ...line("related", "See also:", item.related)];
+}
+
+/** Sources with their links, and when they were checked. */
+export function sourceSlices(item: Item, frame: Frame, env: Environment): Slice[] {
+  if (item.sources.length === 0 && !item.verified) return [];
+  const label = { ...plain, isBold: true };
+  const tokens: Token[] = item.sources.length > 0 ? [{ kind: "word", text: "Sources:", style: label }, space] : [];
+  item.sources.forEach((source, number) => {
+    if (number > 0) tokens.push({ kind: "word", text: " ·", style: plain }, space);
+    tokens.push(...tokenize([{ type: "text", value: source.title }], { ...plain, link: { number, url: source.url } }));
+  });
+  if (item.verified) {
+    const text = `${item.sources.length > 0 ? "\u00a0· checked" : "Checked"} ${item.verified}`;
+    tokens.push(...words(text));
+  }
+  const type = { size: env.size * 0.84, weight: "regular" as const };
+  const tag: TagStep = { key: `${frame.key}.sources`, type: "P" };
+  return sliceText(tokens, frame, { type, tag, gap: 0.6 * env.size, colour: env.palette.quiet }, env);
+}

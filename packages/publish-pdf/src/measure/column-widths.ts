@@ -1,0 +1,53 @@
+import type { Token } from "../inline/tokens.ts";
+import type { Type } from "./atom.ts";
+import type { Environment } from "./environment.ts";
+import { measureTokens } from "./measure-tokens.ts";
+
+/** Space left and right of a cell in units of the text size. */
+export const sidePadding = 0.3;
+
+export function cellType(size: number, row: number): Type {
+  return { size, weight: row === 0 ? "semibold" : "regular" };
+}
+
+/** Widths of the columns with their padding; undefined when words would have to break. */
+export function columnWidths(
+  cells: readonly (readonly Token[][])[],
+  width: number,
+  size: number,
+  env: Environment,
+): number[] | undefined {
+  const count = cells[0]?.length ?? 0;
+  const padding = 2 * sidePadding * env.size;
+  const most = new Array<number>(count).fill(0);
+  const least = new Array<number>(count).fill(0);
+  for (const [rowIndex, row] of cells.entries()) {
+    for (const [column, tokens] of row.entries()) {
+      const clusters = measureTokens(tokens, cellType(size, rowIndex), Number.POSITIVE_INFINITY, env);
+      const whole = clusters.reduce((sum, cluster, index) => sum + cluster.width + (index > 0 ? cluster.space : 0), 0);
+      const widest = Math.max(0, ...clusters.map((cluster) => cluster.width));
+      most[column] = Math.max(most[column] ?? 0, whole + padding + 0.1);
+      least[column] = Math.max(least[column] ?? 0, widest + padding + 0.1);
+    }
+  }
+  const sum = (list: readonly number[]) => list.reduce((total, each) => total + each, 0);
+  const [wanted, needed] = [sum(most), sum(least)];
+  if (wanted <= width) return most.map((each) => (each * width) / wanted);
+  if (needed > width) return undefined;
+  return shareOut(least, most, width);
+}
+
+/** Widths between least and most that make the longest columns wrap about as often as the others. */
+function shareOut(least: readonly number[], most: readonly number[], width: number): number[] {
+  let [low, high] = [0, Math.max(...most)];
+  const at = (limit: number) => least.map((min, index) => Math.max(min, Math.min(most[index] ?? min, limit)));
+  const sum = (list: readonly number[]) => list.reduce((total, each) => total + each, 0);
+  for (let step = 0; step < 30; step++) {
+    const middle = (low + high) / 2;
+    if (sum(at(middle)) <= width) low = middle;
+    else high = middle;
+  }
+  const widths = at(low);
+  const spare = (width - sum(widths)) / widths.length;
+  return widths.map((each) => each + spare);
+}
