@@ -1,7 +1,8 @@
 import type { Token } from "../inline/tokens.ts";
-import type { Type } from "./atom.ts";
+import type { AtomCluster, Type } from "./atom.ts";
 import type { Environment } from "./environment.ts";
 import { measureTokens } from "./measure-tokens.ts";
+import { atJoints } from "./split-long.ts";
 
 /** Space left and right of a cell in units of the text size. */
 export const sidePadding = 0.3;
@@ -10,11 +11,15 @@ export function cellType(size: number, row: number): Type {
   return { size, weight: row === 0 ? "semibold" : "regular" };
 }
 
-/** Widths of the columns with their padding; undefined when words would have to break. */
+/**
+ * Widths of the columns with their padding; undefined when words would have to break. `atJoints` lets long ones break
+ * where `/`, `_` or `.` joins their parts.
+ */
 export function columnWidths(
   cells: readonly (readonly Token[][])[],
   width: number,
   size: number,
+  words: "whole" | "atJoints",
   env: Environment,
 ): number[] | undefined {
   const count = cells[0]?.length ?? 0;
@@ -25,7 +30,10 @@ export function columnWidths(
     for (const [column, tokens] of row.entries()) {
       const clusters = measureTokens(tokens, cellType(size, rowIndex), Number.POSITIVE_INFINITY, env);
       const whole = clusters.reduce((sum, cluster, index) => sum + cluster.width + (index > 0 ? cluster.space : 0), 0);
-      const widest = Math.max(0, ...clusters.map((cluster) => cluster.width));
+      const widest = Math.max(
+        0,
+        ...clusters.map((cluster) => (words === "whole" ? cluster.width : partWidth(cluster, env))),
+      );
       most[column] = Math.max(most[column] ?? 0, whole + padding + 0.1);
       least[column] = Math.max(least[column] ?? 0, widest + padding + 0.1);
     }
@@ -35,6 +43,15 @@ export function columnWidths(
   if (wanted <= width) return most.map((each) => (each * width) / wanted);
   if (needed > width) return undefined;
   return shareOut(least, most, width);
+}
+
+/** Width of the widest part of a cluster that must not be broken. */
+function partWidth({ atoms }: AtomCluster, env: Environment): number {
+  const widths = atoms.flatMap((atom) => {
+    if (atom.kind === "math") return [atom.width];
+    return atJoints(atom.text).map((part) => env.fonts.glyphs(atom.face, part).width * atom.size);
+  });
+  return Math.max(0, ...widths);
 }
 
 /** Widths between least and most that make the longest columns wrap about as often as the others. */

@@ -34,7 +34,7 @@ function cutText(atom: TextAtom, width: number, env: Environment): TextAtom[] {
     text,
     width: env.fonts.glyphs(atom.face, text).width * atom.size,
   });
-  return atom.text.split(/(?<=[/_.,;:=&?#()[\]{}-])/).flatMap((part): TextAtom[] => {
+  return atJoints(atom.text).flatMap((part): TextAtom[] => {
     const piece = measured(part);
     if (piece.width <= width) return [piece];
     const cut: TextAtom[] = [];
@@ -53,4 +53,9 @@ function cutText(atom: TextAtom, width: number, env: Environment): TextAtom[] {
     if (text) cut.push(measured(text));
     return cut;
   });
+}
+
+/** Parts of a word, each ending at a joint such as `/`, `_` or `.`, after which a line may end in need. */
+export function atJoints(word: string): string[] {
+  return word.split(/(?<=[/_.,;:=&?#()[\]{}-])/);
 }

@@ -10,8 +10,13 @@ import { type SetText, setText } from "./set-text.ts";
 import { never, type Slice, type SliceContent, type TagStep } from "./slice.ts";
 import { turned } from "./turned-table.ts";
 
-/** Size of a table's text in units of the text around: at most, and at least when it is wide. */
-const scales = [0.93, 0.87, 0.8];
+/** What is tried, in order, until a table fits: its size in units of the text around, and where words may break. */
+const attempts = [
+  { scale: 0.93, words: "whole" },
+  { scale: 0.87, words: "whole" },
+  { scale: 0.87, words: "atJoints" },
+  { scale: 0.8, words: "atJoints" },
+] as const;
 const leading = 1.2;
 /** Space above and below a row, in units of the text size. */
 const rowPadding = 0.15;
@@ -22,8 +27,8 @@ const rowPadding = 0.15;
  */
 export function measureTable(table: Table, frame: Frame, gap: number, env: Environment): Slice[] {
   const cells = table.children.map((row) => row.children.map((cell) => tokenize(cell.children)));
-  for (const scale of scales) {
-    const widths = columnWidths(cells, frame.width, env.size * scale, env);
+  for (const { scale, words } of attempts) {
+    const widths = columnWidths(cells, frame.width, env.size * scale, words, env);
     if (!widths) continue;
     const slices = setRows(cells, widths, table.align, env.size * scale, frame, gap, env);
     if (slices.every((slice) => slice.height <= env.maxHeight / 2)) return slices;
