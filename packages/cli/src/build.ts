@@ -2,10 +2,12 @@ import { resolve } from "node:path";
 import { type Compiled, compile, type LinkMessage, link, type ObjectFile, read } from "@high-recall/compiler";
 import { type Curriculum, type Edition, type SampleItem, sampleParts } from "@high-recall/core";
 import { createPreset } from "@high-recall/lint";
+import type { Released } from "@high-recall/publish-anki";
 import { Failure } from "./failure.ts";
 import { printable } from "./fonts.ts";
 import { digestOf, readObject } from "./object.ts";
 import { shownPath } from "./paths.ts";
+import { lostMessages, readRegister } from "./register.ts";
 import { hasErrors, inReadingOrder, type Message, toMessage } from "./report/message.ts";
 import type { Checked } from "./report/report.ts";
 import { type RunLock, readLock } from "./run/lock.ts";
@@ -62,6 +64,8 @@ export function linkAll(
 /** A curriculum, or what stands in its way. */
 export interface Loaded extends Checked {
   readonly curriculum: Curriculum | undefined;
+  /** What learners have from past releases; undefined before the first. */
+  readonly released: Released | undefined;
 }
 
 /** Links the workspace's topics: from their object files where these are fresh, compiled anew where not. */
@@ -72,14 +76,20 @@ export async function loadOrBuild(workspace: Workspace, cwd: string): Promise<Lo
   );
   const stale = topics.filter((_, index) => !found[index]);
   const built = await build(stale, { cwd, rules: edition.rules });
-  if (hasErrors(built.messages)) return { ...built, curriculum: undefined };
+  const released = await readRegister(workspace.register, cwd);
+  if (hasErrors(built.messages)) return { ...built, curriculum: undefined, released };
   const objects = topics.flatMap((topic, index) => found[index] ?? built.compiled.get(topic)?.object ?? []);
   const linked = linkAll(objects, edition, { content: workspace.content, cwd });
   const lock = await readLock(workspace.content);
+  const lost =
+    linked.curriculum && released && workspace.register
+      ? lostMessages(linked.curriculum, released, { cwd, content: workspace.content, register: workspace.register })
+      : [];
   return {
     curriculum: linked.curriculum && withRuns(linked.curriculum, lock),
-    messages: inReadingOrder([...built.messages, ...linked.messages]),
+    messages: inReadingOrder([...built.messages, ...linked.messages, ...lost]),
     sources: built.sources,
+    released,
   };
 }
 

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from "commander";
 import { compileCommand } from "./commands/compile.ts";
+import { diffCommand } from "./commands/diff.ts";
 import { lintCommand } from "./commands/lint.ts";
 import { newCommand } from "./commands/new.ts";
 import { publishCommand } from "./commands/publish.ts";
+import { releaseCommand } from "./commands/release.ts";
 import { runCommand } from "./commands/run.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { Failure } from "./failure.ts";
@@ -32,6 +34,8 @@ export async function main(args: readonly string[], host: Host = realHost()): Pr
   publishCommand(add, host);
   runCommand(add, host);
   newCommand(add, host);
+  releaseCommand(add, host);
+  diffCommand(add, host);
   schemaCommand(add, host);
   try {
     await program.parseAsync([...args], { from: "user" });

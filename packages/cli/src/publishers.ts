@@ -1,9 +1,10 @@
 import type { Publisher } from "@high-recall/core";
+import type { Released } from "@high-recall/publish-anki";
 
 /** A target of `--to`: how its publisher is made, and what it makes when no edition.yaml says so. */
 interface Target {
-  /** Loaded when needed: printing needs no database, a deck no fonts. */
-  readonly load: () => Promise<Publisher<unknown>>;
+  /** Loaded when needed: printing needs no database, a deck no fonts. `released` is what learners have already. */
+  readonly load: (released: Released | undefined) => Promise<Publisher<unknown>>;
   readonly products: (edition: { readonly id: string }) => readonly unknown[];
 }
 
@@ -20,10 +21,10 @@ export const targets: Readonly<Record<string, Target>> = {
     ],
   },
   anki: {
-    async load() {
+    async load(released) {
       const { createAnkiPublisher } = await import("@high-recall/publish-anki");
       const { openDatabase } = await import("@high-recall/apkg/node");
-      return createAnkiPublisher({ open: openDatabase }) as Publisher<unknown>;
+      return createAnkiPublisher({ open: openDatabase, released }) as Publisher<unknown>;
     },
     products: (edition) => [{ path: `anki/${edition.id}.apkg` }],
   },

@@ -23,6 +23,16 @@ export async function editionFor(
   return plainEdition(content, topics, undated);
 }
 
+/** Where the register of the edition that applies to a folder of topics is; undefined without an edition.yaml. */
+export async function registerFor(content: string, path: string | undefined, cwd: string): Promise<string | undefined> {
+  const found = path === undefined ? await findEdition(content) : resolve(cwd, path);
+  return found && registerBeside(found);
+}
+
+function registerBeside(edition: string): string {
+  return join(dirname(edition), "released.json");
+}
+
 /** What `recall publish` works on. */
 export interface Workspace {
   readonly edition: Edition;
@@ -31,6 +41,8 @@ export interface Workspace {
   readonly topics: readonly string[];
   /** Where artifacts go unless the user says otherwise. */
   readonly out: string;
+  /** Where the register of past releases is, when there was one; undefined without an edition.yaml. */
+  readonly register: string | undefined;
 }
 
 /** Finds the edition and its topics from where the user stands. @throws {Failure} when there is nothing to publish */
@@ -48,7 +60,8 @@ export async function findWorkspace(
   const near = options.content ? content : cwd;
   const editionPath = options.edition ? resolve(cwd, options.edition) : await findEdition(near);
   if (!editionPath) {
-    return { edition: plainEdition(content, folders, undated), content, topics: folders, out: join(cwd, "dist") };
+    const edition = plainEdition(content, folders, undated);
+    return { edition, content, topics: folders, out: join(cwd, "dist"), register: undefined };
   }
   const edition = await readEdition(editionPath, shownPath(cwd, editionPath));
   const topics = edition.topics.map((id) => join(content, id));
@@ -58,5 +71,5 @@ export async function findWorkspace(
       `${shownPath(cwd, editionPath)} names the topic \`${missing[0]}\`, which is not in ${shownPath(cwd, content)}`,
     );
   }
-  return { edition, content, topics, out: join(dirname(editionPath), "dist") };
+  return { edition, content, topics, out: join(dirname(editionPath), "dist"), register: registerBeside(editionPath) };
 }

@@ -3,12 +3,13 @@ import { type Built, build, linkAll } from "../build.ts";
 import type { Host } from "../host.ts";
 import { type Chosen, choose, findContent, topicsIn } from "../locate.ts";
 import type { AddCommand, ExitCode } from "../main.ts";
+import { lostMessages, readRegister } from "../register.ts";
 import { hasErrors, inReadingOrder, type Message } from "../report/message.ts";
 import { type Checked, type Format, formatOption, report } from "../report/report.ts";
 import { readLock } from "../run/lock.ts";
 import { staleMessage } from "../run/message.ts";
 import { hashOf, sampleOf } from "../run/sample.ts";
-import { editionFor } from "../workspace.ts";
+import { editionFor, registerFor } from "../workspace.ts";
 
 interface LintOptions {
   readonly format: Format;
@@ -52,7 +53,16 @@ async function check(chosen: readonly Chosen[], editionPath: string | undefined,
     const wanted = new Set(here.flatMap((one) => filesOf(one, built.filesByTopic)));
     for (const [file, text] of built.sources) if (wanted.has(file)) sources.set(file, text);
     const stale = await staleSamples(built, content);
-    messages.push(...[...built.messages, ...linked.messages, ...stale].filter((message) => wanted.has(message.file)));
+    const isWhole = known.size === 0 && present.length === edition.topics.length;
+    const register = await registerFor(content, editionPath, host.cwd);
+    const released = isWhole ? await readRegister(register, host.cwd) : undefined;
+    const lost =
+      linked.curriculum && released && register
+        ? lostMessages(linked.curriculum, released, { cwd: host.cwd, content, register })
+        : [];
+    messages.push(
+      ...[...built.messages, ...linked.messages, ...stale, ...lost].filter((message) => wanted.has(message.file)),
+    );
   }
   return { messages: inReadingOrder(messages), sources };
 }

@@ -5,10 +5,12 @@ import {
   type Edition,
   itemsOf,
   type Publication,
+  type Publisher,
   type Selection,
   select,
   suggest,
 } from "@high-recall/core";
+import type { Released } from "@high-recall/publish-anki";
 import { Command, Option } from "commander";
 import { loadOrBuild } from "../build.ts";
 import { Failure } from "../failure.ts";
@@ -60,7 +62,7 @@ export function publishCommand(add: AddCommand, host: Host): void {
     expectKnown("difficulty", options.difficulty, difficulties);
     const workspace = await findWorkspace(host.cwd, options);
     expectKnown("topic", options.topics, workspace.edition.topics);
-    const { curriculum, ...checked } = await loadOrBuild(workspace, host.cwd);
+    const { curriculum, released, ...checked } = await loadOrBuild(workspace, host.cwd);
     if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
     if (!curriculum || hasErrors(checked.messages)) return 1;
     const selection = selectionOf(options);
@@ -71,7 +73,10 @@ export function publishCommand(add: AddCommand, host: Host): void {
       options.out ?? (isWhole(selection) && !sheet ? workspace.out : join("dist", "selection")),
     );
     const publications: [string, Publication][] = [];
-    for (const name of options.to) publications.push([name, await publish(name, chosen, workspace.edition, sheet)]);
+    for (const name of options.to) {
+      const publisher = await load(name, released);
+      publications.push([name, await publish(publisher, chosen, workspace.edition, sheet)]);
+    }
     for (const [name, publication] of publications) {
       const manifest = await writeArtifacts(out, name, publication.artifacts);
       host.out(summary(name, manifest, publication, shownPath(host.cwd, out)));
@@ -80,16 +85,20 @@ export function publishCommand(add: AddCommand, host: Host): void {
   });
 }
 
+async function load(name: string, released: Released | undefined): Promise<Publisher<unknown>> {
+  const target = targets[name];
+  if (!target) throw new Error(`No publisher is called ${name}`);
+  return target.load(released);
+}
+
 async function publish(
-  name: string,
+  publisher: Publisher<unknown>,
   curriculum: Curriculum,
   edition: Edition,
   sheet: Record<string, unknown> | undefined,
 ): Promise<Publication> {
-  const target = targets[name];
-  if (!target) throw new Error(`No publisher is called ${name}`);
-  const publisher = await target.load();
-  const declared = edition.products[name] ?? target.products(edition);
+  const { name } = publisher;
+  const declared = edition.products[name] ?? targets[name]?.products(edition) ?? [];
   const isOwn = name === "pdf" && sheet !== undefined;
   const entries = isOwn ? [sheet] : declared;
   const products = entries.map((entry, index) => {

@@ -1,0 +1,47 @@
+import { changesBetween, printReleased } from "@high-recall/publish-anki";
+import { Command } from "commander";
+import * as z from "zod";
+import { loadOrBuild } from "../build.ts";
+import { Failure } from "../failure.ts";
+import type { Host } from "../host.ts";
+import type { AddCommand, ExitCode } from "../main.ts";
+import { shownPath } from "../paths.ts";
+import { releaseAt } from "../register.ts";
+import { summaryOf } from "../report/changes.ts";
+import { hasErrors } from "../report/message.ts";
+import { report } from "../report/report.ts";
+import { findWorkspace } from "../workspace.ts";
+import { writeAll } from "../write.ts";
+
+interface ReleaseOptions {
+  readonly date?: string;
+  readonly content?: string;
+  readonly edition?: string;
+}
+
+/** `recall release`: writes down what learners get with this release, so that the next can update it. */
+export function releaseCommand(add: AddCommand, host: Host): void {
+  const command = new Command("release")
+    .description("write released.json, the register that keeps learners' history; part of the version step")
+    .option("--date <day>", "day of the release (default: the date of edition.yaml)")
+    .option("--content <dir>", "folder of topics (default: the nearest `content`)")
+    .option("--edition <file>", "edition.yaml (default: the nearest)");
+  add(command, async (options: ReleaseOptions): Promise<ExitCode> => {
+    if (options.date !== undefined && !z.iso.date().safeParse(options.date).success) {
+      throw new Failure(`Wrong --date ${options.date}: expected a day, such as 2026-11-20`);
+    }
+    const workspace = await findWorkspace(host.cwd, options);
+    const { register } = workspace;
+    if (register === undefined)
+      throw new Failure("There is no edition.yaml here or above, so there is nothing to release");
+    const { curriculum, released, ...checked } = await loadOrBuild(workspace, host.cwd);
+    if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
+    if (!curriculum || hasErrors(checked.messages)) return 1;
+    const date = options.date ?? curriculum.edition.date;
+    const next = releaseAt({ ...curriculum, edition: { ...curriculum.edition, date } }, released);
+    await writeAll([{ path: register, bytes: new TextEncoder().encode(printReleased(next)) }]);
+    const changes = changesBetween(released ?? { items: {}, retired: {} }, next);
+    host.out(`${next.version} of ${next.date}: ${summaryOf(changes)}\n${shownPath(host.cwd, register)}\n`);
+    return 0;
+  });
+}
