@@ -36,11 +36,19 @@ export function readableTex(tex: string): string {
     .replace(/\\sqrt\s*/g, "√")
     .replace(/\\(?:hat|bar|tilde|vec|dot|widehat|overline)\b\s*/g, "")
     .replace(/\\[,;:!> ]|\\quad|\\qquad|~/g, " ")
-    .replace(/\\([a-zA-Z]+)\s?/g, (_, name: string) => characters[name] ?? name)
+    .replace(/\\([a-zA-Z]+)(\s?)/g, (_, name: string, space: string) => named(name, space))
     .replace(/\\([#$%&_{}|])/g, "$1")
     .replace(/[{}]/g, "")
     .replace(/\s+/g, " ")
+    .replace(/(?<=[‖⟨⌊⌈]) | (?=[‖⟩⌋⌉])/g, "")
     .trim();
+}
+
+/** The character of a command; the space after it counts only where it parts words or relations. */
+function named(name: string, space: string): string {
+  const character = characters[name] ?? name;
+  const isLetter = /^\p{L}$/u.test(character);
+  return isLetter ? character : character + space;
 }
 
 const characters: Readonly<Record<string, string>> = Object.fromEntries(

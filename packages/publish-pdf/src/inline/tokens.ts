@@ -25,10 +25,10 @@ export const plain: InlineStyle = { isBold: false, isItalic: false, isCode: fals
 export function tokenize(inlines: readonly Inline[], style: InlineStyle = plain): Token[] {
   let links = 0;
   const visit = (nodes: readonly Inline[], around: InlineStyle): Token[] =>
-    nodes.flatMap((node): Token[] => {
+    nodes.flatMap((node, index): Token[] => {
       switch (node.type) {
         case "text":
-          return words(withFixedSpaces(node.value), around);
+          return words(withFixedSpaces(node.value, nodes[index - 1]?.type === "inlineMath"), around);
         case "inlineCode":
           return words(node.value, { ...around, isCode: true });
         case "inlineMath":
@@ -74,9 +74,11 @@ const beforeUnit = new RegExp(`(\\d) (?=(?:${units})(?![\\p{L}\\d]))`, "gu");
 const afterShort = /(^|[\s(])(e\.g\.|i\.e\.|cf\.|vs\.|Fig\.|Eq\.|No\.|p\.|pp\.|§) (?=\S)/g;
 const beforeDash = / (?=[–—](?: |$))/g;
 
-/** Puts fixed spaces where a line must not end: before units and dashes, after short references. */
-export function withFixedSpaces(text: string): string {
-  return text
+const unitAtStart = new RegExp(`^ (?=(?:${units})(?![\\p{L}\\d]))`, "u");
+
+/** Puts fixed spaces where a line must not end: before units (a formula may be their number) and dashes, after short references. */
+export function withFixedSpaces(text: string, isAfterFormula = false): string {
+  return (isAfterFormula ? text.replace(unitAtStart, fixedSpace) : text)
     .replace(beforeUnit, `$1${fixedSpace}`)
     .replace(afterShort, `$1$2${fixedSpace}`)
     .replace(beforeDash, fixedSpace);
