@@ -1,0 +1,126 @@
+import { type Curriculum, type Item, itemsOf } from "@high-recall/core";
+import fc from "fast-check";
+import { curriculum, phrase, text } from "../curriculum.ts";
+import { dated, fixTypo, itemOf, move, rename, retire, withEdition, withItem, withNewItem, withTopic } from "./edit.ts";
+
+/** The curriculum of the tests with less to draw: a chain makes ten packages of it. */
+const base: Curriculum = {
+  ...curriculum,
+  topics: curriculum.topics.map((topic) => ({
+    ...topic,
+    items: topic.items.map((item) => ({
+      ...item,
+      lead: [...item.lead.slice(0, 1), ...item.lead.filter(({ type }) => type === "code" || type === "image")],
+      sections: item.sections.map((section) => ({ ...section, blocks: section.blocks.slice(0, 1) })),
+    })),
+  })),
+};
+
+/** What contributors do between two releases; numbers choose among the items that are there. */
+export type Edit =
+  | { readonly type: "fix a typo" | "rename" | "move" | "tag" | "retire" | "retire for another"; readonly at: number }
+  | { readonly type: "add"; readonly kind: number }
+  | { readonly type: "retitle a topic"; readonly at: number }
+  | { readonly type: "change the cards"; readonly at: number }
+  | { readonly type: "turn the order" };
+
+export interface Step {
+  /** Days since the last release. */
+  readonly days: number;
+  readonly edits: readonly Edit[];
+}
+
+const at = fc.nat(1000);
+
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ type: fc.constantFrom("fix a typo", "rename", "move", "tag"), at }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constantFrom("retire", "retire for another"), at }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("add"), kind: at }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constantFrom("retitle a topic", "change the cards"), at }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("turn the order") }) },
+) as fc.Arbitrary<Edit>;
+
+/** Four further releases: some on the day of the last, some months later. */
+export const chains: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.record({ days: fc.constantFrom(0, 1, 30, 90), edits: fc.array(edit, { minLength: 0, maxLength: 8 }) }),
+  { minLength: 4, maxLength: 4 },
+);
+
+/** The curricula of a chain of releases, the first included. */
+export function curriculaOf(steps: readonly Step[]): Curriculum[] {
+  const curricula = [base];
+  let date = Date.parse(base.edition.date);
+  steps.forEach(({ days, edits }, step) => {
+    date += days * 86_400_000;
+    const last = dated(curricula.at(-1) ?? base, new Date(date).toISOString().slice(0, 10));
+    const version = `${step + 2}.0.0`;
+    curricula.push(
+      edits.reduce((one, each, index) => apply(one, each, `${step + 2}-${index}`), withEdition(last, { version })),
+    );
+  });
+  return curricula;
+}
+
+const kinds: readonly Item["kind"][] = ["question", "formula", "code", "term", "pitfall"];
+
+function apply(curriculum: Curriculum, edit: Edit, serial: string): Curriculum {
+  const asked = itemsOf(curriculum).filter(({ kind }) => kinds.includes(kind));
+  const chosen = "at" in edit ? asked[edit.at % asked.length]?.id : undefined;
+  const topic = "at" in edit ? (curriculum.topics[edit.at % curriculum.topics.length]?.id ?? "") : "";
+  switch (edit.type) {
+    case "fix a typo":
+      return chosen === undefined ? curriculum : fixTypo(curriculum, chosen, `(fixed ${serial})`);
+    case "rename":
+      return chosen === undefined ? curriculum : rename(curriculum, chosen, `renamed-${serial}`);
+    case "move":
+      return chosen === undefined ? curriculum : move(curriculum, chosen, topic);
+    case "tag":
+      return chosen === undefined
+        ? curriculum
+        : withItem(curriculum, chosen, (item) => ({ tags: [...item.tags, `tag-${serial}`] }));
+    case "retire":
+      // The last of a kind stays: new items are modelled on it.
+      return chosen === undefined || isLastOfItsKind(asked, chosen) ? curriculum : retireAll(curriculum, chosen);
+    case "retire for another": {
+      const use = asked.find(({ id }) => id !== chosen)?.id;
+      return chosen === undefined || isLastOfItsKind(asked, chosen) ? curriculum : retireAll(curriculum, chosen, use);
+    }
+    case "add": {
+      const kind = kinds[edit.kind % kinds.length];
+      const model = asked.find((item) => item.kind === kind);
+      if (model === undefined) return curriculum;
+      return withNewItem(curriculum, {
+        ...model,
+        id: `added-${serial}`,
+        title: phrase(text(`Added ${serial}`)),
+        formerly: [],
+      });
+    }
+    case "retitle a topic":
+      return withTopic(curriculum, topic, () => ({ title: phrase(text(`Retitled ${serial}`)) }));
+    case "change the cards":
+      return withEdition(curriculum, { repository: `https://example.org/repository-${serial}` });
+    case "turn the order":
+      return { ...curriculum, order: curriculum.order.toReversed() };
+  }
+}
+
+function isLastOfItsKind(asked: readonly Item[], id: string): boolean {
+  const kind = asked.find((item) => item.id === id)?.kind;
+  return asked.filter((item) => item.kind === kind).length < 2;
+}
+
+/** Retires an item under every id that it had: whichever of them was released. Nothing may go on leading to it. */
+function retireAll(curriculum: Curriculum, id: string, use?: string): Curriculum {
+  const { formerly, topic } = itemOf(curriculum, id);
+  const without = retire(curriculum, id, use);
+  const former = formerly.map((name) => ({ id: name, reason: phrase(text("Nobody asks it any more.")) }));
+  const topics = without.topics.map((each) => ({
+    ...each,
+    retired: [
+      ...(each.retired ?? []).map((one) => (one.use === id ? { id: one.id, reason: one.reason } : one)),
+      ...(each.id === topic ? former : []),
+    ],
+  }));
+  return { ...without, topics };
+}
