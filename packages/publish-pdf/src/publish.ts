@@ -154,15 +154,8 @@ function environment(
     air: layout === "handbook" ? 1.5 : 1,
     maxHeight,
     hasItem: (id) => ids.has(id),
-    headingTag: headingTags[layout],
   });
 }
-
-/** Types of headings inside a body: on a sheet an item is H2, in the handbook its sections are H3. */
-const headingTags: Readonly<Record<Product["layout"], Environment["headingTag"]>> = {
-  sheet: (depth) => (depth === 4 ? "H4" : "H3"),
-  handbook: (depth) => (depth === 4 ? "H5" : depth === 3 ? "H4" : "H2"),
-};
 
 function documentInfo(edition: Imprint, title: string, part: Curriculum): DocumentInfo {
   return {

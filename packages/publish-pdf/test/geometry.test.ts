@@ -1,59 +1,16 @@
-import type { Block, Curriculum } from "@high-recall/core";
+import type { Block } from "@high-recall/core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { openFonts } from "../src/fonts/open-fonts.ts";
-import { layoutHandbook } from "../src/handbook/layout-handbook.ts";
 import { createPdfPublisher, product } from "../src/index.ts";
-import { formulaSetter } from "../src/math/formula.ts";
-import type { Environment } from "../src/measure/environment.ts";
 import { readFonts } from "../src/node.ts";
 import type { Drawing } from "../src/paint/display-list.ts";
 import { extentOf } from "../src/paint/extent.ts";
 import type { PackedPage } from "../src/paint/paint.ts";
 import { paint } from "../src/paint/paint.ts";
-import type { Handbook, Sheet } from "../src/product.ts";
-import { layoutSheet } from "../src/sheet/layout-sheet.ts";
-import { palette } from "../src/theme.ts";
 import { common, curriculumOf, paragraph, topicOf } from "./sample/build.ts";
 import { everyBlock, figures, sample } from "./sample/curriculum.ts";
 import { hostile } from "./sample/hostile.ts";
+import { bookOf, sheetOf } from "./support/lay-out.ts";
 import { readPdf } from "./support/read-pdf.ts";
-
-const fonts = openFonts(readFonts());
-const formulas = formulaSetter(fonts);
-const environment =
-  (size: number, air: number) =>
-  (maxHeight: number): Environment => ({
-    fonts,
-    formulas,
-    palette: palette("colour"),
-    size,
-    leading: 1.26,
-    air,
-    maxHeight,
-    hasItem: () => true,
-    headingTag: () => "H3",
-  });
-const sheetOf = (curriculum: Curriculum, columns = 3, size = 7.5) =>
-  layoutSheet(
-    {
-      curriculum,
-      product: product.parse({ layout: "sheet", path: "a.pdf", columns }) as Sheet,
-      title: "A title",
-      subtitle: "A subtitle ".repeat(60),
-      numberOf: () => 1,
-    },
-    environment(size, 1),
-  );
-const bookOf = (curriculum: Curriculum) =>
-  layoutHandbook(
-    {
-      curriculum,
-      product: product.parse({ layout: "handbook", path: "a.pdf" }) as Handbook,
-      title: "A title",
-      numberOf: () => 1,
-    },
-    environment(10, 1.5),
-  );
 
 /** Glyphs may reach a little over the line that they stand on: the dots of an Å, the hook of a j. */
 const overshoot = 2.5;

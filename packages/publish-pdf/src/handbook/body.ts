@@ -24,6 +24,7 @@ export function bodySlices(book: Book, width: number, pageOf: PageOf, env: Envir
       tags: [section],
       grounds: [],
       depth: 0,
+      isInSection: false,
     };
     const full = topic.items.flatMap((item) => {
       const tags = [section, { key: item.id, type: "Sect" as const }];

@@ -26,7 +26,7 @@ export interface References {
 
 /** A strip as wide as the page's text. */
 export function pageFrame(width: number, key: string, accent: string, tags: Frame["tags"] = []): Frame {
-  return { x: 0, width, accent, figures: new Map(), key, tags, grounds: [], depth: 0 };
+  return { x: 0, width, accent, figures: new Map(), key, tags, grounds: [], depth: 0, isInSection: false };
 }
 
 /** A title of the book's own, such as "Contents": never alone at the foot of a page. */

@@ -28,7 +28,7 @@ export function measureFullItem(item: Item, frame: Frame, references: References
         { key: section.name, tag: "H3", scale: 1.06, gap: 1.1 * env.size, colour: frame.accent },
         env,
       ),
-      ...spaced(measureBlocks(section.blocks, inner(frame, section.name), env), 0.28 * env.size),
+      ...spaced(measureBlocks(section.blocks, inner(frame, section.name, { isInSection: true }), env), 0.28 * env.size),
     ]),
     ...readOn(item, frame, references, env),
     ...sourceSlices(item, frame, env),

@@ -1,4 +1,5 @@
 import { type Block, unreachable } from "@high-recall/core";
+import type { TagType } from "../paint/display-list.ts";
 import { codeSize, measureCode } from "./code.ts";
 import { type Environment, type Frame, inner } from "./environment.ts";
 import { measureFigure } from "./figure.ts";
@@ -55,6 +56,8 @@ function gapBefore(block: Block, env: Environment): number {
 
 /** Sizes of body headings in units of the text. */
 const headingScales = { 2: 1.14, 3: 1.06, 4: 1 } as const;
+/** Tags of headings by their level. */
+const headingTags: Readonly<Record<number, TagType>> = { 2: "H2", 3: "H3", 4: "H4", 5: "H5" };
 
 /** `before` is the size of the code right above, if there is any. */
 function measureBlock(block: Block, frame: Frame, gap: number, before: number | undefined, env: Environment): Slice[] {
@@ -68,7 +71,7 @@ function measureBlock(block: Block, frame: Frame, gap: number, before: number | 
         size: env.size * headingScales[block.depth],
         weight: block.depth === 4 ? "semibold" : "bold",
       } as const;
-      const tag = { key: frame.key, type: env.headingTag(block.depth) };
+      const tag = { key: frame.key, type: headingTags[block.depth + (frame.isInSection ? 1 : 0)] ?? "H6" };
       const options = { type, gap, tag, colour: env.palette.heading };
       return measureText(block.children, frame, options, env).map(tied);
     }

@@ -19,8 +19,6 @@ export interface Environment {
   readonly maxHeight: number;
   /** Whether the item is part of the document, so that a link can lead to it. */
   readonly hasItem: (id: string) => boolean;
-  /** Type of the tag for a heading of that depth in Markdown. */
-  readonly headingTag: (depth: 2 | 3 | 4) => "H2" | "H3" | "H4" | "H5";
 }
 
 /** Where blocks are set: a strip of the column, and what it lies in. */
@@ -37,6 +35,8 @@ export interface Frame {
   readonly grounds: readonly Ground[];
   /** Nesting of lists, for their signs. */
   readonly depth: number;
+  /** Headings inside are one level deeper in the structure than in Markdown, as they stand in a section that has one. */
+  readonly isInSection: boolean;
 }
 
 /** The frame of a part of it. */

@@ -94,7 +94,7 @@ function paintColumn(column: Column, left: number, top: number, tags: TagRegistr
         decoration.push(...drawings);
         continue;
       }
-      if (content.link) links.push(linkArea(content, drawings, tag));
+      if (content.link) addLink(links, linkArea(content, drawings, tags));
       add(tagged, { tag, drawings, ...(content.actual === undefined ? {} : { actual: content.actual }) });
     }
   }
@@ -109,11 +109,26 @@ function add(contents: Content[], content: Content): void {
   else contents.push(content);
 }
 
-function linkArea(content: SliceContent, drawings: readonly Drawing[], ownTag: number): LinkArea {
+function linkArea(content: SliceContent, drawings: readonly Drawing[], tags: TagRegistry): LinkArea {
   const { url, item, description } = content.link as NonNullable<SliceContent["link"]>;
-  const box = extentOf(drawings);
   const target = item === undefined ? { url: url ?? "" } : { destination: item };
-  return { ...box, target, description, tag: ownTag };
+  // A formula in a link has an element of its own, inside that of the link.
+  const end = content.tags.findLastIndex((step) => step.type === "Link") + 1;
+  const tag = tags.indexOf(content.tags.slice(0, end));
+  return { ...extentOf(drawings), target, description, ...(tag === undefined ? {} : { tag }) };
+}
+
+/** Adds the area of a link; what goes on in the same line is one area. */
+function addLink(links: LinkArea[], link: LinkArea): void {
+  const last = links.at(-1);
+  const isContinued =
+    last && last.tag === link.tag && Math.abs(last.x + last.width - link.x) < 4 && last.y < link.y + link.height;
+  if (!isContinued || link.y > last.y + last.height) {
+    links.push(link);
+    return;
+  }
+  const [top, bottom] = [Math.min(last.y, link.y), Math.max(last.y + last.height, link.y + link.height)];
+  links[links.length - 1] = { ...last, y: top, width: link.x + link.width - last.x, height: bottom - top };
 }
 
 /** One rectangle behind each run of slices that share a ground. */

@@ -27,6 +27,7 @@ export function topicSlices(topic: Topic, number: number, columnWidth: number, e
     tags: [section],
     grounds: [],
     depth: 0,
+    isInSection: false,
   };
   const items = topic.items.map((item) => {
     const tags = [section, { key: item.id, type: "Sect" as const }];

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import type { Content, DisplayList, Tag } from "../src/paint/display-list.ts";
+import { paint } from "../src/paint/paint.ts";
+import { sample } from "./sample/curriculum.ts";
+import { hostile } from "./sample/hostile.ts";
+import { bookOf, sheetOf } from "./support/lay-out.ts";
+
+/** The points of the Matterhorn protocol (PDF/UA-1) that a program can check on what we draw. */
+const info = { title: "t", author: "", subject: "", keywords: [], language: "en", date: "2026-11-20" };
+
+const contentOf = (list: DisplayList): Content[] => list.pages.flatMap((page) => [...page.content]);
+const tagsInOrder = (list: DisplayList): Tag[] => {
+  const order = [...new Set(contentOf(list).flatMap((content) => content.tag ?? []))];
+  return order.flatMap((index) => list.tags[index] ?? []);
+};
+const parentOf = (list: DisplayList, tag: Tag): string =>
+  tag.parent === undefined ? "Document" : (list.tags[tag.parent]?.type ?? "");
+
+describe.each([
+  ["a sheet", paint(sheetOf(sample), info)],
+  ["a handbook", paint(bookOf(sample), info)],
+  ["a hostile sheet", paint(sheetOf(hostile), info)],
+  ["a hostile handbook", paint(bookOf(hostile), info)],
+])("%s", (_, list) => {
+  test("has text and formulas in elements, decoration alone outside", () => {
+    for (const page of list.pages) {
+      // The head and foot of a page come first; what follows without a tag is rules, grounds and repeated heads.
+      const loose = page.content.slice(1).filter((content) => content.tag === undefined);
+      const text = loose.flatMap((content) => content.drawings).filter((drawing) => drawing.kind === "formula");
+      expect(text).toEqual([]);
+    }
+  });
+
+  test("has headings that skip no level", () => {
+    let level = 0;
+    for (const { type } of tagsInOrder(list)) {
+      const next = /^H(\d)$/.exec(type)?.[1];
+      if (next === undefined) continue;
+      expect(Number(next)).toBeLessThanOrEqual(level + 1);
+      level = Number(next);
+    }
+  });
+
+  test("has another text for every figure and formula", () => {
+    const needing = list.tags.filter(({ type }) => type === "Figure" || type === "Formula");
+    for (const tag of needing) expect(tag.alt?.length).toBeGreaterThan(0);
+  });
+
+  test("has table heads that say what they head", () => {
+    for (const tag of list.tags) if (tag.type === "TH") expect(tag.scope).toBe("Column");
+  });
+
+  test.each([
+    ["LI", ["L"]],
+    ["Lbl", ["LI"]],
+    ["LBody", ["LI"]],
+    ["TR", ["Table"]],
+    ["TH", ["TR"]],
+    ["TD", ["TR"]],
+    ["TOCI", ["TOC"]],
+  ])("has %s only in %j", (type, parents) => {
+    for (const tag of list.tags) if (tag.type === type) expect(parents).toContain(parentOf(list, tag));
+  });
+
+  test("has links that say where they lead, in elements of their own", () => {
+    for (const link of list.pages.flatMap((page) => page.links)) {
+      expect(link.description.length).toBeGreaterThan(0);
+      expect(list.tags[link.tag ?? -1]?.type).toBe("Link");
+      expect(link.width).toBeGreaterThan(0);
+    }
+  });
+});

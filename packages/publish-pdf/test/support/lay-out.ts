@@ -1,0 +1,52 @@
+import type { Curriculum } from "@high-recall/core";
+import { openFonts } from "../../src/fonts/open-fonts.ts";
+import { layoutHandbook } from "../../src/handbook/layout-handbook.ts";
+import { product } from "../../src/index.ts";
+import { formulaSetter } from "../../src/math/formula.ts";
+import type { Environment } from "../../src/measure/environment.ts";
+import { readFonts } from "../../src/node.ts";
+import type { PackedPage } from "../../src/paint/paint.ts";
+import type { Handbook, Sheet } from "../../src/product.ts";
+import { layoutSheet } from "../../src/sheet/layout-sheet.ts";
+import { palette } from "../../src/theme.ts";
+
+const fonts = openFonts(readFonts());
+const formulas = formulaSetter(fonts);
+
+const environment =
+  (size: number, air: number) =>
+  (maxHeight: number): Environment => ({
+    fonts,
+    formulas,
+    palette: palette("colour"),
+    size,
+    leading: 1.26,
+    air,
+    maxHeight,
+    hasItem: () => true,
+  });
+
+/** A sheet, packed. */
+export const sheetOf = (curriculum: Curriculum, columns = 3, size = 7.5): PackedPage[] =>
+  layoutSheet(
+    {
+      curriculum,
+      product: product.parse({ layout: "sheet", path: "a.pdf", columns }) as Sheet,
+      title: "A title",
+      subtitle: "A subtitle ".repeat(60),
+      numberOf: () => 1,
+    },
+    environment(size, 1),
+  );
+
+/** A handbook, packed. */
+export const bookOf = (curriculum: Curriculum): PackedPage[] =>
+  layoutHandbook(
+    {
+      curriculum,
+      product: product.parse({ layout: "handbook", path: "a.pdf" }) as Handbook,
+      title: "A title",
+      numberOf: () => 1,
+    },
+    environment(10, 1.5),
+  );
