@@ -14,7 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   apkg: [],
   "publish-json": ["core", "html"],
   "publish-anki": ["core", "html", "apkg"],
-  "publish-pdf": ["core", "html"],
+  "publish-pdf": ["core"],
   cli: ["core", "tex", "html", "compiler", "lint", "apkg", "publish-json", "publish-anki", "publish-pdf"],
 };
 /** What tests alone may import besides. */

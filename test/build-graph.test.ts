@@ -50,10 +50,16 @@ describe("an edit rebuilds what depends on it, and nothing else", () => {
     expect(rebuiltBy(`packages/${name}/src/index.ts`, edit)).toEqual(expected);
   });
 
-  test("html: every artifact, no topic", () => {
-    expect(rebuiltBy("packages/html/src/index.ts", edit)).toEqual(
-      [...before.keys()].filter((task) => !task.endsWith("#compile")),
-    );
+  test("html: the decks and the JSON that hold it", () => {
+    expect(rebuiltBy("packages/html/src/index.ts", edit)).toEqual([
+      "@high-recall/handbook#artifacts:anki",
+      "@high-recall/handbook#artifacts:json",
+    ]);
+  });
+
+  test("the fonts of the PDF: every topic, for lint asks what can be printed", () => {
+    const topics = [...before.keys()].filter((task) => task.endsWith("#compile"));
+    expect(rebuiltBy("packages/publish-pdf/src/fonts/face.ts", edit)).toEqual(expect.arrayContaining(topics));
   });
 
   test("a test or a README of a package: nothing", () => {
