@@ -10,6 +10,8 @@ import { never, type Slice } from "./slice.ts";
 
 /** A CSS pixel is 1/96 inch, a point 1/72. */
 const pointsPerPixel = 0.75;
+/** Pixels that text in figures is about as large as: on a dense sheet they shrink with the text. */
+const figureText = 12;
 /** The least size of a picture's side in points: thinner lines vanish in print. */
 const least = 0.5;
 
@@ -19,7 +21,8 @@ export function measureFigure(image: Image, frame: Frame, gap: number, env: Envi
   if (!figure)
     throw new Error(`The figure \`${image.url}\` is not among the topic's figures: the curriculum was not linked`);
   const artwork = readFigure(figure, env.fonts, env.palette.isGrey);
-  const natural = { width: figure.width * pointsPerPixel, height: figure.height * pointsPerPixel };
+  const unit = Math.min(pointsPerPixel, env.size / figureText);
+  const natural = { width: figure.width * unit, height: figure.height * unit };
   const most = env.maxHeight * 0.6;
   const scale = Math.min(1, frame.width / natural.width, most / natural.height);
   const width = Math.min(frame.width, Math.max(least, natural.width * scale));

@@ -104,6 +104,9 @@ function furniture(
   return drawings;
 }
 
+/** Topics that a head can name one by one. */
+const mostNames = 3;
+
 /** The topics on a page, when the sheet has several. */
 function range(page: PageColumns, { curriculum, numberOf }: SheetContent): string {
   if (curriculum.topics.length < 2) return "";
@@ -111,5 +114,6 @@ function range(page: PageColumns, { curriculum, numberOf }: SheetContent): strin
     page.flatMap((column) => column.placed.flatMap(({ slice }) => slice.anchors ?? [])).map((anchor) => anchor.name),
   );
   const topics = curriculum.topics.filter((topic) => topic.items.some((item) => items.has(item.id)));
-  return topics.map((topic) => `${numberOf(topic)} ${readableText(topic.title.children)}`).join(" · ");
+  const names = topics.map((topic) => `${numberOf(topic)} ${readableText(topic.title.children)}`);
+  return names.length > mostNames ? `${names[0]} – ${names.at(-1)}` : names.join(" · ");
 }

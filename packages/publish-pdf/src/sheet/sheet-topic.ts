@@ -1,5 +1,5 @@
 import type { Topic } from "@high-recall/core";
-import { drawLabel, type Label } from "../furniture.ts";
+import { drawLabel, type Label, labelWidth } from "../furniture.ts";
 import { readableText } from "../inline/readable.ts";
 import { tokenize } from "../inline/tokens.ts";
 import { drawLine } from "../measure/draw-line.ts";
@@ -46,7 +46,14 @@ function withoutSeparator({ separator: _, isElastic: __, ...slice }: Slice, env:
 /** The bar that names a topic. */
 function topicBar(topic: Topic, number: number, width: number, frame: Frame, env: Environment): Slice {
   const type = { size: env.size * 1.2, weight: "bold" as const };
-  const left = 1.9 * env.size;
+  const label: Label = {
+    text: String(number),
+    face: "sans-bold",
+    size: type.size,
+    colour: tint(frame.accent, 0.4),
+  };
+  const numberLeft = 0.8 * env.size;
+  const left = Math.max(1.9 * env.size, numberLeft + labelWidth(label, env.fonts) + 0.45 * env.size);
   const pad = 0.36 * env.size;
   // On the dark bar code has no ground of its own.
   const tokens = tokenize(topic.title.children).map((token) =>
@@ -56,7 +63,6 @@ function topicBar(topic: Topic, number: number, width: number, frame: Frame, env
   const height = text.height + 2 * pad;
   const bar: Drawing = { kind: "rectangle", x: 0, y: 0, width, height, radius: 2.2, fill: frame.accent };
   const tag = { key: `${frame.key}.title`, type: "H1" as const };
-  const label: Label = { text: String(number), face: "sans-bold", size: type.size, colour: tint(frame.accent, 0.4) };
   const baseline = pad + (text.lines[0]?.baseline ?? type.size);
   let top = pad;
   const lines = text.lines.flatMap((line) => {
@@ -71,7 +77,7 @@ function topicBar(topic: Topic, number: number, width: number, frame: Frame, env
     breakCost: never,
     content: [
       { tags: [], drawings: [bar] },
-      { tags: [...frame.tags, tag], drawings: drawLabel(label, 0.8 * env.size, baseline, left, env.fonts) },
+      { tags: [...frame.tags, tag], drawings: drawLabel(label, numberLeft, baseline, left, env.fonts) },
       ...lines,
     ],
     grounds: [],
