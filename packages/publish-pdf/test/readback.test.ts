@@ -218,7 +218,8 @@ test("a sheet that cannot be fitted to its pages flows, and says so", async () =
   const { notices: said } = await publisher.publish(hostile, [
     product.parse({ layout: "sheet", path: "a.pdf", pages: 1 }),
   ]);
-  expect(said).toContain("a.pdf: does not fit on one page at 6.5 pt, so it takes 7 at 7.5 pt");
+  const notice = /^a\.pdf: does not fit on one page at 6\.5 pt, so it takes \d+ at 7\.5 pt$/;
+  expect(said.filter((each) => notice.test(each))).toHaveLength(1);
 });
 
 test("a link to an item that is not there is plain text", () => {
