@@ -71,7 +71,7 @@ async function releaseAll(steps: readonly Step[]): Promise<Release[]> {
 const contents = new WeakMap<Uint8Array, CompleteCollection>();
 
 /** What a package holds; read once. */
-function contentOf(bytes = new Uint8Array()): CompleteCollection {
+function contentOf(bytes: Uint8Array = new Uint8Array()): CompleteCollection {
   const found = contents.get(bytes) ?? read(bytes, { open });
   contents.set(bytes, found);
   return found;

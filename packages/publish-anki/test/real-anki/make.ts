@@ -1,0 +1,148 @@
+// Packages for upgrade.py: node make.ts chain|first|second|hostile folder [seed]
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type CompleteCollection, read } from "@high-recall/apkg";
+import { openDatabase as open } from "@high-recall/apkg/node";
+import { type Curriculum, type Item, itemsOf, plainText } from "@high-recall/core";
+import fc from "fast-check";
+import { changesBetween, Released } from "../../src/index.ts";
+import { curriculum, hostile, phrase, text } from "../curriculum.ts";
+import { chains, curriculaOf } from "../releases/arbitrary.ts";
+import { dated, fixTypo, rename, retire, withEdition, withItem, withNewItem } from "../releases/edit.ts";
+import { type Release, releaseOf } from "../releases/packages.ts";
+
+/** What upgrade.py is told of a release. Notes are known by their guids. */
+interface Expected {
+  /** For those who have an earlier release; for new learners. */
+  readonly update: string;
+  readonly main: string;
+  /** Seconds since 1970. */
+  readonly date: number;
+  readonly notes: Readonly<Record<string, { fields: readonly string[]; tags: readonly string[]; modified: number }>>;
+  readonly retired: readonly string[];
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+}
+
+const [what = "", folder = ".", seed = "1"] = process.argv.slice(2);
+const register = join(folder, "released.json");
+
+switch (what) {
+  case "chain": {
+    const [steps = []] = fc.sample(chains, { seed: Number(seed), numRuns: 1 });
+    const releases: Release[] = [];
+    for (const each of curriculaOf(steps)) releases.push(await releaseOf(each, releases.at(-1)?.register));
+    write(releases.map((release, index) => save(release, index + 1, releases[index - 1]?.register)));
+    break;
+  }
+  case "first": {
+    const release = await releaseOf(large());
+    writeFileSync(register, JSON.stringify(release.register));
+    write([save(release, 1, undefined)]);
+    break;
+  }
+  case "second": {
+    const before = Released.parse(JSON.parse(readFileSync(register, "utf8")));
+    write([save(await releaseOf(edited(large()), before), 2, before)]);
+    break;
+  }
+  case "hostile": {
+    const release = await releaseOf(hostileEverywhere());
+    write([save(release, 1, undefined)]);
+    writeFileSync(join(folder, "texts.json"), JSON.stringify(hostile));
+    break;
+  }
+  default:
+    throw new Error("Expected chain, first, second or hostile, then a folder");
+}
+
+function write(releases: readonly Expected[]): void {
+  writeFileSync(join(folder, `${what}.json`), JSON.stringify(releases));
+}
+
+function save(release: Release, number: number, before: Released | undefined): Expected {
+  const [main, update] = [`${what}-${number}.apkg`, `${what}-${number}-update.apkg`].map((name) => join(folder, name));
+  writeFileSync(main ?? "", release.main);
+  writeFileSync(update ?? "", release.update);
+  const collection: CompleteCollection = read(release.update, { open });
+  const { items, retired } = release.register;
+  const changes = changesBetween(before ?? { items: {}, retired: {} }, release.register);
+  const guids = (ids: readonly { readonly id: string }[]) =>
+    ids.map(({ id }) => (items[id] ?? retired[id])?.guid ?? "");
+  return {
+    main: main ?? "",
+    update: update ?? "",
+    date: Date.parse(release.register.date) / 1000,
+    notes: Object.fromEntries(
+      collection.notes.map(({ guid, fields, tags, modified }) => [guid, { fields, tags, modified }]),
+    ),
+    retired: Object.values(retired).map(({ guid }) => guid),
+    added: guids(changes.added),
+    changed: guids([...changes.changed, ...changes.retired]),
+  };
+}
+
+/** The curriculum of the tests and six more items of each kind. */
+function large(): Curriculum {
+  const models = itemsOf(curriculum).filter(({ kind, id }) => kind !== "guide" && kind !== "path" && id !== "hostile");
+  let grown = curriculum;
+  for (let number = 1; number <= 6; number++) {
+    for (const model of models) grown = withNewItem(grown, likeness(model, `${model.id}-${number}`));
+  }
+  return grown;
+}
+
+function likeness(model: Item, id: string): Item {
+  return { ...model, id, title: phrase(text(`The ${model.kind} ${id}`)), formerly: [], related: [], after: [] };
+}
+
+/** What a second release does: fixes typos, renames an item, moves its tags, retires one, adds ten. */
+function edited(first: Curriculum): Curriculum {
+  let next = withEdition(dated(first, "2026-12-24"), { version: "2.0.0" });
+  for (const id of ["first-1", "term-1", "code-1"]) next = fixTypo(next, id, "(typo fixed)");
+  next = rename(next, "formula-1", "formula-one");
+  next = withItem(next, "pitfall-1", ({ tags }) => ({ tags: [...tags, "another"] }));
+  next = retire(next, "formula-2", "formula-one");
+  const models = ["first", "formula", "code", "term", "pitfall"];
+  for (let number = 0; number < 10; number++) {
+    const model = itemsOf(first).find(({ id }) => id === models[number % models.length]);
+    if (model !== undefined) next = withNewItem(next, likeness(model, `added-${number}`));
+  }
+  return next;
+}
+
+/** The curriculum of the tests with what Anki, MathJax or a browser would obey as the text of every part. */
+function hostileEverywhere(): Curriculum {
+  const words = phrase(...hostile.flatMap((value) => [text(value), text(" ")]));
+  const paragraph = { type: "paragraph" as const, children: words.children };
+  const code = (lang: string) => ({
+    type: "code" as const,
+    lang,
+    value: hostile.join("\n"),
+    data: { tokens: hostile.map((value) => [{ text: value }]) },
+  });
+  const topics = curriculum.topics.map((topic) => ({
+    ...topic,
+    title: words,
+    summary: words,
+    items: topic.items.map((item): Item => {
+      const common = {
+        title: words,
+        lead: item.kind === "code" ? [paragraph, code("python"), code("output")] : [paragraph],
+        sections: item.sections.map((section) => ({ ...section, blocks: [paragraph, code("text")] })),
+        sources: [{ title: plainText(words.children), url: "https://example.org/" }],
+      };
+      switch (item.kind) {
+        case "question":
+          return { ...item, ...common, asked: [words] };
+        case "term":
+          return { ...item, ...common, title: phrase(text("Term")), aliases: [words], api: [...hostile] };
+        case "formula":
+          return { ...item, ...common, tex: "x", symbols: [{ tex: "x", meaning: words }] };
+        default:
+          return { ...item, ...common };
+      }
+    }),
+  }));
+  return { ...curriculum, topics };
+}
