@@ -125,6 +125,9 @@ function termSlices(item: TermItem, title: TagStep, frame: Frame, env: Environme
   return [...entry, ...below(more, env), ...apiSlices(item, frame, env)];
 }
 
+/** Characters of a call that stays on one line. */
+const shortCall = 36;
+
 /** The calls of a tool to know, in one line of code after another. */
 function apiSlices(item: TermItem, frame: Frame, env: Environment): Slice[] {
   if (item.api.length === 0) return [];
@@ -133,7 +136,7 @@ function apiSlices(item: TermItem, frame: Frame, env: Environment): Slice[] {
     ...(index > 0
       ? [{ kind: "word", text: "\u2002", style: plain } as const, { kind: "space", style: plain } as const]
       : []),
-    ...tokenize([{ type: "inlineCode", value: call }], code),
+    ...tokenize([{ type: "inlineCode", value: call.length > shortCall ? call : call.replaceAll(" ", "\u00a0") }], code),
   ]);
   const tag: TagStep = { key: `${frame.key}.api`, type: "P" };
   const type = { size: env.size * 0.95, weight: "regular" as const };
