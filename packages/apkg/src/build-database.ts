@@ -50,27 +50,41 @@ function collectionRow(collection: CompleteCollection): SqlValue[] {
   ];
 }
 
-/** Rows in the order of their ids, so that SQLite only ever appends. */
+/** Rows in the order of their ids, so that SQLite only ever appends; made one at a time, as they are inserted. */
 function makeRows(collection: CompleteCollection, ords: readonly (readonly number[])[]) {
   const decks = new Map(collection.decks.map((deck) => [deck.name, deck.id]));
   const sortFields = new Map(collection.noteTypes.map((noteType) => [noteType.id, noteType.sortField]));
-  const notes: [number, ...SqlValue[]][] = [];
-  const cards: [number, ...SqlValue[]][] = [];
+  const places = placeRows(collection.notes, ords);
+  function* notes(): Generator<SqlValue[]> {
+    for (const { id, note } of places.notes) yield [id, ...noteRow(note, sortFields.get(note.noteType) ?? 0)];
+  }
+  function* cards(): Generator<SqlValue[]> {
+    for (const { id, noteId, note, ord, due } of places.cards) {
+      const deck = decks.get(note.deck) ?? 0;
+      yield [id, noteId, deck, ord, note.modified, -1, 0, 0, due, 0, 0, 0, 0, 0, 0, 0, 0, ""];
+    }
+  }
+  return { notes: notes(), cards: cards() };
+}
+
+/** The ids of all rows, ascending. */
+function placeRows(notes: readonly Required<Note>[], ords: readonly (readonly number[])[]) {
   const freeNoteId = takeIds();
   const freeCardId = takeIds();
   // By guid, not by place: so a note keeps its ids when others come and go around it.
-  const byGuid = collection.notes.map((note, index) => ({ note, index }));
+  const byGuid = notes.map((note, index) => ({ id: 0, note, index }));
   byGuid.sort((a, b) => compare(a.note.guid, b.note.guid));
-  for (const { note, index } of byGuid) {
-    const id = freeNoteId(noteId(note.guid));
-    notes.push([id, ...noteRow(note, sortFields.get(note.noteType) ?? 0)]);
-    for (const ord of ords[index] ?? []) {
-      const due = index + 1;
-      const row = [id, decks.get(note.deck) ?? 0, ord, note.modified, -1, 0, 0, due, 0, 0, 0, 0, 0, 0, 0, 0, ""];
-      cards.push([freeCardId(cardId(note.guid, ord)), ...row]);
-    }
-  }
-  return { notes: notes.sort((a, b) => a[0] - b[0]), cards: cards.sort((a, b) => a[0] - b[0]) };
+  for (const entry of byGuid) entry.id = freeNoteId(noteId(entry.note.guid));
+  const cards = byGuid.flatMap(({ id, note, index }) =>
+    (ords[index] ?? []).map((ord) => ({
+      id: freeCardId(cardId(note.guid, ord)),
+      noteId: id,
+      note,
+      ord,
+      due: index + 1,
+    })),
+  );
+  return { notes: byGuid.sort((a, b) => a.id - b.id), cards: cards.sort((a, b) => a.id - b.id) };
 }
 
 function noteRow(note: Required<Note>, sortField: number): SqlValue[] {

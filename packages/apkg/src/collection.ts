@@ -81,6 +81,7 @@ export interface Note {
 export interface Media {
   /** Flat. Anki keeps the file it already has under a name, so a name should hold a hash of the bytes: `mediaName`. */
   readonly name: string;
+  /** May be a getter: it is asked once, when the file is written. */
   readonly bytes: Uint8Array;
 }
 

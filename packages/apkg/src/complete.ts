@@ -1,4 +1,4 @@
-import type { Collection, CompleteCollection, CompleteNoteType, Deck, Note, NoteType } from "./collection.ts";
+import type { Collection, CompleteCollection, CompleteNoteType, Deck, Media, Note, NoteType } from "./collection.ts";
 import { deckId, fieldId, templateId } from "./ids.ts";
 
 /** 1 January 2014: before every derived id. */
@@ -12,11 +12,19 @@ export function complete(collection: Collection): CompleteCollection {
     noteTypes: collection.noteTypes.map(completeNoteType).sort((a, b) => a.id - b.id),
     decks: completeDecks(collection.decks),
     notes: collection.notes.map(completeNote),
-    media: (collection.media ?? [])
-      .map((file) => ({ name: nfc(file.name), bytes: file.bytes }))
-      .sort((a, b) => compare(a.name, b.name)),
+    media: (collection.media ?? []).map(completeMedia).sort((a, b) => compare(a.name, b.name)),
     created: collection.created ?? created,
     modified: collection.modified ?? dates.reduce((newest, date) => Math.max(newest, date), created),
+  };
+}
+
+/** The bytes stay where they are until they are asked for. */
+function completeMedia(file: Media): Media {
+  return {
+    name: nfc(file.name),
+    get bytes() {
+      return file.bytes;
+    },
   };
 }
 

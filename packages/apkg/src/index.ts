@@ -19,4 +19,4 @@ export { guidFor } from "./guid.ts";
 export { deckId, fieldId, noteTypeId, templateId } from "./ids.ts";
 export { mediaName, mediaReferences } from "./media-name.ts";
 export { read } from "./read.ts";
-export { write } from "./write.ts";
+export { write, writeChunks } from "./write.ts";

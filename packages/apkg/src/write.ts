@@ -1,9 +1,9 @@
 import { buildDatabase } from "./build-database.ts";
-import type { Collection } from "./collection.ts";
+import type { Collection, CompleteCollection } from "./collection.ts";
 import { complete } from "./complete.ts";
 import type { OpenDatabase } from "./database.ts";
 import { validate } from "./validate/validate.ts";
-import { zip } from "./zip.ts";
+import { type ZipFile, zip } from "./zip.ts";
 
 export interface WriteOptions {
   /** `openDatabase` of `./node`, or `openWithSqlJs(…)` of `./browser`. */
@@ -12,23 +12,43 @@ export interface WriteOptions {
 
 /** Writes an `.apkg` file. The same collection gives the same bytes, on any machine, with either SQLite.
  *  @throws {PackageError} naming the note and what is wrong, where Anki would abort, drop a note or change it */
-export function write(collection: Collection, { open }: WriteOptions): Uint8Array {
+export function write(collection: Collection, options: WriteOptions): Uint8Array {
+  const chunks = [...writeChunks(collection, options)];
+  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/** The bytes of `write`, a chunk at a time, so that a large package never has to be in memory as a whole. A media file's
+ *  `bytes` are asked for once, when its turn comes: they may be a getter that reads a file.
+ *  @throws {PackageError} as `write`, before the first chunk */
+export function* writeChunks(collection: Collection, { open }: WriteOptions): Generator<Uint8Array, void> {
   const whole = complete(collection);
+  const database = databaseOf(whole, open);
+  const names = Object.fromEntries(whole.media.map((file, index) => [String(index), file.name]));
+  function* files(): Generator<ZipFile> {
+    yield { name: "collection.anki2", bytes: database };
+    yield { name: "media", bytes: new TextEncoder().encode(JSON.stringify(names)) };
+    for (const [index, file] of whole.media.entries()) {
+      yield { name: String(index), bytes: file.bytes, title: file.name };
+    }
+  }
+  yield* zip(files());
+}
+
+function databaseOf(whole: CompleteCollection, open: OpenDatabase): Uint8Array {
   const ords = validate(whole);
   const database = open();
-  let bytes: Uint8Array;
   try {
     buildDatabase(database, whole, ords);
-    bytes = fixHeader(database.serialize());
+    return fixHeader(database.serialize());
   } finally {
     database.close();
   }
-  const names = Object.fromEntries(whole.media.map((file, index) => [String(index), file.name]));
-  return zip([
-    { name: "collection.anki2", bytes },
-    { name: "media", bytes: new TextEncoder().encode(JSON.stringify(names)) },
-    ...whole.media.map((file, index) => ({ name: String(index), bytes: file.bytes, title: file.name })),
-  ]);
 }
 
 /** Offsets in the header of a database file (sqlite.org/fileformat2.html, 1.3) that count changes or name the version
@@ -40,10 +60,9 @@ const headerWords = [
   { offset: 96, value: 3_045_000 }, // version of SQLite
 ];
 
-/** Makes the bytes independent of which SQLite wrote them. */
-function fixHeader(database: Uint8Array): Uint8Array {
-  const bytes = Uint8Array.from(database);
-  const view = new DataView(bytes.buffer);
+/** Makes the bytes independent of which SQLite wrote them; they are ours alone. */
+function fixHeader(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
   for (const { offset, value } of headerWords) view.setUint32(offset, value);
   return bytes;
 }

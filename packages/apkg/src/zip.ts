@@ -1,4 +1,4 @@
-import { unzipSync, type Zippable, zipSync } from "fflate";
+import { unzipSync, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { PackageError } from "./error.ts";
 
 /** Local noon of 1 January 1980, the first day a zip can tell. A zip has no time zone: these digits are the same anywhere. */
@@ -18,13 +18,35 @@ export interface ZipFile {
   readonly title?: string;
 }
 
-/** Zips files with fixed times. fflate takes them as an object, so numbers come first, then the rest as given. */
-export function zip(files: readonly ZipFile[]): Uint8Array {
-  const entries: Zippable = {};
-  for (const { name, bytes, title } of files) {
-    entries[name] = [bytes, { level: packed.test(title ?? name) ? 0 : 6, mtime: fixedTime }];
+/** Bytes that are compressed at a time. */
+const piece = 1 << 18;
+
+/** Zips files with fixed times, in order, a piece at a time: each file's `bytes` are read once, when its turn comes. */
+export function* zip(files: Iterable<ZipFile>): Generator<Uint8Array, void> {
+  let ready: Uint8Array[] = [];
+  const archive = new Zip((error, chunk) => {
+    if (error) throw error;
+    ready.push(chunk);
+  });
+  function* drain() {
+    yield* ready;
+    ready = [];
   }
-  return zipSync(entries);
+  for (const file of files) {
+    const isPacked = packed.test(file.title ?? file.name);
+    const entry = isPacked ? new ZipPassThrough(file.name) : new ZipDeflate(file.name, { level: 6 });
+    entry.mtime = fixedTime;
+    archive.add(entry);
+    const { bytes } = file;
+    for (let at = 0; at === 0 || at < bytes.length; at += piece) {
+      // A copy where bytes are kept as they are: what is handed out must not change when the caller's bytes do.
+      const part = isPacked ? bytes.slice(at, at + piece) : bytes.subarray(at, at + piece);
+      entry.push(part, at + piece >= bytes.length);
+      yield* drain();
+    }
+  }
+  archive.end();
+  yield* drain();
 }
 
 /** Unpacks a zip of not more than `limit` bytes.
