@@ -1,8 +1,19 @@
-import type { SqlJsStatic } from "sql.js";
 import type { Database, OpenDatabase, SqlValue } from "./database.ts";
 
-/** Opens databases with sql.js, for a browser. `sqlJs` is what `await initSqlJs()` gives. */
-export function openWithSqlJs(sqlJs: SqlJsStatic): OpenDatabase {
+/** What `await initSqlJs()` gives, as far as it is used here. */
+export interface SqlJs {
+  readonly Database: new (
+    bytes?: Uint8Array,
+  ) => {
+    exec(sql: string): { values: unknown[][] }[];
+    prepare(sql: string): { run(values: SqlValue[]): void; free(): boolean };
+    export(): Uint8Array;
+    close(): void;
+  };
+}
+
+/** Opens databases with sql.js, for a browser. */
+export function openWithSqlJs(sqlJs: SqlJs): OpenDatabase {
   return (bytes) => {
     const sqlite = new sqlJs.Database(bytes);
     return {

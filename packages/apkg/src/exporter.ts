@@ -21,13 +21,17 @@ export interface CardOptions {
   readonly guid?: string;
 }
 
+/** How `anki-apkg-export` shows a card. */
+const defaultCss =
+  ".card {\n font-family: arial;\n font-size: 20px;\n text-align: center;\n color: black;\nbackground-color: white;\n}\n";
+
 /** The small API of the package `anki-apkg-export`, for those who leave it: one deck, fronts and backs. Other than
  *  there, importing a later export updates the cards instead of doubling them. */
 export class Exporter {
   readonly #deckName: string;
   readonly #options: ExporterOptions;
   readonly #notes: Note[] = [];
-  readonly #media: Media[] = [];
+  readonly #media: { readonly name: string; readonly bytes: Uint8Array | Blob }[] = [];
   /** Front -> how many cards have it. */
   readonly #fronts = new Map<string, number>();
 
@@ -51,8 +55,8 @@ export class Exporter {
   }
 
   /** Adds a file that cards show as `<img src="name">` or play as `[sound:name]`. */
-  addMedia(name: string, data: Uint8Array | ArrayBuffer): void {
-    this.#media.push({ name, bytes: data instanceof Uint8Array ? data : new Uint8Array(data) });
+  addMedia(name: string, data: Uint8Array | ArrayBuffer | Blob): void {
+    this.#media.push({ name, bytes: data instanceof ArrayBuffer ? new Uint8Array(data) : data });
   }
 
   /** The bytes of the `.apkg` file.
@@ -73,13 +77,13 @@ export class Exporter {
               answer: answerFormat ?? '{{FrontSide}}\n\n<hr id="answer">\n\n{{Back}}',
             },
           ],
-          css: css ?? ".card { font-family: arial; font-size: 20px; text-align: center; }",
+          css: css ?? defaultCss,
           modified,
         },
       ],
       decks: [{ name: this.#deckName }],
       notes: this.#notes,
-      media: this.#media,
+      media: await Promise.all(this.#media.map(readBlob)),
     };
     return write(collection, { open });
   }
@@ -87,4 +91,8 @@ export class Exporter {
   #noteType(): number {
     return noteTypeId("anki-apkg-export", this.#deckName);
   }
+}
+
+async function readBlob({ name, bytes }: { name: string; bytes: Uint8Array | Blob }): Promise<Media> {
+  return { name, bytes: bytes instanceof Uint8Array ? bytes : new Uint8Array(await bytes.arrayBuffer()) };
 }

@@ -1,10 +1,39 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Database, OpenDatabase, SqlValue } from "./database.ts";
 
-/** Opens a database with Node's own SQLite (Node 24 and later). */
-export const openDatabase: OpenDatabase = (bytes) => {
+/** Opens a database with Node's own SQLite: in memory where Node can give its bytes (24 and later), else in a folder of
+ *  its own among the system's temporary files, which is removed on `close`. */
+export const openDatabase: OpenDatabase = (bytes) =>
+  "serialize" in DatabaseSync.prototype ? openInMemory(bytes) : openInFolder(bytes);
+
+function openInMemory(bytes?: Uint8Array): Database {
   const sqlite = new DatabaseSync(":memory:");
   if (bytes !== undefined) sqlite.deserialize(bytes);
+  return { ...commands(sqlite), serialize: () => sqlite.serialize(), close: () => sqlite.close() };
+}
+
+/** For Node 22, whose SQLite cannot give the bytes of a database in memory. */
+export function openInFolder(bytes?: Uint8Array): Database {
+  const folder = mkdtempSync(join(tmpdir(), "apkg-"));
+  const file = join(folder, "collection.db");
+  if (bytes !== undefined) writeFileSync(file, bytes);
+  const sqlite = new DatabaseSync(file);
+  // The file lives for one write: nothing is lost with it.
+  sqlite.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
+  return {
+    ...commands(sqlite),
+    serialize: () => Uint8Array.from(readFileSync(file)),
+    close: () => {
+      sqlite.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function commands(sqlite: DatabaseSync): Pick<Database, "run" | "insert" | "query"> {
   return {
     run: (sql) => sqlite.exec(sql),
     insert: (sql, rows) => {
@@ -13,11 +42,9 @@ export const openDatabase: OpenDatabase = (bytes) => {
     },
     query: (sql) => {
       const statement = sqlite.prepare(sql);
-      statement.setReturnArrays(true);
-      // With setReturnArrays a row is an array, which the types do not say.
-      return statement.all() as unknown as SqlValue[][];
+      // A row is then an array, which the types do not say. Early Node 22 has only objects.
+      if ("setReturnArrays" in statement) statement.setReturnArrays(true);
+      return statement.all().map((row) => (Array.isArray(row) ? row : Object.values(row)) as SqlValue[]);
     },
-    serialize: () => sqlite.serialize(),
-    close: () => sqlite.close(),
-  } satisfies Database;
-};
+  };
+}
