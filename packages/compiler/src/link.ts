@@ -1,5 +1,6 @@
 import { type Curriculum, type Edition, type Inline, type Item, suggest, unreachable } from "@high-recall/core";
 import type { Position } from "unist";
+import { nearDuplicates } from "./near-duplicates.ts";
 import type { Declaration, ObjectFile, Reference } from "./object-file.ts";
 import { compareText, findCycles, inStudyOrder } from "./order.ts";
 import { wholeFile } from "./place.ts";
@@ -50,6 +51,7 @@ export function link(objects: readonly ObjectFile[], edition: Edition, options: 
     ...checkTitles(written, objects),
     ...checkReferences(written, options.known ?? new Set()),
     ...checkCycles(written, objects),
+    ...checkNearDuplicates(written, objects),
   ].sort(compareMessages);
   const isWhole = messages.every(({ severity }) => severity !== "error");
   return { curriculum: isWhole ? join(objects, edition) : undefined, messages };
@@ -243,6 +245,21 @@ function pathTo(id: string, from: Placed<Reference>, ids: Written["ids"]): strin
   if (from.role !== "link") return quote(id);
   const topic = ids.get(id)?.inTopic;
   return quote(topic === from.inTopic ? `./${id}.md` : `../${topic}/${id}.md`);
+}
+
+/** Warns of items that read alike, unless one refers to the other: then their author knows of both. */
+function checkNearDuplicates({ declarations, references }: Written, objects: readonly ObjectFile[]): LinkMessage[] {
+  const titles = new Map(declarations.filter(({ role }) => role === "title").map((one) => [one.item, one] as const));
+  const refers = new Set(references.map(({ item, to }) => `${item} ${to}`));
+  const items = objects.flatMap(({ topic }) => topic.items).sort((a, b) => compareText(a.path, b.path));
+  return nearDuplicates(items).flatMap(({ one, other }): LinkMessage[] => {
+    const place = titles.get(other.id);
+    const first = titles.get(one.id);
+    if (place === undefined || first === undefined) return [];
+    if (refers.has(`${one.id} ${other.id}`) || refers.has(`${other.id} ${one.id}`)) return [];
+    const reason = `Unexpected likeness to ${quote(first.file)}, expected each item to ask something of its own: merge them, or tell them apart and name one in \`related\` of the other`;
+    return [{ ...error("near-duplicate", place, reason), severity: "warning" }];
+  });
 }
 
 function checkCycles({ references }: Written, objects: readonly ObjectFile[]): LinkMessage[] {

@@ -24,6 +24,7 @@ export const rules = [
   "invisible-character",
   "link-target",
   "missing-key",
+  "near-duplicate",
   "nesting",
   "reference-exists",
   "retired-gone",
