@@ -3,15 +3,11 @@ declare module "fontkit" {
   export interface Glyph {
     readonly id: number;
     readonly advanceWidth: number;
+    _getMetrics(): { readonly leftBearing: number };
   }
   export interface GlyphPosition {
     readonly xAdvance: number;
     readonly xOffset: number;
-  }
-  export interface Subset {
-    /** Number of the glyph in the subset. */
-    includeGlyph(id: number): number;
-    encode(): Uint8Array;
   }
   export interface Font {
     readonly unitsPerEm: number;
@@ -21,11 +17,14 @@ declare module "fontkit" {
     readonly capHeight: number | undefined;
     readonly italicAngle: number;
     readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
+    readonly loca: { readonly offsets: readonly number[] };
+    readonly directory: { readonly tables: Readonly<Record<string, { readonly length: number }>> };
     readonly post: { readonly isFixedPitch: number };
+    /** The stream stands at the start of the table. */
+    _getTableStream(tag: string): { readBuffer(length: number): Uint8Array } | null;
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;
     getGlyph(id: number): Glyph;
-    createSubset(): Subset;
     layout(
       text: string,
       features?: Readonly<Record<string, boolean>>,

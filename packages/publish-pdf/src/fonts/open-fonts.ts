@@ -7,6 +7,8 @@ export interface GlyphRun {
   readonly codePoints: readonly number[];
   /** Extra pen movement before each glyph and after the last, in 1/1000 em: kerning and the place of marks. */
   readonly moves: readonly number[];
+  /** How far each glyph itself moves the pen, in 1/1000 em. */
+  readonly advances: readonly number[];
   /** Width of the run in em. */
   readonly width: number;
 }
@@ -156,6 +158,7 @@ function openFace(face: Face, bytes: Uint8Array | undefined): OpenFace {
     const ids: number[] = [];
     const codePoints: number[] = [];
     const moves: number[] = [0];
+    const advances: number[] = [];
     let width = 0;
     let before = "";
     for (const character of text) {
@@ -169,10 +172,11 @@ function openFace(face: Face, bytes: Uint8Array | undefined): OpenFace {
       moves.push(0 - offset);
       ids.push(glyph.id);
       codePoints.push(codePoint);
+      advances.push(glyph.advanceWidth * scale);
       width += kern + glyph.advanceWidth * scale;
       before = character;
     }
-    const run = { ids, codePoints, moves, width: width / 1000 };
+    const run = { ids, codePoints, moves, advances, width: width / 1000 };
     runs.set(text, run);
     return run;
   }

@@ -1,86 +1,103 @@
 import type { Font } from "fontkit";
 import { latin1 } from "./objects.ts";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";
+import { subsetFont } from "./subset-font.ts";
 
-/** A font of the document, holding only the glyphs that were asked for. */
+/**
+ * A font of the document, holding only the glyphs that were asked for. Its text takes one byte a glyph, ASCII itself
+ * where it can: half as long as two bytes, and it compresses better.
+ */
 export interface EmbeddedFont {
-  /** Its name in the resources of a page. */
+  /** Its name in the resources. */
   readonly name: string;
   readonly reference: Reference;
-  /** Number in the document of a glyph of the font file; the character is what is copied. */
-  glyph(id: number, codePoint: number): number;
+  /**
+   * Code of a glyph of the font file; the character is what is copied. Undefined when all codes are taken: then another
+   * font must be begun.
+   */
+  code(id: number, codePoint: number): number | undefined;
   /** Writes the font; nothing can be added after. */
   end(): void;
 }
 
-/** Embeds a TrueType font as a subset, with the characters of its glyphs. */
-export function embedFont(document: PdfDocument, font: Font, index: number): EmbeddedFont {
-  const subset = font.createSubset();
-  const scale = 1000 / font.unitsPerEm;
-  const reference = document.ref({});
-  const widths = [Math.round(font.getGlyph(0).advanceWidth * scale)];
-  const characters = [0];
-
-  function glyph(id: number, codePoint: number): number {
-    const number = subset.includeGlyph(id);
-    widths[number] ??= thousandths(font.getGlyph(id).advanceWidth * scale);
-    // Fonts draw both spaces with one glyph; what is copied should be the plain one.
-    characters[number] ??= codePoint === 0xa0 ? 0x20 : codePoint;
-    return number;
-  }
-
-  function end(): void {
-    const stream = (bytes: Uint8Array, data: Record<string, unknown> = {}) => {
-      const written = document.ref(data);
-      written.end(bytes);
-      return written;
-    };
-    const object = (data: Record<string, unknown>) => {
-      const written = document.ref(data);
-      written.end();
-      return written;
-    };
-    const file = subset.encode();
-    const name = `${subsetTag(index)}+${(font.postscriptName ?? "Font").replaceAll(" ", "_")}`;
-    const descriptor = object({
-      Type: "FontDescriptor",
-      FontName: name,
-      Flags: flagsOf(font),
-      FontBBox: [font.bbox.minX, font.bbox.minY, font.bbox.maxX, font.bbox.maxY].map((value) =>
-        Math.round(value * scale),
-      ),
-      ItalicAngle: font.italicAngle,
-      Ascent: Math.round(font.ascent * scale),
-      Descent: Math.round(font.descent * scale),
-      CapHeight: Math.round((font.capHeight || font.ascent) * scale),
-      StemV: /bold/i.test(name) ? 140 : 80,
-      FontFile2: stream(file, { Length1: file.length }),
-    });
-    const descendant = object({
-      Type: "Font",
-      Subtype: "CIDFontType2",
-      BaseFont: name,
-      CIDSystemInfo: { Registry: new String("Adobe"), Ordering: new String("Identity"), Supplement: 0 },
-      FontDescriptor: descriptor,
-      W: [0, widths],
-      CIDToGIDMap: "Identity",
-    });
-    Object.assign(reference.data, {
-      Type: "Font",
-      Subtype: "Type0",
-      BaseFont: name,
-      Encoding: "Identity-H",
-      DescendantFonts: [descendant],
-      ToUnicode: stream(latin1(characterMap(characters))),
-    });
-    reference.end();
-  }
-
-  return { name: `F${index + 1}`, reference, glyph, end };
+interface Entry {
+  readonly id: number;
+  readonly code: number;
+  readonly codePoint: number;
 }
 
-function thousandths(value: number): number {
-  return Math.round(value * 1000) / 1000;
+/** Embeds a TrueType font as a subset, with the characters of its glyphs. */
+export function embedFont(document: PdfDocument, font: Font, index: number): EmbeddedFont {
+  const reference = document.ref({});
+  const known = new Map<number, Entry>();
+  const free = new Set(codes);
+
+  function code(id: number, codePoint: number): number | undefined {
+    const entry = known.get(id);
+    if (entry) return entry.code;
+    // Fonts draw both spaces with one glyph; what is copied should be the plain one.
+    const character = codePoint === 0xa0 ? 0x20 : codePoint;
+    const own = free.has(character) && character < 0x7f ? character : free.values().next().value;
+    if (own === undefined) return undefined;
+    free.delete(own);
+    known.set(id, { id, code: own, codePoint: character });
+    return own;
+  }
+
+  return {
+    name: `F${index + 1}`,
+    reference,
+    code,
+    end() {
+      const entries = [...known.values()].sort((a, b) => a.code - b.code);
+      writeFont(document, font, reference, entries, subsetTag(index));
+    },
+  };
+}
+
+/** The codes in the order in which they are given away; zero and line ends are not used. */
+const codes: readonly number[] = [...span(0x80, 0xff), ...span(0x01, 0x09), ...span(0x0e, 0x1f), ...span(0x20, 0x7f)];
+
+function span(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+function writeFont(document: PdfDocument, font: Font, reference: Reference, entries: readonly Entry[], tag: string) {
+  const stream = (bytes: Uint8Array, data: Record<string, unknown> = {}) => {
+    const written = document.ref(data);
+    written.end(bytes);
+    return written;
+  };
+  const scale = 1000 / font.unitsPerEm;
+  const file = subsetFont(font, entries);
+  const name = `${tag}+${(font.postscriptName ?? "Font").replaceAll(" ", "_")}`;
+  const { minX, minY, maxX, maxY } = font.bbox;
+  const descriptor = document.ref({
+    Type: "FontDescriptor",
+    FontName: name,
+    Flags: flagsOf(font),
+    FontBBox: [minX, minY, maxX, maxY].map((value) => Math.round(value * scale)),
+    ItalicAngle: font.italicAngle,
+    Ascent: Math.round(font.ascent * scale),
+    Descent: Math.round(font.descent * scale),
+    CapHeight: Math.round((font.capHeight || font.ascent) * scale),
+    StemV: /bold/i.test(name) ? 140 : 80,
+    FontFile2: stream(file, { Length1: file.length }),
+  });
+  descriptor.end();
+  const widths = new Map(entries.map(({ id, code }) => [code, font.getGlyph(id).advanceWidth * scale]));
+  const [first, last] = [entries[0]?.code ?? 0, entries.at(-1)?.code ?? 0];
+  Object.assign(reference.data, {
+    Type: "Font",
+    Subtype: "TrueType",
+    BaseFont: name,
+    FirstChar: first,
+    LastChar: last,
+    Widths: span(first, last).map((code) => Math.round((widths.get(code) ?? 0) * 100) / 100),
+    FontDescriptor: descriptor,
+    ToUnicode: stream(latin1(unicodeMap(entries))),
+  });
+  reference.end();
 }
 
 /** Six letters that tell subsets apart. */
@@ -94,19 +111,23 @@ function flagsOf(font: Font): number {
   return (font.post.isFixedPitch ? 1 : 0) | 4 | (font.italicAngle !== 0 ? 64 : 0);
 }
 
-/** What the glyphs, counted from 0, mean. */
-function characterMap(characters: readonly number[]): string {
-  const hex = (value: number) => value.toString(16).padStart(4, "0");
-  const utf16 = (codePoint: number) =>
-    [...String.fromCodePoint(codePoint)]
-      .flatMap((character) => character.split(""))
-      .map((unit) => hex(unit.charCodeAt(0)))
-      .join("");
-  const ranges: string[] = [];
-  for (let start = 0; start < characters.length; start += 100) {
-    const part = characters.slice(start, start + 100);
-    const lines = part.map((codePoint, index) => `<${hex(start + index)}> <${utf16(codePoint)}>`);
-    ranges.push(`${part.length} beginbfchar\n${lines.join("\n")}\nendbfchar`);
+/** What the codes mean: runs of codes that follow each other as their characters do are one line. */
+function unicodeMap(entries: readonly Entry[]): string {
+  const runs: { first: Entry; last: Entry }[] = [];
+  for (const entry of entries) {
+    const run = runs.at(-1);
+    const isNext = run && entry.code - run.last.code === 1 && entry.codePoint - run.last.codePoint === 1;
+    // The last byte of what a run maps to must not overflow, and it must stay one UTF-16 unit.
+    if (run && isNext && entry.codePoint < 0xffff && entry.codePoint % 256 !== 0) run.last = entry;
+    else runs.push({ first: entry, last: entry });
+  }
+  const blocks: string[] = [];
+  for (let start = 0; start < runs.length; start += 100) {
+    const part = runs.slice(start, start + 100);
+    const lines = part.map(
+      ({ first, last }) => `<${hex(first.code, 2)}><${hex(last.code, 2)}><${utf16(first.codePoint)}>`,
+    );
+    blocks.push(`${part.length} beginbfrange\n${lines.join("\n")}\nendbfrange`);
   }
   return `/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -115,11 +136,22 @@ begincmap
 /CMapName /Adobe-Identity-UCS def
 /CMapType 2 def
 1 begincodespacerange
-<0000> <ffff>
+<00><ff>
 endcodespacerange
-${ranges.join("\n")}
+${blocks.join("\n")}
 endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end`;
+}
+
+function hex(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, "0");
+}
+
+function utf16(codePoint: number): string {
+  return String.fromCodePoint(codePoint)
+    .split("")
+    .map((unit) => hex(unit.charCodeAt(0), 4))
+    .join("");
 }

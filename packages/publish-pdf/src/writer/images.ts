@@ -1,14 +1,17 @@
 import { zlibSync } from "fflate";
 import type { Bitmap } from "../figures/bitmap.ts";
+import { effort } from "./objects.ts";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";
 import { number } from "./syntax.ts";
 
 /** The document's pictures and opacities, each embedded once. */
 export interface Pictures {
-  /** Name of the picture on the current page. */
+  /** Name of the picture in the resources. */
   use(bitmap: Bitmap): string;
-  /** Name on the current page of the state that sets an opacity from 0 to 1. */
+  /** Name in the resources of the state that sets an opacity from 0 to 1. */
   opacity(value: number): string;
+  /** What was used, by kind and name. */
+  resources(): Record<string, Record<string, Reference>>;
 }
 
 export function pictureStore(document: PdfDocument): Pictures {
@@ -21,7 +24,6 @@ export function pictureStore(document: PdfDocument): Pictures {
         image = { name: `I${images.size + 1}`, reference: embed(document, bitmap) };
         images.set(bitmap, image);
       }
-      document.page.xobjects[image.name] = image.reference;
       return image.name;
     },
     opacity(value) {
@@ -33,8 +35,15 @@ export function pictureStore(document: PdfDocument): Pictures {
         state = { name: `G${states.size + 1}`, reference };
         states.set(key, state);
       }
-      document.page.ext_gstates[state.name] = state.reference;
       return state.name;
+    },
+    resources() {
+      const named = (entries: Iterable<{ name: string; reference: Reference }>) =>
+        Object.fromEntries([...entries].map(({ name, reference }) => [name, reference]));
+      return {
+        ...(images.size > 0 ? { XObject: named(images.values()) } : {}),
+        ...(states.size > 0 ? { ExtGState: named(states.values()) } : {}),
+      };
     },
   };
 }
@@ -43,7 +52,7 @@ function embed(document: PdfDocument, { width, height, samples, channels, alpha 
   const common = { Type: "XObject", Subtype: "Image", Width: width, Height: height, BitsPerComponent: 8 };
   const stream = (data: Record<string, unknown>, bytes: Uint8Array) => {
     const reference = document.ref({ ...common, ...data, Filter: "FlateDecode" });
-    reference.end(zlibSync(bytes, { level: 6 }));
+    reference.end(zlibSync(bytes, { level: effort }));
     return reference;
   };
   const mask = alpha ? { SMask: stream({ ColorSpace: "DeviceGray" }, alpha) } : {};

@@ -17,17 +17,7 @@ export interface Reference {
   toString(): string;
 }
 
-export interface PdfPage {
-  readonly dictionary: Reference;
-  readonly fonts: Record<string, Reference>;
-  readonly xobjects: Record<string, Reference>;
-  readonly ext_gstates: Record<string, Reference>;
-  readonly annotations: Reference[];
-  content: Reference;
-}
-
 export interface PdfDocument {
-  page: PdfPage;
   readonly _root: Reference;
   _info: Reference;
   /** Made with the document: the root of the outline. */
@@ -36,8 +26,6 @@ export interface PdfDocument {
   _offset: number;
   readonly _offsets: (number | null)[];
   ref(data?: Record<string, unknown>): Reference;
-  addPage(options: object): PdfDocument;
-  addContent(data: string): PdfDocument;
   endMarkings(): void;
   endMetadata(): void;
   endOutline(): void;

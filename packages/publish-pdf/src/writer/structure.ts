@@ -1,14 +1,18 @@
 import type { Content, Tag } from "../paint/display-list.ts";
 import { extentOf } from "../paint/extent.ts";
-import { hundredths } from "./navigation.ts";
+import type { ObjectStore } from "./objects.ts";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";
-
-type Kid = number | Reference | Record<string, unknown>;
+import { Raw } from "./serialize.ts";
+import { number, textString } from "./syntax.ts";
 
 interface Element {
-  readonly reference: Reference;
-  readonly kids: Kid[];
-  page: Reference | undefined;
+  readonly id: number;
+  readonly tag: Tag | undefined;
+  readonly parent: number;
+  readonly kids: string[];
+  /** Number of the page that its marks without a page are on. */
+  page: number | undefined;
+  box?: string;
 }
 
 /** Collects the structure tree while pages are written. */
@@ -23,13 +27,13 @@ export interface Structure {
   end(): void;
 }
 
-export function structureTree(document: PdfDocument, tags: readonly Tag[]): Structure {
+export function structureTree(document: PdfDocument, objects: ObjectStore, tags: readonly Tag[]): Structure {
   const elements = new Map<number, Element>();
-  const parents: (Reference | Reference[])[] = [];
+  const parents: (number | number[])[] = [];
   const root = document.ref({ Type: "StructTreeRoot" });
-  const top: Element = { reference: document.ref({ S: "Document", P: root }), kids: [], page: undefined };
-  let page: Reference | undefined;
-  let marks: Reference[] = [];
+  const top: Element = { id: objects.reserve(), tag: undefined, parent: root.id, kids: [], page: undefined };
+  let page = 0;
+  let marks: number[] = [];
   let pageHeight = 0;
 
   /** The element of a tag; its place among its siblings is where it is first used. */
@@ -39,15 +43,15 @@ export function structureTree(document: PdfDocument, tags: readonly Tag[]): Stru
     const tag = tags[index];
     if (!tag) throw new Error(`There is no tag ${index}`);
     const parent = tag.parent === undefined ? top : elementOf(tag.parent);
-    const element: Element = { reference: document.ref(attributes(tag, parent.reference)), kids: [], page: undefined };
-    parent.kids.push(element.reference);
+    const element: Element = { id: objects.reserve(), tag, parent: parent.id, kids: [], page: undefined };
+    parent.kids.push(`${element.id} 0 R`);
     elements.set(index, element);
     return element;
   }
 
   return {
     openPage(reference, height) {
-      page = reference;
+      page = reference.id;
       pageHeight = height;
       marks = [];
       reference.data.StructParents = parents.length;
@@ -57,28 +61,26 @@ export function structureTree(document: PdfDocument, tags: readonly Tag[]): Stru
     begin(content) {
       if (content.tag === undefined) return "/Artifact BMC";
       const element = elementOf(content.tag);
-      if (tags[content.tag]?.type === "Figure") element.reference.data.A = figureLayout(content, pageHeight);
+      if (element.tag?.type === "Figure") element.box = boxOf(content, pageHeight);
       const mark = marks.length;
-      marks.push(element.reference);
+      marks.push(element.id);
       element.page ??= page;
-      element.kids.push(element.page === page ? mark : { Type: "MCR", Pg: page, MCID: mark });
-      return `/${tags[content.tag]?.type ?? "Span"} <</MCID ${mark}>> BDC`;
+      element.kids.push(element.page === page ? String(mark) : `<</Type/MCR/Pg ${page} 0 R/MCID ${mark}>>`);
+      return `/${element.tag?.type ?? "Span"}<</MCID ${mark}>>BDC`;
     },
     addAnnotation(tag, annotation) {
       const element = elementOf(tag);
       annotation.data.StructParent = parents.length;
-      parents.push(element.reference);
-      element.kids.push({ Type: "OBJR", Obj: annotation, Pg: page });
+      parents.push(element.id);
+      element.kids.push(`<</Type/OBJR/Obj ${annotation}/Pg ${page} 0 R>>`);
     },
     end() {
-      const numbers = parents.flatMap((entry, index) => [index, entry]);
-      for (const element of [...elements.values(), top]) {
-        if (element.page) element.reference.data.Pg = element.page;
-        element.reference.data.K = element.kids;
-        element.reference.end();
-      }
-      root.data.K = [top.reference];
-      root.data.ParentTree = { Nums: numbers };
+      for (const element of [top, ...elements.values()]) objects.put(element.id, elementText(element));
+      const key = (entry: number | number[]) =>
+        typeof entry === "number" ? ` ${entry} 0 R` : `[${entry.map((id) => `${id} 0 R`).join(" ")}]`;
+      const numbers = objects.reserve();
+      objects.put(numbers, `<</Nums[${parents.map((entry, index) => `${index}${key(entry)}`).join(" ")}]>>`);
+      Object.assign(root.data, { K: [new Raw(`${top.id} 0 R`)], ParentTree: new Raw(`${numbers} 0 R`) });
       root.data.ParentTreeNextKey = parents.length;
       root.end();
       document._root.data.StructTreeRoot = root;
@@ -87,21 +89,22 @@ export function structureTree(document: PdfDocument, tags: readonly Tag[]): Stru
   };
 }
 
-/** Boxed strings: pdfkit writes a plain string as a name. */
-const string = (text: string) => new String(text);
-
-function attributes(tag: Tag, parent: Reference): Record<string, unknown> {
-  const data: Record<string, unknown> = { S: tag.type, P: parent };
-  if (tag.title) data.T = string(tag.title);
-  if (tag.alt) data.Alt = string(tag.alt);
-  if (tag.scope) data.A = { O: "Table", Scope: tag.scope };
-  if (tag.isOrdered !== undefined) data.A = { O: "List", ListNumbering: tag.isOrdered ? "Decimal" : "Disc" };
-  return data;
+function elementText({ tag, parent, kids, page, box }: Element): string {
+  const parts = [`<</S/${tag?.type ?? "Document"}/P ${parent} 0 R`];
+  if (tag?.title) parts.push(`/T${textString(tag.title)}`);
+  if (tag?.alt) parts.push(`/Alt${textString(tag.alt)}`);
+  if (tag?.scope) parts.push(`/A<</O/Table/Scope/${tag.scope}>>`);
+  if (tag?.isOrdered !== undefined) parts.push(`/A<</O/List/ListNumbering/${tag.isOrdered ? "Decimal" : "Disc"}>>`);
+  if (box) parts.push(`/A<</O/Layout/Placement/Block/BBox[${box}]>>`);
+  if (page !== undefined) parts.push(`/Pg ${page} 0 R`);
+  const [first = ""] = kids;
+  if (kids.length > 0)
+    parts.push(kids.length > 1 ? `/K[${kids.join(" ")}]` : `/K${first.startsWith("<") ? "" : " "}${first}`);
+  return `${parts.join("")}>>`;
 }
 
 /** Where a figure stands, as PDF/UA asks. */
-function figureLayout(content: Content, pageHeight: number): Record<string, unknown> {
+function boxOf(content: Content, pageHeight: number): string {
   const { x, y, width, height } = extentOf(content.drawings);
-  const box = [x, pageHeight - y - height, x + width, pageHeight - y].map(hundredths);
-  return { O: "Layout", Placement: "Block", BBox: box };
+  return [x, pageHeight - y - height, x + width, pageHeight - y].map((each) => number(each)).join(" ");
 }

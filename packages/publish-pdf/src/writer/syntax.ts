@@ -1,24 +1,34 @@
-/** A number as PDF writes it: at most `places` decimals, never an exponent. */
+/** A number as PDF writes it: at most `places` decimals, never an exponent, no zero before the point. */
 export function number(value: number, places = 2): string {
   if (!Number.isFinite(value)) throw new Error(`Not a length: ${value}`);
   const scale = 10 ** places;
   const rounded = Math.round(value * scale) / scale;
   if (rounded === 0) return "0";
-  return Math.abs(rounded) < 1e-6 ? rounded.toFixed(places) : String(rounded);
+  const text = Math.abs(rounded) < 1e-6 ? rounded.toFixed(places) : String(rounded);
+  if (text.startsWith("0.")) return text.slice(1);
+  return text.startsWith("-0.") ? `-${text.slice(2)}` : text;
 }
 
-/** `#rrggbb` as three numbers from 0 to 1. */
-export function rgb(colour: string): string {
+/** The operators that fill with `#rrggbb`; a grey is one number. */
+export function ink(colour: string): string {
   const value = Number.parseInt(colour.slice(1), 16);
   const channel = (shift: number) => number(((value >> shift) & 255) / 255, 3);
   const [red, green, blue] = [channel(16), channel(8), channel(0)];
-  return `${red} ${green} ${blue}`;
+  return red === green && green === blue ? `${red} g` : `${red} ${green} ${blue} rg`;
 }
 
-/** Text as a PDF string for a content stream. */
+/** The operators that stroke with `#rrggbb`. */
+export function strokeInk(colour: string): string {
+  return ink(colour).toUpperCase();
+}
+
+/** A text string: ASCII as it is, all else in UTF-16. Characters are bytes. */
 export function textString(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[\\()]/g, "\\$&")})`;
-  let out = "<FEFF";
-  for (let index = 0; index < text.length; index++) out += text.charCodeAt(index).toString(16).padStart(4, "0");
-  return `${out}>`;
+  let out = "\xfe\xff";
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    out += String.fromCharCode(unit >> 8, unit & 255);
+  }
+  return `(${out.replace(/[\\()]/g, "\\$&").replaceAll("\r", "\\r")})`;
 }

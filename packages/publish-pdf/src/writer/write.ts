@@ -1,38 +1,50 @@
 import type { Fonts } from "../fonts/open-fonts.ts";
-import type { Content, DisplayList, Page } from "../paint/display-list.ts";
+import type { DisplayList, Page } from "../paint/display-list.ts";
 import { pictureStore } from "./images.ts";
 import { infoDictionary, writeMetadata } from "./metadata.ts";
 import { hundredths, linkAnnotation, writeDestinations, writeOutline } from "./navigation.ts";
 import { latin1, packObjects } from "./objects.ts";
-import { drawingOperators } from "./operators.ts";
+import { drawAll, isText } from "./operators.ts";
 import { openDocument, type PdfDocument, type Reference } from "./pdfkit-internals.ts";
+import { openPen } from "./pen.ts";
 import { structureTree } from "./structure.ts";
 import { textEncoder } from "./text.ts";
 
 /** Writes a display list as a tagged PDF. The same list gives the same bytes everywhere. */
 export async function writePdf(list: DisplayList, fonts: Fonts): Promise<Uint8Array> {
   const document = openDocument({ language: list.info.language, info: infoDictionary(list.info) });
-  packObjects(document);
+  const objects = packObjects(document);
   const bytes = collect(document);
   const encoder = textEncoder(document, fonts);
-  const operators = drawingOperators(encoder, fonts, pictureStore(document));
-  const structure = structureTree(document, list.tags);
+  const pictures = pictureStore(document);
+  const structure = structureTree(document, objects, list.tags);
+  const resources = document.ref({});
   const pages: Reference[] = [];
 
-  const writeContent = (content: Content, height: number) =>
-    [structure.begin(content), operators.of(content.drawings, height, content.actual), "EMC"].join("\n");
+  const operatorsOf = (page: Page) => {
+    const pen = openPen();
+    for (const content of page.content) {
+      pen.begin(structure.begin(content), isText(content.drawings));
+      drawAll(content.drawings, page.height, content.actual, { pen, encoder, pictures });
+      pen.end();
+    }
+    return pen.finish();
+  };
   const writePage = (page: Page) => {
-    openPage(document, page);
-    pages.push(document.page.dictionary);
-    structure.openPage(document.page.dictionary, page.height);
-    const parts = page.content.map((content) => writeContent(content, page.height));
-    document.page.content.write(latin1(`${parts.join("\n")}\n`));
-    for (const link of page.links) {
+    const reference = addPage(document, page, resources);
+    pages.push(reference);
+    structure.openPage(reference, page.height);
+    const contents = document.ref({});
+    contents.end(latin1(operatorsOf(page)));
+    reference.data.Contents = contents;
+    const annotations = page.links.map((link) => {
       const annotation = linkAnnotation(document, link, page.height);
-      document.page.annotations.push(annotation);
       if (link.tag !== undefined) structure.addAnnotation(link.tag, annotation);
       annotation.end();
-    }
+      return annotation;
+    });
+    if (annotations.length > 0) reference.data.Annots = annotations;
+    reference.end();
   };
   for (const page of list.pages) writePage(page);
 
@@ -44,7 +56,8 @@ export async function writePdf(list: DisplayList, fonts: Fonts): Promise<Uint8Ar
   writeDestinations(document, list.destinations, place);
   writeOutline(document, list, place);
   structure.end();
-  encoder.end();
+  Object.assign(resources.data, { Font: encoder.end(), ...pictures.resources() });
+  resources.end();
   document.endOutline = () => {};
   document.endMarkings = () => {};
   document.endMetadata = () => writeMetadata(document, list.info);
@@ -52,12 +65,18 @@ export async function writePdf(list: DisplayList, fonts: Fonts): Promise<Uint8Ar
   return bytes;
 }
 
-/** Opens a page without the operators with which pdfkit turns the y axis. */
-function openPage(document: PdfDocument, { width, height }: Page): void {
-  const { addContent } = document;
-  document.addContent = () => document;
-  document.addPage({ size: [width, height], margin: 0 });
-  document.addContent = addContent;
+/** Adds a page to the page tree; all pages share their resources. */
+function addPage(document: PdfDocument, { width, height }: Page, resources: Reference): Reference {
+  const tree = document._root.data.Pages as Reference;
+  const page = document.ref({
+    Type: "Page",
+    Parent: tree,
+    MediaBox: [0, 0, width, height],
+    Resources: resources,
+  });
+  (tree.data.Kids as Reference[]).push(page);
+  tree.data.Count = (tree.data.Count as number) + 1;
+  return page;
 }
 
 function collect(document: PdfDocument): Promise<Uint8Array> {
