@@ -3,7 +3,7 @@ import { compare } from "./complete.ts";
 import type { Database, SqlValue } from "./database.ts";
 import { deckToJson } from "./deck-json.ts";
 import { checksum, fieldSeparator, stripHtml } from "./field-text.ts";
-import { cardId, noteId } from "./ids.ts";
+import { rowIds } from "./ids.ts";
 import { stringifyJson } from "./json.ts";
 import { noteTypeToJson } from "./note-type-json.ts";
 import { columns, indexes, schemaVersion, tables } from "./schema.ts";
@@ -74,23 +74,20 @@ function placeRows(notes: readonly Required<Note>[], ords: readonly (readonly nu
   // By guid, not by place: so a note keeps its ids when others come and go around it.
   const byGuid = notes.map((note, index) => ({ id: 0, note, index }));
   byGuid.sort((a, b) => compare(a.note.guid, b.note.guid));
-  for (const entry of byGuid) entry.id = freeNoteId(noteId(entry.note.guid));
-  const cards = byGuid.flatMap(({ id, note, index }) =>
-    (ords[index] ?? []).map((ord) => ({
-      id: freeCardId(cardId(note.guid, ord)),
-      noteId: id,
-      note,
-      ord,
-      due: index + 1,
-    })),
-  );
+  const cards = byGuid.flatMap((entry) => {
+    const { note, index } = entry;
+    const ids = rowIds(note.guid);
+    entry.id = freeNoteId(ids.note);
+    const noteId = entry.id;
+    return (ords[index] ?? []).map((ord) => ({ id: freeCardId(ids.card(ord)), noteId, note, ord, due: index + 1 }));
+  });
   return { notes: byGuid.sort((a, b) => a.id - b.id), cards: cards.sort((a, b) => a.id - b.id) };
 }
 
 function noteRow(note: Required<Note>, sortField: number): SqlValue[] {
   const tags = note.tags.length === 0 ? "" : ` ${note.tags.join(" ")} `;
-  const [first = ""] = note.fields;
-  const sorted = stripHtml(note.fields[sortField] ?? "");
+  const first = stripHtml(note.fields[0] ?? "");
+  const sorted = sortField === 0 ? first : stripHtml(note.fields[sortField] ?? "");
   return [
     note.guid,
     note.noteType,

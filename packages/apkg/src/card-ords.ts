@@ -63,5 +63,5 @@ function filledFields(names: readonly string[], note: NoteContent): Set<string> 
 
 /** Anki holds a field of nothing but white space, `<br>` and `<div>` for empty. */
 export function isEmptyField(html: string): boolean {
-  return html.replace(/<\/?(?:br|div) ?\/?>/gi, "").replace(/[ \t\n\v\f\r]/g, "") === "";
+  return /^(?:[ \t\n\v\f\r]|<\/?(?:br|div) ?\/?>)*$/i.test(html);
 }

@@ -1,10 +1,10 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 
-/** Derived ids lie in [first, first + span): 13 digits, as milliseconds between May 2014 and September 2020. Anki reads
+/** Derived ids lie in [first, first + wideSpan): 13 digits, as milliseconds between May 2014 and September 2020. Anki reads
  *  an id as the time of creation, so it must be past. */
 const first = 1_400_000_000_000;
-const span = 200_000_000_000;
+const wideSpan = 200_000_000_000n;
 
 /** Id of a note type. FROZEN: call it with the name of the first release for ever, whatever the name becomes later. */
 export function noteTypeId(namespace: string, name: string): number {
@@ -26,18 +26,21 @@ export function deckId(name: string): number {
   return timelikeId("deck", name);
 }
 
-/** Id of a note in the database; Anki does not match by it. */
-export function noteId(guid: string): number {
-  return timelikeId("note", guid);
-}
-
-/** Id of a card in the database; Anki does not match by it. */
-export function cardId(guid: string, ord: number): number {
-  return timelikeId("card", guid, String(ord));
+/** Ids of a note and of its cards in the database, from one digest of the guid; Anki does not match by them. */
+export function rowIds(guid: string): { readonly note: number; readonly card: (ord: number) => number } {
+  const words = digestOf(["note", guid]);
+  // The digest has four words of 64 bits: the note's, and one each for the first three cards.
+  const card = (ord: number) =>
+    ord < 3 ? timelike(words.getBigUint64(8 * (ord + 1))) : timelikeId("card", guid, `${ord}`);
+  return { note: timelike(words.getBigUint64(0)), card };
 }
 
 function timelikeId(...parts: string[]): number {
-  return first + Number(hashToInteger(parts) % BigInt(span));
+  return timelike(hashToInteger(parts));
+}
+
+function timelike(word: bigint): number {
+  return first + Number(word % wideSpan);
 }
 
 /** 53 bits: as wide as a JavaScript number holds exactly. */
@@ -47,6 +50,10 @@ function wideId(...parts: string[]): number {
 
 /** The first 64 bits of the SHA-256 of the parts, joined unambiguously. */
 export function hashToInteger(parts: readonly string[]): bigint {
+  return digestOf(parts).getBigUint64(0);
+}
+
+function digestOf(parts: readonly string[]): DataView {
   const digest = sha256(utf8ToBytes(JSON.stringify(parts)));
-  return new DataView(digest.buffer, digest.byteOffset).getBigUint64(0);
+  return new DataView(digest.buffer, digest.byteOffset);
 }

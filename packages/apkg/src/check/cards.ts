@@ -61,7 +61,7 @@ export const cardChecks = {
       const byNote = Map.groupBy(opened.cards, (card) => card.nid);
       const owners = new Map<number, number>();
       for (const [note, cards] of byNote) {
-        const dues = [...new Set(cards.map((card) => card.due))];
+        const dues = [...new Set(cards.map((card) => card.due))].sort((a, b) => a - b);
         if (dues.length > 1) yield { where: `note ${note}`, what: `its cards have the dues ${dues.join(", ")}` };
         for (const due of dues) {
           if (owners.has(due)) yield { where: `note ${note}`, what: `has due ${due}, as note ${owners.get(due)}` };

@@ -61,7 +61,7 @@ export const noteChecks = {
             what: `its sfld is ${JSON.stringify(note.sfld)}, expected ${JSON.stringify(sorted)}`,
           };
         }
-        const sum = checksum(fields[0] ?? "");
+        const sum = checksum(stripHtml(fields[0] ?? ""));
         if (note.csum !== sum) yield { where: placeOf(note), what: `its csum is ${note.csum}, expected ${sum}` };
       }
     },

@@ -12,61 +12,64 @@ export function validateNotes(collection: CompleteCollection): number[][] {
   const decks = new Set(collection.decks.map((deck) => deck.name));
   const positions = new Map<string, number>();
   return collection.notes.map((note, index) => {
-    const where = placeOfNote(note, index);
+    const where = () => placeOfNote(note, index);
     const earlier = positions.get(note.guid);
-    if (earlier !== undefined) throw new PackageError(where, `note ${earlier + 1} has the same guid`);
+    if (earlier !== undefined) throw new PackageError(where(), `note ${earlier + 1} has the same guid`);
     positions.set(note.guid, index);
-    if (note.guid.trim() === "") throw new PackageError(where, "has no guid; see `guidFor`");
+    if (note.guid.trim() === "") throw new PackageError(where(), "has no guid; see `guidFor`");
     refuseBadText(where, "its guid", note.guid);
     const found = noteTypes.get(note.noteType);
-    if (found === undefined) throw new PackageError(where, `no note type has the id ${note.noteType}; add it`);
+    if (found === undefined) throw new PackageError(where(), `no note type has the id ${note.noteType}; add it`);
     if (!decks.has(note.deck)) {
-      throw new PackageError(where, `no deck is called ${JSON.stringify(note.deck)}; add it to \`decks\``);
+      throw new PackageError(where(), `no deck is called ${JSON.stringify(note.deck)}; add it to \`decks\``);
     }
     refuseBadDate(where, "modified", note.modified);
     validateFields(note, found.noteType, where);
     validateTags(note.tags, where);
     const ords = found.ordsOf(note);
-    if (ords.length === 0) throw new PackageError(where, whyNoCard(found.noteType));
+    if (ords.length === 0) throw new PackageError(where(), whyNoCard(found.noteType));
     return ords;
   });
 }
+
+/** How a message names what it is about; only a fault needs the words. */
+type Where = () => string;
 
 /** How a message names a note. `index` is from 0. */
 export function placeOfNote(note: Note, index: number): string {
   return `note ${index + 1} (guid ${JSON.stringify(note.guid)})`;
 }
 
-function validateFields(note: Note, noteType: CompleteNoteType, where: string): void {
+function validateFields(note: Note, noteType: CompleteNoteType, where: Where): void {
   const names = noteType.fields.map((field) => field.name);
   if (note.fields.length !== names.length) {
     throw new PackageError(
-      where,
+      where(),
       `has ${note.fields.length} fields, but its note type has ${names.length}: ${names.join(", ")}`,
     );
   }
   note.fields.forEach((field, index) => {
-    refuseBadText(where, `field ${JSON.stringify(names[index])}`, field);
+    refuseBadText(where, () => `field ${JSON.stringify(names[index])}`, field);
     if (noteType.kind !== "cloze") return;
     const strange = clozeNumbers(field).find((number) => number < 1 || number > maxCloze);
-    if (strange !== undefined) throw new PackageError(where, `cloze number ${strange}, expected 1 to ${maxCloze}`);
+    if (strange !== undefined) throw new PackageError(where(), `cloze number ${strange}, expected 1 to ${maxCloze}`);
   });
   if (isEmptyField(note.fields[0] ?? "")) {
     throw new PackageError(
-      where,
+      where(),
       `its first field, ${JSON.stringify(names[0])}, is empty: Anki leaves such a note out`,
     );
   }
 }
 
-function validateTags(tags: readonly string[], where: string): void {
+function validateTags(tags: readonly string[], where: Where): void {
   const seen = new Set<string>();
   for (const tag of tags) {
     const fault = faultOfTag(tag);
-    if (fault !== undefined) throw new PackageError(where, `tag ${JSON.stringify(tag)} ${fault}`);
+    if (fault !== undefined) throw new PackageError(where(), `tag ${JSON.stringify(tag)} ${fault}`);
     if (seen.has(tag.toLowerCase())) {
       throw new PackageError(
-        where,
+        where(),
         `tag ${JSON.stringify(tag)} differs from another in case only: Anki keeps one of them`,
       );
     }

@@ -16,11 +16,19 @@ export function refuseRepeats<T>(
   }
 }
 
+/** Words of a message. Those that take time to find are found for a fault only. */
+export type Words = string | (() => string);
+
+function said(words: Words): string {
+  return typeof words === "string" ? words : words();
+}
+
 /** Throws for text that no database or card can hold. */
-export function refuseBadText(where: string, what: string, text: string): void {
-  if (!text.isWellFormed()) throw new PackageError(where, `${what} holds half a surrogate pair`);
+export function refuseBadText(where: Words, what: Words, text: string): void {
+  if (!text.isWellFormed()) throw new PackageError(said(where), `${said(what)} holds half a surrogate pair`);
   const control = controlCharacter.exec(text);
-  if (control !== null) throw new PackageError(where, `${what} holds the control character ${codePoint(control[0])}`);
+  if (control === null) return;
+  throw new PackageError(said(where), `${said(what)} holds the control character ${codePoint(control[0])}`);
 }
 
 /** Throws for what is not a positive whole number. */
@@ -33,7 +41,10 @@ export function refuseBadId(where: string, id: number): void {
 const largestDate = 99_999_999_999;
 
 /** Throws for a date that is not in whole seconds. */
-export function refuseBadDate(where: string, what: string, seconds: number): void {
+export function refuseBadDate(where: Words, what: string, seconds: number): void {
   if (Number.isSafeInteger(seconds) && seconds >= 0 && seconds <= largestDate) return;
-  throw new PackageError(where, `\`${what}\` is ${seconds}, expected whole seconds since 1970 (not milliseconds)`);
+  throw new PackageError(
+    said(where),
+    `\`${what}\` is ${seconds}, expected whole seconds since 1970 (not milliseconds)`,
+  );
 }

