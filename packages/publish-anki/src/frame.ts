@@ -2,7 +2,7 @@
 
 /** The front of a card: where it belongs, what must be said of an item that is gone, what is asked, and the subject. */
 export function front(label: string, prompt: string, subject: string): string {
-  const words = prompt === "" ? "" : `\n<p class="prompt">${prompt}</p>`;
+  const words = prompt === "" ? "" : `\n{{^Notice}}<p class="prompt">${prompt}</p>{{/Notice}}`;
   return `<article class="note front">
 <header class="eyebrow"><span class="topic">{{Topic}}</span><span class="kind">${label}</span>{{#Level}}<span class="level level-{{Level}}">{{Level}}</span>{{/Level}}</header>
 {{#Notice}}<aside class="notice">{{Notice}}</aside>{{/Notice}}${words}
