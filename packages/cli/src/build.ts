@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Compiled, compile, type LinkMessage, link, type ObjectFile, read } from "@high-recall/compiler";
+import { type Compiled, compile, type LinkMessage, link, type ObjectFile } from "@high-recall/compiler";
 import { type Curriculum, type Edition, type SampleItem, sampleParts } from "@high-recall/core";
 import { createPreset } from "@high-recall/lint";
 import type { Released } from "@high-recall/publish-anki";
@@ -7,6 +7,7 @@ import { Failure } from "./failure.ts";
 import { printable } from "./fonts.ts";
 import { digestOf, readObject } from "./object.ts";
 import { shownPath } from "./paths.ts";
+import { readTopic } from "./read-topic.ts";
 import { lostMessages, readRegister } from "./register.ts";
 import { hasErrors, inReadingOrder, type Message, toMessage } from "./report/message.ts";
 import type { Checked } from "./report/report.ts";
@@ -36,7 +37,7 @@ export async function build(topics: readonly string[], options: BuildOptions): P
   const messages: Message[] = [];
   const sources = new Map<string, string>();
   for (const topic of topics) {
-    const result = await compile(await read(topic, options.cwd), { preset });
+    const result = await compile(await readTopic(topic, options.cwd), { preset });
     compiled.set(topic, result);
     filesByTopic.set(topic, new Map(result.files.map((file) => [resolve(options.cwd, file.path), file.path])));
     for (const file of result.files) {
@@ -72,7 +73,7 @@ export interface Loaded extends Checked {
 export async function loadOrBuild(workspace: Workspace, cwd: string): Promise<Loaded> {
   const { edition, topics } = workspace;
   const found = await Promise.all(
-    topics.map(async (topic) => readObject(topic, digestOf(await read(topic, cwd), edition.rules))),
+    topics.map(async (topic) => readObject(topic, digestOf(await readTopic(topic, cwd), edition.rules))),
   );
   const stale = topics.filter((_, index) => !found[index]);
   const built = await build(stale, { cwd, rules: edition.rules });

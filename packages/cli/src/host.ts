@@ -1,3 +1,6 @@
+import type { Writable } from "node:stream";
+import { explain } from "./failure.ts";
+
 /** What the command line reads from the world around it; tests hand in their own. */
 export interface Host {
   /** Folder that relative paths start from. */
@@ -12,6 +15,8 @@ export interface Host {
 /** The real console and working folder. `INIT_CWD` is where the user stood when a package manager started us. */
 export function realHost(): Host {
   const { env, stdout, stderr } = process;
+  endWell(stdout, (reason) => stderr.write(`recall: Cannot write to the standard output: ${reason}\n`));
+  endWell(stderr, () => {});
   return {
     cwd: env.npm_lifecycle_event === "recall" && env.INIT_CWD ? env.INIT_CWD : process.cwd(),
     out: (text) => stdout.write(text),
@@ -19,4 +24,20 @@ export function realHost(): Host {
     isColour: env.FORCE_COLOR ? env.FORCE_COLOR !== "0" : Boolean(stdout.isTTY) && !env.NO_COLOR,
     columns: stdout.columns ?? 100,
   };
+}
+
+/**
+ * A reader that has seen enough (`recall lint | head -1`) does not stop the work, nor is it a fault. Any other trouble
+ * with the output, such as a full disk, ends in exit code 2: what was printed is not all there was to say.
+ */
+function endWell(stream: Writable, tell: (reason: string) => void): void {
+  let isBroken = false;
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE" || isBroken) return;
+    isBroken = true;
+    tell(explain(error));
+    process.once("exit", () => {
+      process.exitCode = 2;
+    });
+  });
 }

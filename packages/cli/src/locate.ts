@@ -44,7 +44,9 @@ export async function topicsIn(folder: string): Promise<string[]> {
 }
 
 async function isTopic(folder: string): Promise<boolean> {
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((error) => {
+    throw new Failure(`Cannot read ${folder}: ${explain(error)}`);
+  });
   return names.some((name) => name.endsWith(".md") && name !== "CHANGELOG.md");
 }
 

@@ -9,6 +9,7 @@ import { runCommand } from "./commands/run.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { Failure } from "./failure.ts";
 import { type Host, realHost } from "./host.ts";
+import { visible } from "./report/visible.ts";
 import { version } from "./version.ts";
 
 /** 0: no errors, 1: errors in content, 2: wrong use of the command. */
@@ -43,7 +44,7 @@ export async function main(args: readonly string[], host: Host = realHost()): Pr
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Failure) {
-      host.err(`recall: ${error.message}\n`);
+      host.err(`recall: ${visible(error.message)}\n`);
       return 2;
     }
     throw error;

@@ -2,8 +2,8 @@ import type { Kind } from "@high-recall/core";
 import { stringify } from "yaml";
 
 /**
- * A new item with the keys and sections of its kind. The text in it says what belongs there; lint reports what is
- * still to be done, so that a skeleton cannot be published by mistake.
+ * A new item with the keys and sections of its kind, all still empty: lint reports each that is to be filled in, so that
+ * a skeleton cannot be published by mistake.
  */
 export function skeleton(kind: Kind, id: string, title: string): string {
   const front = { id, kind, title, ...frontOf(kind) };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import type { Artifact } from "@high-recall/core";
 import { explain, Failure } from "./failure.ts";
@@ -30,22 +30,55 @@ export async function writeArtifacts(folder: string, name: string, artifacts: re
   return manifest;
 }
 
-/** Writes files through temporary names: all appear, or none does. @throws {Failure} */
+/** Writes files through temporary names: all appear, or none does, also when Ctrl-C comes in between. @throws {Failure} */
 export async function writeAll(files: readonly { readonly path: string; readonly bytes: Uint8Array }[]): Promise<void> {
   const temporary = (path: string) => `${path}.${process.pid}.tmp`;
   const written: string[] = [];
+  const interruption = holdSignals();
   try {
     for (const { path, bytes } of files) {
       await mkdir(dirname(path), { recursive: true });
+      await refuseFolder(path);
       written.push(temporary(path));
       await writeFile(temporary(path), bytes);
+      interruption.throwIfAny();
     }
     for (const { path } of files) await rename(temporary(path), path);
   } catch (error) {
     await Promise.all(written.map((path) => rm(path, { force: true }).catch(() => {})));
     const path = (error as NodeJS.ErrnoException).path?.replace(`.${process.pid}.tmp`, "");
     throw new Failure(`Cannot write ${path ?? "the output"}: ${explain(error)}`);
+  } finally {
+    interruption.release();
   }
+}
+
+/** A folder in a file's place would let only half of the files be renamed. */
+async function refuseFolder(path: string): Promise<void> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (isFolder) throw Object.assign(new Error(), { code: "EISDIR", path });
+}
+
+/** Keeps Ctrl-C and its like from ending the process until `release`, which then ends it as they would have. */
+function holdSignals(): { throwIfAny: () => void; release: () => void } {
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  let held: NodeJS.Signals | undefined;
+  const hold = (signal: NodeJS.Signals) => {
+    held ??= signal;
+  };
+  for (const signal of signals) process.on(signal, hold);
+  return {
+    throwIfAny() {
+      if (held) throw new Error(`interrupted by ${held}`);
+    },
+    release() {
+      for (const signal of signals) process.off(signal, hold);
+      if (held) process.kill(process.pid, held);
+    },
+  };
 }
 
 async function readManifest(path: string): Promise<Manifest> {

@@ -1,6 +1,8 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { Failure } from "../src/failure.ts";
+import { readTopic } from "../src/read-topic.ts";
 import { fixtures, recall, sandbox, text } from "./run.ts";
 
 describe("recall lint", () => {
@@ -94,6 +96,22 @@ describe("recall lint", () => {
     expect(code).toBe(2);
     expect(err).toContain(expected);
     expect(err.trim().split("\n")).toHaveLength(1);
+  });
+
+  test("what a stranger wrote cannot move the cursor or turn the text around", async () => {
+    const folder = sandbox("law");
+    writeFileSync(join(folder, "law/torts/\u001b[2J\u202e.md"), "\u001b[31mred \u202etxt\n");
+    const { code, out } = await recall(folder, "lint", "law");
+    expect(out).toContain("law/torts/\uFFFD[2J\uFFFD.md");
+    expect(out).toContain("\uFFFD[31mred \uFFFDtxt");
+    expect(out.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+    expect(code).toBe(1);
+  });
+
+  test("a topic that goes away while it is read is named", async () => {
+    await expect(readTopic("nowhere/law", "/nowhere")).rejects.toThrow(
+      new Failure("Cannot read nowhere/law: there is no such file or folder"),
+    );
   });
 
   test("a topic without its page is a fault with a place", async () => {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { kinds } from "@high-recall/core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
@@ -31,7 +32,7 @@ describe("recall new", () => {
     ["an unknown topic", ["--topic", "tort", "--title", "Some title"], "did you mean `torts`?"],
     ["an id that is taken", ["--topic", "torts", "--title", "Offer"], "is taken by law/contracts/offer.md"],
     ["an id that is none", ["--topic", "torts", "--title", "Some title", "--id", "A B"], "Cannot use the id `A B`"],
-    ["a title without a letter", ["--topic", "torts", "--title", "???"], "Cannot use the id"],
+    ["a title without a letter", ["--topic", "torts", "--title", "民法典"], "choose one with --id"],
   ])("%s is one clear line, and no file", async (_, args, expected) => {
     const folder = sandbox("law");
     const before = tree(folder);
@@ -39,6 +40,15 @@ describe("recall new", () => {
     expect(err).toContain(expected);
     expect(code).toBe(2);
     expect(tree(folder)).toEqual(before);
+  });
+
+  test("the folder of topics may be named from the root, and its files by where they are", async () => {
+    const folder = sandbox("law");
+    const args = ["--topic", "torts", "--title", "Duty", "--content", join(folder, "law")];
+    const { code, out } = await recall(join(folder, "law"), "new", "term", ...args);
+    expect(out).toBe("torts/duty.md\nFill it in, then: recall lint torts/duty.md\n");
+    expect(code).toBe(0);
+    expect(tree(folder)).toContain("law/torts/duty.md");
   });
 
   test("an unknown kind names the seven", async () => {

@@ -107,6 +107,15 @@ describe("recall publish", () => {
     expect(text(folder, "file")).toBe("mine");
   });
 
+  test("a folder where a file should go leaves everything as it was", async () => {
+    const folder = sandbox("law");
+    mkdirSync(join(folder, "made/json/v1/style.css"), { recursive: true });
+    const { code, err } = await recall(folder, "publish", "--content", "law", "--to", "json", "--out", "made");
+    expect(err).toMatch(/^recall: Cannot write .*style\.css: it is a folder\n$/);
+    expect(code).toBe(2);
+    expect(tree(join(folder, "made"))).toEqual([]);
+  });
+
   test("a product that its publisher does not understand is named with its place", async () => {
     const folder = sandbox("law");
     const edition = "id: law\ntitle: Law\nlanguage: en\nversion: 1.0.0\ndate: 2026-11-20\ntopics: [contracts, torts]\n";

@@ -1,4 +1,3 @@
-import { read } from "@high-recall/compiler";
 import { Command } from "commander";
 import { build } from "../build.ts";
 import { Failure } from "../failure.ts";
@@ -7,6 +6,7 @@ import { choose } from "../locate.ts";
 import type { AddCommand, ExitCode } from "../main.ts";
 import { digestOf, objectBytes } from "../object.ts";
 import { objectPath, shownPath } from "../paths.ts";
+import { readTopic } from "../read-topic.ts";
 import { hasErrors } from "../report/message.ts";
 import { report } from "../report/report.ts";
 import { editionFor } from "../workspace.ts";
@@ -32,7 +32,7 @@ export function compileCommand(add: AddCommand, host: Host): void {
     const object = built.compiled.get(topic)?.object;
     if (!object) throw new Error(`${topic} has no errors and no object`);
     const path = objectPath(topic);
-    await writeAll([{ path, bytes: objectBytes(digestOf(await read(topic, host.cwd), edition.rules), object) }]);
+    await writeAll([{ path, bytes: objectBytes(digestOf(await readTopic(topic, host.cwd), edition.rules), object) }]);
     host.out(`${shownPath(host.cwd, path)}\n`);
     return 0;
   });

@@ -1,10 +1,11 @@
-import { basename, join, relative } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { Id, type Kind, kinds, suggest } from "@high-recall/core";
 import { Argument, Command } from "commander";
-import { explain, Failure } from "../failure.ts";
+import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
 import { exists, findContent, topicsIn } from "../locate.ts";
 import type { AddCommand } from "../main.ts";
+import { shownPath } from "../paths.ts";
 import { skeleton } from "../skeleton.ts";
 import { writeAll } from "../write.ts";
 
@@ -25,21 +26,21 @@ export function newCommand(add: AddCommand, host: Host): void {
     .option("--id <id>", "its permanent id (default: made from the title)")
     .option("--content <dir>", "folder of topics (default: the nearest `content`)");
   add(command, async (kind: Kind, options: NewOptions) => {
-    const content = options.content ? join(host.cwd, options.content) : await findContent(host.cwd);
+    const content = options.content ? resolve(host.cwd, options.content) : await findContent(host.cwd);
     const topic = await topicFolder(content, options.topic);
     const id = options.id ?? idFrom(options.title);
+    if (options.id === undefined && id === "")
+      throw new Failure("Cannot make an id of the title, which has no Latin letter or digit: choose one with --id");
     const checked = Id.safeParse(id);
     if (!checked.success) throw new Failure(`Cannot use the id \`${id}\`: ${checked.error.issues[0]?.message}`);
     const path = join(topic, `${id}.md`);
-    const shown = relative(host.cwd, path);
+    const shown = shownPath(host.cwd, path);
     for (const other of await topicsIn(content)) {
       const taken = join(other, `${id}.md`);
       if (await exists(taken))
-        throw new Failure(`The id \`${id}\` is taken by ${relative(host.cwd, taken)}: choose another with --id`);
+        throw new Failure(`The id \`${id}\` is taken by ${shownPath(host.cwd, taken)}: choose another with --id`);
     }
-    await writeAll([{ path, bytes: new TextEncoder().encode(skeleton(kind, id, options.title)) }]).catch((error) => {
-      throw error instanceof Failure ? error : new Failure(`Cannot write ${shown}: ${explain(error)}`);
-    });
+    await writeAll([{ path, bytes: new TextEncoder().encode(skeleton(kind, id, options.title)) }]);
     host.out(`${shown}\nFill it in, then: recall lint ${shown}\n`);
     return 0;
   });

@@ -1,3 +1,5 @@
+import { visible } from "./visible.ts";
+
 /** A line of source around a fault, cut to a width. */
 export interface Frame {
   /** The part of the line that is shown. */
@@ -14,7 +16,7 @@ const ellipsis = "…";
  * paragraph is one long line in Markdown, so the frame moves along it and keeps the fault in sight.
  */
 export function frameOf(line: string, start: number, end: number, width: number): Frame {
-  const clean = line.replaceAll("\t", " ").replace(/\p{Cc}/gu, "\uFFFD");
+  const clean = visible(line.replaceAll("\t", " "));
   const from = Math.min(start - 1, clean.length);
   const length = Math.max(1, Math.min(end - 1, clean.length) - from);
   if (clean.length <= width) return { text: clean, from, length };

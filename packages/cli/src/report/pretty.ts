@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { frameOf } from "./frame.ts";
 import type { Message } from "./message.ts";
+import { visible } from "./visible.ts";
 
 export interface PrettyOptions {
   readonly isColour: boolean;
@@ -19,16 +20,21 @@ export function pretty(messages: readonly Message[], fileCount: number, options:
     if (message.file !== file) {
       if (file !== undefined) lines.push("");
       file = message.file;
-      lines.push(paint("underline", file));
+      lines.push(paint("underline", visible(file)));
     }
     const place = `${message.line}:${message.column}-${message.endLine}:${message.endColumn}`;
     const severity = paint(message.severity === "error" ? "red" : "yellow", message.severity);
-    lines.push(`${place} ${severity} ${message.message}  ${paint("dim", message.rule)}`);
+    lines.push(`${place} ${severity} ${reasonLines(message)}  ${paint("dim", message.rule)}`);
     lines.push(...frameLines(message, options, paint));
   }
   if (lines.length > 0) lines.push("");
   lines.push(summary(messages, fileCount, paint));
   return `${lines.join("\n")}\n`;
+}
+
+/** A reason may have lines of its own, such as those of a difference. */
+function reasonLines({ message }: Message): string {
+  return message.split("\n").map(visible).join("\n");
 }
 
 type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
