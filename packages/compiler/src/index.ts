@@ -3,7 +3,7 @@ export { type FenceLanguage, fenceLanguages } from "./languages.ts";
 export { type Linked, type LinkMessage, type LinkOptions, link } from "./link.ts";
 export { lower, type Surroundings } from "./lower.ts";
 export { type ReadMatter, readMatter } from "./matter.ts";
-export { Declaration, ObjectFile, Reference, readObject, writeObject } from "./object-file.ts";
+export { Declaration, ObjectFile, Reference } from "./object-file.ts";
 export { inStudyOrder, type Ordered } from "./order.ts";
 export { type ParserName, parse, satteriParse } from "./parse.ts";
 export { read, type TopicSource } from "./read.ts";

@@ -1,4 +1,4 @@
-import { type Block, type Inline, type Item, plainText } from "@high-recall/core";
+import { type Block, type Item, plainText, unreachable } from "@high-recall/core";
 
 /** Two items that say much the same in their titles and leads. */
 export interface NearDuplicate<T> {
@@ -63,13 +63,15 @@ function blockText(block: Block): string {
     case "blockquote":
       return block.children.map(blockText).join(" ");
     case "table":
-      return block.children
-        .flatMap((row) => row.children.map((cell) => plainText(cell.children as Inline[])))
-        .join(" ");
+      return block.children.flatMap((row) => row.children.map((cell) => plainText(cell.children))).join(" ");
     case "math":
       return block.value;
-    default:
+    case "code":
+    case "image":
+    case "thematicBreak":
       return "";
+    default:
+      return unreachable(block);
   }
 }
 

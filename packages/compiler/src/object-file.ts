@@ -38,33 +38,3 @@ export const ObjectFile = z.strictObject({
   references: z.array(Reference),
 });
 export type ObjectFile = z.infer<typeof ObjectFile>;
-
-/** The bytes of topic.json. */
-export function writeObject(object: ObjectFile): string {
-  return `${JSON.stringify(object)}\n`;
-}
-
-/**
- * Reads a topic.json back.
- * @throws {Error} when it is not one, or was written by another version; the message says what to do
- */
-export function readObject(text: string, name: string): ObjectFile {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new Error(`Unexpected text in ${name}, expected the JSON of a compiled topic: compile the topic again`);
-  }
-  const format = typeof value === "object" && value !== null && "format" in value ? value.format : undefined;
-  if (format !== 1) {
-    const found = format === undefined ? "a file without one" : JSON.stringify(format);
-    throw new Error(`Unexpected format in ${name}: ${found}, expected 1: compile the topic again with this version`);
-  }
-  const result = ObjectFile.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const where = issue?.path.join(".") ?? "";
-  throw new Error(
-    `Unexpected value at \`${where}\` in ${name} (${issue?.message}): compile the topic again with this version`,
-  );
-}

@@ -38,7 +38,7 @@ export async function read(folder: string, cwd: string = process.cwd()): Promise
   const names = (await readdir(root)).filter(
     (name) => name.endsWith(".md") && isShown(name) && name !== "CHANGELOG.md",
   );
-  const pictures = (await readdir(join(root, "figures")).catch(() => [])).filter(isShown);
+  const pictures = (await readdir(join(root, "figures")).catch(noneWhenAbsent)).filter(isShown);
   const files: VFile[] = [];
   for (const name of names.sort(compareText)) files.push(...(await readMarkdown(name, reading)));
   const figures: Figure[] = [];
@@ -55,15 +55,27 @@ interface Reading {
   readonly broken: VFile[];
 }
 
-const largestFigure = 2 * 1024 * 1024;
+/** What a file may be at most, and how to get there. */
+interface Limit {
+  readonly bytes: number;
+  readonly remedy: string;
+}
+const markdownLimit: Limit = { bytes: largestFile, remedy: "split the file" };
+const figureLimit: Limit = { bytes: 2 * 1024 * 1024, remedy: "save it with fewer points or pixels" };
 
 function isShown(name: string): boolean {
   return !name.startsWith(".");
 }
 
+/** A topic needs no figures; a folder of them that may not be read is another matter. */
+function noneWhenAbsent(error: NodeJS.ErrnoException): string[] {
+  if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
+  throw error;
+}
+
 async function readMarkdown(name: string, reading: Reading): Promise<VFile[]> {
   const file = newFile(name, reading);
-  const bytes = await readBytes(name, file, largestFile, reading);
+  const bytes = await readBytes(name, file, markdownLimit, reading);
   if (bytes === undefined) return [];
   const text = decode(bytes);
   if (text === undefined) {
@@ -77,7 +89,7 @@ async function readMarkdown(name: string, reading: Reading): Promise<VFile[]> {
 
 async function readPicture(path: string, reading: Reading): Promise<Figure[]> {
   const file = newFile(path, reading);
-  const bytes = await readBytes(path, file, largestFigure, reading);
+  const bytes = await readBytes(path, file, figureLimit, reading);
   if (bytes === undefined) return [];
   const text = path.endsWith(".svg") ? decode(bytes) : undefined;
   if (text !== undefined) file.value = text;
@@ -94,12 +106,7 @@ function newFile(path: string, { shown, cwd, topic }: Reading): VFile {
 }
 
 /** The bytes of a regular file of the topic; what is too large or elsewhere is reported instead. */
-async function readBytes(
-  path: string,
-  file: VFile,
-  largest: number,
-  reading: Reading,
-): Promise<Uint8Array | undefined> {
+async function readBytes(path: string, file: VFile, limit: Limit, reading: Reading): Promise<Uint8Array | undefined> {
   const absolute = join(reading.root, path);
   const real = await realpath(absolute).catch(() => undefined);
   const stats: Stats | undefined = real === undefined ? undefined : await stat(real);
@@ -110,8 +117,8 @@ async function readBytes(
       "Unexpected link or folder, expected a file that lies in the topic itself",
       placeAt(file, 0, 0),
     );
-  } else if (stats.size > largest) {
-    reportSize(file, stats.size, largest);
+  } else if (stats.size > limit.bytes) {
+    reportSize(file, stats.size, limit.bytes, limit.remedy);
   } else {
     return readFile(real);
   }

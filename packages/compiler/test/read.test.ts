@@ -97,9 +97,15 @@ describe("read", () => {
     await write("topic/figures/large.png", new Uint8Array(2 * 1024 * 1024 + 1));
     const { files, broken } = await read("topic", root);
     expect(files.map(({ path }) => path)).toEqual(["topic/fits.md"]);
-    expect(broken?.flatMap(({ messages }) => messages.map(({ ruleId, fatal }) => [ruleId, fatal]))).toEqual([
-      ["file-size", true],
-      ["file-size", true],
+    expect(
+      broken?.flatMap(({ messages }) => messages.map(({ ruleId, fatal, reason }) => [ruleId, fatal, reason])),
+    ).toEqual([
+      ["file-size", true, "Unexpected size of 65 KiB, expected at most 64 KiB: split the file"],
+      [
+        "file-size",
+        true,
+        "Unexpected size of 2049 KiB, expected at most 2048 KiB: save it with fewer points or pixels",
+      ],
     ]);
   });
 
