@@ -1,26 +1,25 @@
 import { describe, expect, test } from "vitest";
-import type { Content, DisplayList, Tag } from "../src/paint/display-list.ts";
-import { paint } from "../src/paint/paint.ts";
+import type { Content, Tag } from "../src/paint/display-list.ts";
 import { sample } from "./sample/curriculum.ts";
 import { hostile } from "./sample/hostile.ts";
-import { bookOf, sheetOf } from "./support/lay-out.ts";
+import { bookOf, type Painted, paintWhole, sheetOf } from "./support/lay-out.ts";
 
 /** The points of the Matterhorn protocol (PDF/UA-1) that a program can check on what we draw. */
 const info = { title: "t", author: "", subject: "", keywords: [], language: "en", date: "2026-11-20" };
 
-const contentOf = (list: DisplayList): Content[] => list.pages.flatMap((page) => [...page.content]);
-const tagsInOrder = (list: DisplayList): Tag[] => {
+const contentOf = (list: Painted): Content[] => list.pages.flatMap((page) => [...page.content]);
+const tagsInOrder = (list: Painted): Tag[] => {
   const order = [...new Set(contentOf(list).flatMap((content) => content.tag ?? []))];
   return order.flatMap((index) => list.tags[index] ?? []);
 };
-const parentOf = (list: DisplayList, tag: Tag): string =>
+const parentOf = (list: Painted, tag: Tag): string =>
   tag.parent === undefined ? "Document" : (list.tags[tag.parent]?.type ?? "");
 
 describe.each([
-  ["a sheet", paint(sheetOf(sample), info)],
-  ["a handbook", paint(bookOf(sample), info)],
-  ["a hostile sheet", paint(sheetOf(hostile), info)],
-  ["a hostile handbook", paint(bookOf(hostile), info)],
+  ["a sheet", paintWhole(sheetOf(sample), info)],
+  ["a handbook", paintWhole(bookOf(sample), info)],
+  ["a hostile sheet", paintWhole(sheetOf(hostile), info)],
+  ["a hostile handbook", paintWhole(bookOf(hostile), info)],
 ])("%s", (_, list) => {
   test("has text and formulas in elements, decoration alone outside", () => {
     for (const page of list.pages) {

@@ -5,11 +5,10 @@ import { readFonts } from "../src/node.ts";
 import type { Drawing } from "../src/paint/display-list.ts";
 import { extentOf } from "../src/paint/extent.ts";
 import type { PackedPage } from "../src/paint/paint.ts";
-import { paint } from "../src/paint/paint.ts";
 import { common, curriculumOf, paragraph, topicOf } from "./sample/build.ts";
 import { everyBlock, figures, sample } from "./sample/curriculum.ts";
 import { hostile } from "./sample/hostile.ts";
-import { bookOf, sheetOf } from "./support/lay-out.ts";
+import { bookOf, paintWhole, sheetOf } from "./support/lay-out.ts";
 import { readPdf } from "./support/read-pdf.ts";
 
 /** Glyphs may reach a little over the line that they stand on: the dots of an Å, the hook of a j. */
@@ -118,7 +117,7 @@ test("a paragraph leaves neither its first nor its last line alone", () => {
 });
 
 test("painting gives each element one place in the tree, and its parts in reading order", () => {
-  const list = paint(sheetOf(sample), {
+  const list = paintWhole(sheetOf(sample), {
     title: "t",
     author: "",
     subject: "",

@@ -45,7 +45,7 @@ export function openFonts(files: FontFiles): Fonts {
     if (!open) throw new Error(`Unknown font \`${face}\``);
     return open;
   };
-  const splits = new Map<string, readonly Piece[]>();
+  const splits = new Map<TextFace, Map<string, readonly Piece[]>>();
 
   function faceFor(face: TextFace, codePoint: number): Face | undefined {
     if (faceOf(face).has(codePoint)) return face;
@@ -53,8 +53,12 @@ export function openFonts(files: FontFiles): Fonts {
   }
 
   function split(face: TextFace, text: string): readonly Piece[] {
-    const key = `${face} ${text}`;
-    const known = splits.get(key);
+    let ofFace = splits.get(face);
+    if (!ofFace) {
+      ofFace = new Map();
+      splits.set(face, ofFace);
+    }
+    const known = ofFace.get(text);
     if (known) return known;
     const pieces: Piece[] = [];
     let face0: Face | undefined;
@@ -73,7 +77,7 @@ export function openFonts(files: FontFiles): Fonts {
       buffer += character;
     }
     flush();
-    splits.set(key, pieces);
+    ofFace.set(text, pieces);
     return pieces;
   }
 

@@ -175,7 +175,8 @@ export interface DocumentInfo {
 /** A whole document, ready to be written. */
 export interface DisplayList {
   readonly info: DocumentInfo;
-  readonly pages: readonly Page[];
+  /** Can be walked once. Tags are there when a page names them; destinations and outline when all pages are through. */
+  readonly pages: Iterable<Page>;
   readonly tags: readonly Tag[];
   readonly destinations: readonly Destination[];
   readonly outline: readonly OutlineEntry[];

@@ -29,12 +29,25 @@ export interface PackedPage {
   readonly furniture: readonly Drawing[];
 }
 
-/** Draws packed pages: places every slice, joins grounds, grows the structure tree, outline, links and destinations. */
+/**
+ * Draws packed pages: places every slice, joins grounds, grows the structure tree, outline, links and destinations. A
+ * page is drawn when it is asked for, so that not all are in memory at once; the rest is whole when the last one is.
+ */
 export function paint(pages: readonly PackedPage[], info: DocumentInfo): DisplayList {
   const tags = tagRegistry();
   const destinations: Destination[] = [];
-  const headings: { level: number; entry: OutlineEntry & { children: OutlineEntry[] } }[] = [];
-  const painted = pages.map((page, index): Page => {
+  const outline: OutlineEntry[] = [];
+  const path: { level: number; children: OutlineEntry[] }[] = [];
+
+  /** Hangs a heading under the last one that is higher. */
+  const addHeading = (level: number, title: string, page: number, y: number) => {
+    while (path.length > 0 && (path.at(-1)?.level ?? 0) >= level) path.pop();
+    const entry = { title, page, y, children: [] };
+    (path.at(-1)?.children ?? outline).push(entry);
+    path.push({ level, children: entry.children });
+  };
+
+  const paintPage = (page: PackedPage, index: number): Page => {
     const content: Content[] = page.furniture.length > 0 ? [{ drawings: page.furniture }] : [];
     const links: LinkArea[] = [];
     page.columns.forEach((column, number) => {
@@ -44,15 +57,17 @@ export function paint(pages: readonly PackedPage[], info: DocumentInfo): Display
         const at = Math.max(0, page.top + y - 4);
         for (const anchor of slice.anchors ?? []) {
           destinations.push({ name: anchor.name, page: index, y: at });
-          if (!anchor.outline) continue;
-          const entry = { title: anchor.outline.title, page: index, y: at, children: [] };
-          headings.push({ level: anchor.outline.level, entry });
+          if (anchor.outline) addHeading(anchor.outline.level, anchor.outline.title, index, at);
         }
       }
     });
     return { width: page.width, height: page.height, content, links };
-  });
-  return { info, pages: painted, tags: tags.all, destinations, outline: nested(headings) };
+  };
+
+  function* painted(): Iterable<Page> {
+    for (const [index, page] of pages.entries()) yield paintPage(page, index);
+  }
+  return { info, pages: painted(), tags: tags.all, destinations, outline };
 }
 
 interface TagRegistry {
@@ -63,23 +78,23 @@ interface TagRegistry {
 
 function tagRegistry(): TagRegistry {
   const all: Tag[] = [];
-  const known = new Map<string, number>();
+  /** Of each element its children by key; of the document at -1. */
+  const children = new Map<number, Map<string, number>>();
+  const child = (parent: number, { key, ...tag }: TagStep): number => {
+    const known = children.get(parent) ?? new Map<string, number>();
+    if (known.size === 0) children.set(parent, known);
+    const name = `${tag.type} ${key}`;
+    let index = known.get(name);
+    if (index === undefined) {
+      index = all.length;
+      all.push({ ...tag, ...(parent < 0 ? {} : { parent }) });
+      known.set(name, index);
+    }
+    return index;
+  };
   return {
     all,
-    indexOf(steps) {
-      let parent: number | undefined;
-      for (const { key, ...step } of steps) {
-        const path = `${parent ?? ""}>${step.type}>${key}`;
-        let index = known.get(path);
-        if (index === undefined) {
-          index = all.length;
-          all.push({ ...step, ...(parent === undefined ? {} : { parent }) });
-          known.set(path, index);
-        }
-        parent = index;
-      }
-      return parent;
-    },
+    indexOf: (steps) => (steps.length === 0 ? undefined : steps.reduce(child, -1)),
   };
 }
 
@@ -178,18 +193,4 @@ function paintSeparators(column: Column, left: number, top: number): Drawing[] {
 
 function bottomOf({ slice, y }: Placed): number {
   return y + slice.height;
-}
-
-/** Hangs each heading under the last one that is higher. */
-function nested(
-  headings: readonly { level: number; entry: OutlineEntry & { children: OutlineEntry[] } }[],
-): OutlineEntry[] {
-  const top: OutlineEntry[] = [];
-  const path: { level: number; children: OutlineEntry[] }[] = [];
-  for (const { level, entry } of headings) {
-    while (path.length > 0 && (path.at(-1)?.level ?? 0) >= level) path.pop();
-    (path.at(-1)?.children ?? top).push(entry);
-    path.push({ level, children: entry.children });
-  }
-  return top;
 }

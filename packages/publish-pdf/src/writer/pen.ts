@@ -1,5 +1,5 @@
 import { ink, number, strokeInk } from "./syntax.ts";
-import type { Encoded } from "./text.ts";
+import { type Encoded, joinOperands } from "./text.ts";
 
 /** Where and how text is shown, in the system of the page: points, y up. */
 export interface TextPlace {
@@ -86,7 +86,7 @@ export function openPen(): Pen {
     if (Math.abs(y - lineY) < near && penX !== lineX && Math.abs(gap) < farGap) {
       if (Math.abs(gap) < hair) return;
       const thousandths = Math.round(gap * 1000);
-      shown += shown.endsWith(")") ? String(-thousandths) : ` ${-thousandths}`;
+      shown = joinOperands(shown, String(-thousandths));
       penX += (thousandths / 1000) * size;
       return;
     }
@@ -142,8 +142,7 @@ export function openPen(): Pen {
         }
         setText(font, place);
         moveTo(x, place.y, place.size);
-        const isNumber = /^[-\d]/.test(operand) && /\d$/.test(shown);
-        shown += `${isNumber ? " " : ""}${operand}`;
+        shown = joinOperands(shown, operand);
         penX += advance * place.size;
         x += advance * place.size;
       }

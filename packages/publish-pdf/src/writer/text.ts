@@ -39,41 +39,36 @@ export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
     return codeOf(face, id, codePoint);
   }
 
+  /** A line, word by word: words come again, lines do not; and nothing is kerned with a space. */
   function encode(face: Face, text: string): readonly Encoded[] {
     const known = encoded.get(face) ?? new Map<string, readonly Encoded[]>();
     encoded.set(face, known);
-    let result = known.get(text);
-    if (!result) {
-      result = encodeRun(face, text);
-      known.set(text, result);
+    const out: Encoded[] = [];
+    for (let start = 0, end = 0; start < text.length; start = end) {
+      const space = text.indexOf(" ", start);
+      end = space === start ? start + 1 : space < 0 ? text.length : space;
+      const part = text.slice(start, end);
+      let pieces = known.get(part);
+      if (!pieces) {
+        pieces = encodeRun(face, part);
+        known.set(part, pieces);
+      }
+      for (const piece of pieces) append(out, piece);
     }
-    return result;
+    return out;
   }
 
   function encodeRun(face: Face, text: string): readonly Encoded[] {
     const { ids, codePoints, moves, advances } = fonts.glyphs(face, text);
-    const out: { font: string; operand: string; advance: number }[] = [];
-    let isOpen = false;
+    const out: Encoded[] = [];
     ids.forEach((id, index) => {
       const [{ name }, code] = codeOf(face, id, codePoints[index] ?? 0);
-      let piece = out.at(-1);
-      if (piece && isOpen && piece.font !== name) piece.operand += ")";
-      if (piece?.font !== name) {
-        piece = { font: name, operand: "", advance: 0 };
-        out.push(piece);
-        isOpen = false;
-      }
       const move = moves[index] ?? 0;
-      if (move) piece.operand += `${isOpen ? ")" : ""}${-move}`;
-      piece.operand += `${isOpen && !move ? "" : "("}${byte(code)}`;
-      piece.advance += (move + (advances[index] ?? 0)) / 1000;
-      isOpen = true;
+      const advance = (move + (advances[index] ?? 0)) / 1000;
+      append(out, { font: name, operand: `${move ? -move : ""}(${byte(code)})`, advance });
     });
-    const last = out.at(-1);
-    if (!last) return out;
-    const move = moves[ids.length] ?? 0;
-    last.operand += `)${move ? -move : ""}`;
-    last.advance += move / 1000;
+    const [font, move] = [out.at(-1)?.font, moves[ids.length] ?? 0];
+    if (font && move) append(out, { font, operand: String(-move), advance: move / 1000 });
     return out;
   }
 
@@ -84,6 +79,23 @@ export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
       return Object.fromEntries(all.map(({ name, reference }) => [name, reference]));
     },
   };
+}
+
+/** Adds a stretch; what goes on in the same font is one. */
+function append(out: Encoded[], piece: Encoded): void {
+  const last = out.at(-1);
+  if (last?.font !== piece.font) {
+    out.push(piece);
+    return;
+  }
+  const operand = joinOperands(last.operand, piece.operand);
+  out[out.length - 1] = { font: last.font, operand, advance: last.advance + piece.advance };
+}
+
+/** Two operands of TJ as one: strings that meet are one string. */
+export function joinOperands(left: string, right: string): string {
+  if (left.endsWith(")") && right.startsWith("(")) return left.slice(0, -1) + right.slice(1);
+  return left === "" || left.endsWith(")") || right.startsWith("(") ? left + right : `${left} ${right}`;
 }
 
 /** A byte of a literal string; those that the format reads otherwise are escaped. Half as long as hexadecimal. */

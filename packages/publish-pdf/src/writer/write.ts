@@ -19,7 +19,7 @@ export async function writePdf(list: DisplayList, fonts: Fonts): Promise<Uint8Ar
   const pictures = pictureStore(document);
   const structure = structureTree(document, objects, list.tags);
   const resources = document.ref({});
-  const pages: Reference[] = [];
+  const pages: { readonly reference: Reference; readonly height: number }[] = [];
 
   const operatorsOf = (page: Page) => {
     const pen = openPen();
@@ -32,7 +32,7 @@ export async function writePdf(list: DisplayList, fonts: Fonts): Promise<Uint8Ar
   };
   const writePage = (page: Page) => {
     const reference = addPage(document, page, resources);
-    pages.push(reference);
+    pages.push({ reference, height: page.height });
     structure.openPage(reference, page.height);
     const contents = document.ref({});
     contents.end(latin1(operatorsOf(page)));
@@ -49,9 +49,9 @@ export async function writePdf(list: DisplayList, fonts: Fonts): Promise<Uint8Ar
   for (const page of list.pages) writePage(page);
 
   const place = (index: number, y: number) => {
-    const [page, size] = [pages[index], list.pages[index]];
-    if (!page || !size) throw new Error(`A destination leads to page ${index}, but there are ${pages.length} pages`);
-    return [page, "XYZ", 0, hundredths(size.height - y), null];
+    const page = pages[index];
+    if (!page) throw new Error(`A destination leads to page ${index}, but there are ${pages.length} pages`);
+    return [page.reference, "XYZ", 0, hundredths(page.height - y), null];
   };
   writeDestinations(document, list.destinations, place);
   writeOutline(document, list, place);

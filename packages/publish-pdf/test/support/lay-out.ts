@@ -5,7 +5,8 @@ import { product } from "../../src/index.ts";
 import { formulaSetter } from "../../src/math/formula.ts";
 import type { Environment } from "../../src/measure/environment.ts";
 import { readFonts } from "../../src/node.ts";
-import type { PackedPage } from "../../src/paint/paint.ts";
+import type { DisplayList, DocumentInfo, Page } from "../../src/paint/display-list.ts";
+import { type PackedPage, paint } from "../../src/paint/paint.ts";
 import type { Handbook, Sheet } from "../../src/product.ts";
 import { layoutSheet } from "../../src/sheet/layout-sheet.ts";
 import { palette } from "../../src/theme.ts";
@@ -50,3 +51,13 @@ export const bookOf = (curriculum: Curriculum): PackedPage[] =>
     },
     environment(10, 1.5),
   );
+
+/** A display list with all its pages drawn. */
+export interface Painted extends DisplayList {
+  readonly pages: readonly Page[];
+}
+
+export function paintWhole(pages: readonly PackedPage[], info: DocumentInfo): Painted {
+  const list = paint(pages, info);
+  return { ...list, pages: [...list.pages] };
+}
