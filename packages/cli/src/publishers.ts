@@ -8,6 +8,9 @@ interface Target {
   readonly products: (edition: { readonly id: string }) => readonly unknown[];
 }
 
+/** What is made when nothing is said; tables of cards only on request. */
+export const usualTargets = ["pdf", "anki", "json"];
+
 export const targets: Readonly<Record<string, Target>> = {
   pdf: {
     async load() {
@@ -27,6 +30,16 @@ export const targets: Readonly<Record<string, Target>> = {
       return createAnkiPublisher({ open: openDatabase, released }) as Publisher<unknown>;
     },
     products: (edition) => [{ path: `anki/${edition.id}.apkg` }],
+  },
+  csv: {
+    async load() {
+      const { createCsvPublisher } = await import("@high-recall/publish-anki");
+      return createCsvPublisher() as Publisher<unknown>;
+    },
+    products: (edition) => [
+      { path: `csv/${edition.id}.csv`, text: "markdown" },
+      { path: `csv/${edition.id}.tsv`, text: "plain" },
+    ],
   },
   json: {
     async load() {

@@ -19,6 +19,14 @@ describe("recall publish", () => {
     expect(made.filter((path) => path.endsWith(".tmp"))).toEqual([]);
   });
 
+  test("tables of cards for other apps are made when asked for", async () => {
+    const folder = sandbox("law");
+    const { code, out } = await recall(folder, "publish", "--content", "law", "--to", "csv", "--out", "made");
+    expect([code, out]).toEqual([0, expect.stringMatching(/^csv: 2 files, \d+ kB in made\n$/)]);
+    expect(text(folder, "made/csv/law.tsv").split("\n")[0]).toMatch(/^[^\t]+\t[^\t]+$/);
+    expect(text(folder, "made/csv/law.csv").split("\r\n")[0]).toBe("front,back,tags,id");
+  });
+
   test("the same sources give the same bytes", async () => {
     const folder = sandbox("law");
     await recall(folder, "publish", "--content", "law", "--out", "one");

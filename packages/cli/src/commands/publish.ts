@@ -17,7 +17,7 @@ import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
 import type { AddCommand, ExitCode } from "../main.ts";
 import { shownPath } from "../paths.ts";
-import { targets } from "../publishers.ts";
+import { targets, usualTargets } from "../publishers.ts";
 import { hasErrors } from "../report/message.ts";
 import { report } from "../report/report.ts";
 import { findWorkspace } from "../workspace.ts";
@@ -43,8 +43,10 @@ const difficulties: readonly Difficulty[] = ["easy", "medium", "hard"];
 /** `recall publish`: the curriculum, or a selection of it, to every format asked for. */
 export function publishCommand(add: AddCommand, host: Host): void {
   const command = new Command("publish")
-    .description("build PDFs, decks and JSON of an edition, or of a selection of it")
-    .addOption(new Option("--to <formats>", "which formats").argParser(list).default(Object.keys(targets), "all"))
+    .description("build PDFs, decks, JSON and tables of cards of an edition, or of a selection of it")
+    .addOption(
+      new Option("--to <formats>", "which formats").argParser(list).default(usualTargets, usualTargets.join(", ")),
+    )
     .option("--out <dir>", "where to (default: `dist` beside edition.yaml)")
     .option("--content <dir>", "folder of topics (default: the nearest `content`)")
     .option("--edition <file>", "edition.yaml (default: the nearest)")
