@@ -1,4 +1,5 @@
 import type { Kind } from "@high-recall/core";
+import { sectionsOf } from "@high-recall/lint";
 import { stringify } from "yaml";
 
 /**
@@ -31,24 +32,13 @@ function frontOf(kind: Kind): Record<string, unknown> {
   }
 }
 
-function bodyOf(kind: Kind): string {
-  switch (kind) {
-    case "question":
-      return sections("", "In depth", "Example", "Pitfalls", "Follow-ups", "Interview tip");
-    case "formula":
-      return sections("$$\n\n$$\n", "Derivation", "Worked example", "Pitfalls");
-    case "code":
-      return sections("\n```python\n\n```\n\n```output\n\n```\n", "How it works", "Complexity", "Pitfalls");
-    case "term":
-      return sections("", "Example");
-    case "pitfall":
-      return sections("", "Why it is wrong", "Instead");
-    case "guide":
-    case "path":
-      return "";
-  }
-}
+/** What must stand before the first `##`, still empty. */
+const leads: Readonly<Partial<Record<Kind, string>>> = {
+  formula: "$$\n\n$$\n",
+  code: "\n```python\n\n```\n\n```output\n\n```\n",
+};
 
-function sections(lead: string, ...names: string[]): string {
-  return `${lead}${names.map((name) => `\n## ${name}\n`).join("")}`;
+function bodyOf(kind: Kind): string {
+  const sections = sectionsOf[kind] ?? [];
+  return `${leads[kind] ?? ""}${sections.map(({ heading }) => `\n## ${heading}\n`).join("")}`;
 }

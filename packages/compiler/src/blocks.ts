@@ -1,4 +1,14 @@
-import { type Block, type Image, type ListItem, suggest, type TableRow } from "@high-recall/core";
+import {
+  type Block,
+  fenceLanguages,
+  type Image,
+  type ListItem,
+  listed,
+  quote,
+  suggest,
+  suggestLanguage,
+  type TableRow,
+} from "@high-recall/core";
 import type {
   Code,
   Heading,
@@ -13,8 +23,6 @@ import type {
 import { alignBlock, checkFormula } from "./formulas.ts";
 import { extent, type Ground, placeNode, sourceOf } from "./ground.ts";
 import { lowerInlines } from "./inlines.ts";
-import { fenceLanguages } from "./languages.ts";
-import { listed, quote } from "./quote.ts";
 import { report, reportOnce } from "./report.ts";
 
 /** Flow content to the closed subset; what is outside it becomes a message and is left out. */
@@ -160,7 +168,7 @@ function lowerCode(node: Code, ground: Ground): Block[] {
   if (!known.includes(lang)) {
     const isFence = /^(?:```|~~~)/.test(sourceOf(node, ground));
     const what = !isFence ? "indented code" : lang === "" ? "fence without a language" : `language ${quote(lang)}`;
-    const meant = aliases.get(lang.toLowerCase()) ?? suggest(lang, known);
+    const meant = suggestLanguage(lang);
     const expected = !isFence ? "a fence that names its language" : meant === undefined ? listed(known) : quote(meant);
     reportOnce(ground.file, "fence-language", `Unexpected ${what}, expected ${expected}`, place());
   }
@@ -175,22 +183,6 @@ function lowerCode(node: Code, ground: Ground): Block[] {
   const value = node.value.replaceAll("\r\n", "\n");
   return [{ type: "code", lang, value, data: { tokens: ground.highlight(value, lang) } }];
 }
-
-/** Other names of languages -> the one to write. */
-const aliases = new Map([
-  ["py", "python"],
-  ["python3", "python"],
-  ["js", "javascript"],
-  ["ts", "typescript"],
-  ["sh", "bash"],
-  ["shell", "bash"],
-  ["console", "bash"],
-  ["zsh", "bash"],
-  ["yml", "yaml"],
-  ["plaintext", "text"],
-  ["txt", "text"],
-  ["c++", "cpp"],
-]);
 
 function lowerMath(
   node: Nodes & { type: "math"; value: string; meta?: string | null | undefined },

@@ -1,4 +1,4 @@
-import { type FileData, Id, type RetiredItem, type Topic } from "@high-recall/core";
+import { compareText, type FileData, Id, quote, type RetiredItem, type Topic } from "@high-recall/core";
 import type { Root } from "mdast";
 import { type Preset, type Processor, unified } from "unified";
 import { VFile } from "vfile";
@@ -11,10 +11,8 @@ import { type ReadMatter, readMatter } from "./matter.ts";
 import { checkDepth, checkMarkers } from "./nesting.ts";
 import { type Lowered, loweredItem, loweredPage, toObject } from "./object.ts";
 import type { ObjectFile } from "./object-file.ts";
-import { compareText } from "./order.ts";
 import { type ParserName, parse } from "./parse.ts";
 import { wholeFile } from "./place.ts";
-import { quote } from "./quote.ts";
 import type { TopicSource } from "./read.ts";
 import { hasError, report } from "./report.ts";
 import { checkSize } from "./size.ts";

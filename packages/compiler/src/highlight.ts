@@ -1,6 +1,5 @@
-import type { Scope, Token } from "@high-recall/core";
+import type { FenceLanguage, Scope, Token } from "@high-recall/core";
 import type { HighlighterCore } from "shiki/core";
-import type { FenceLanguage } from "./languages.ts";
 import { memoise } from "./memoise.ts";
 import { scopeOf } from "./scopes.ts";
 

@@ -1,5 +1,4 @@
 export { type Compiled, type CompileOptions, compile } from "./compile.ts";
-export { type FenceLanguage, fenceLanguages } from "./languages.ts";
 export { type Linked, type LinkMessage, type LinkOptions, link } from "./link.ts";
 export { lower, type Surroundings } from "./lower.ts";
 export { type ReadMatter, readMatter } from "./matter.ts";

@@ -1,10 +1,9 @@
-import type { Inline, Link } from "@high-recall/core";
+import { type Inline, type Link, quote } from "@high-recall/core";
 import type { Image, ImageReference, Link as LinkNode, LinkReference, Nodes, PhrasingContent } from "mdast";
 import { invisibles } from "./characters.ts";
 import { alignInline, checkFormula } from "./formulas.ts";
 import { extent, type Ground, placeNode, sourceOf } from "./ground.ts";
 import { readTarget } from "./links.ts";
-import { quote } from "./quote.ts";
 import { report, reportOnce } from "./report.ts";
 
 /** Phrasing content to the closed subset; what is outside it becomes a message and is left out. */

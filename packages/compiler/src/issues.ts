@@ -1,6 +1,5 @@
-import { suggest } from "@high-recall/core";
+import { listed, quote, suggest } from "@high-recall/core";
 import type * as z from "zod";
-import { listed, quote } from "./quote.ts";
 import { keysAt, schemaAt } from "./schema-walk.ts";
 import type { Path } from "./yaml.ts";
 

@@ -1,10 +1,18 @@
-import { type Curriculum, type Edition, type Inline, type Item, suggest, unreachable } from "@high-recall/core";
+import {
+  type Curriculum,
+  compareText,
+  type Edition,
+  type Inline,
+  type Item,
+  quote,
+  suggest,
+  unreachable,
+} from "@high-recall/core";
 import type { Position } from "unist";
 import { nearDuplicates } from "./near-duplicates.ts";
 import type { Declaration, ObjectFile, Reference } from "./object-file.ts";
-import { compareText, findCycles, inStudyOrder } from "./order.ts";
+import { findCycles, inStudyOrder } from "./order.ts";
 import { wholeFile } from "./place.ts";
-import { quote } from "./quote.ts";
 import { type Rule, ruleUrl } from "./rules.ts";
 
 /** What is wrong between files. */

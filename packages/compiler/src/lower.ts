@@ -1,5 +1,14 @@
-import type { Block, FormulaSymbol, FrontMatter, Item, Phrase, Section } from "@high-recall/core";
-import { plainText, unreachable } from "@high-recall/core";
+import {
+  type Block,
+  type FormulaSymbol,
+  type FrontMatter,
+  type Item,
+  type Phrase,
+  plainText,
+  quote,
+  type Section,
+  unreachable,
+} from "@high-recall/core";
 import type { Definition, Root, RootContent } from "mdast";
 import type { VFile } from "vfile";
 import { lowerBlocks } from "./blocks.ts";
@@ -8,7 +17,6 @@ import type { Highlight } from "./highlight.ts";
 import { lowerInlines } from "./inlines.ts";
 import type { ReadMatter } from "./matter.ts";
 import { placeAt } from "./place.ts";
-import { quote } from "./quote.ts";
 import { hasError, reportOnce } from "./report.ts";
 import { walk } from "./walk.ts";
 

@@ -1,5 +1,13 @@
 import { basename, dirname } from "node:path/posix";
-import { type FileData, FrontMatter, kinds, type Matter, type Phrase, TopicFrontMatter } from "@high-recall/core";
+import {
+  type FileData,
+  FrontMatter,
+  kinds,
+  type Matter,
+  type Phrase,
+  quote,
+  TopicFrontMatter,
+} from "@high-recall/core";
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import { checkFormula } from "./formulas.ts";
@@ -7,7 +15,6 @@ import { complaints } from "./issues.ts";
 import type { ParserName } from "./parse.ts";
 import { readPhrase } from "./phrase.ts";
 import { placeAt, placeWithin } from "./place.ts";
-import { quote } from "./quote.ts";
 import { report } from "./report.ts";
 import { type Path, readYaml, type Yaml } from "./yaml.ts";
 

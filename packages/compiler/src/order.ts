@@ -1,4 +1,4 @@
-import type { Difficulty } from "@high-recall/core";
+import { compareText, type Difficulty } from "@high-recall/core";
 
 /** What the study order looks at. */
 export interface Ordered {
@@ -89,11 +89,6 @@ function pathTo(id: string, from: string, cameFrom: ReadonlyMap<string, string>)
 
 function difficultyRank(item: Ordered): number {
   return item.difficulty === "hard" ? 2 : item.difficulty === "medium" ? 1 : 0;
-}
-
-/** By code unit, so that no locale matters. */
-export function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function insert<T>(sorted: T[], item: T, compare: (one: T, other: T) => number): void {

@@ -1,11 +1,10 @@
-import { type Phrase, plainText } from "@high-recall/core";
+import { type Phrase, plainText, quote } from "@high-recall/core";
 import type { Heading } from "mdast";
 import { VFile } from "vfile";
 import type { Ground } from "./ground.ts";
 import { lowerInlines } from "./inlines.ts";
 import { type ParserName, parse } from "./parse.ts";
 import { type PlacedText, placeWithin } from "./place.ts";
-import { quote } from "./quote.ts";
 import { report } from "./report.ts";
 
 /** Parses inline Markdown of the front matter; faults are placed inside the YAML value. */

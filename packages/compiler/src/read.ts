@@ -1,10 +1,9 @@
 import type { Stats } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
-import type { Figure, FileData } from "@high-recall/core";
+import { compareText, type Figure, type FileData } from "@high-recall/core";
 import { VFile } from "vfile";
 import { readFigure } from "./figure.ts";
-import { compareText } from "./order.ts";
 import { placeAt } from "./place.ts";
 import { report } from "./report.ts";
 import { largestFile, reportSize } from "./size.ts";

@@ -1,6 +1,6 @@
+import { quote } from "@high-recall/core";
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 import type { FigureFault, Measured, Size } from "./figure.ts";
-import { quote } from "./quote.ts";
 
 /**
  * Reads an SVG's size and finds what could run, load or hide something. It knows what is allowed, not what is

@@ -1,8 +1,8 @@
+import { quote } from "@high-recall/core";
 import type { VFile } from "vfile";
 import { type Document, visit } from "yaml";
 import { invisibles } from "./characters.ts";
 import { placeWithin } from "./place.ts";
-import { quote } from "./quote.ts";
 import { report } from "./report.ts";
 import { placeScalar } from "./scalar.ts";
 import type { Say } from "./yaml-source.ts";

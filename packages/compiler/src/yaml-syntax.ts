@@ -1,6 +1,6 @@
+import { quote } from "@high-recall/core";
 import { type Document, isMap, isNode, type Node, visit, type YAMLError } from "yaml";
 import { deepest } from "./nesting.ts";
-import { quote } from "./quote.ts";
 import { lineEnd, rangeOf, type Say } from "./yaml-source.ts";
 
 /** Guards the parser's recursion: counts how deep brackets and list marks can nest, before parsing. */

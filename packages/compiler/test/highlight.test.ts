@@ -1,8 +1,7 @@
-import { Code } from "@high-recall/core";
+import { Code, fenceLanguages } from "@high-recall/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadHighlight } from "../src/highlight.ts";
-import { fenceLanguages } from "../src/index.ts";
 
 const highlight = await loadHighlight(fenceLanguages);
 

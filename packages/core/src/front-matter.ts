@@ -249,7 +249,7 @@ export const FrontMatter = z
 export type FrontMatter = z.infer<typeof FrontMatter>;
 export type Kind = FrontMatter["kind"];
 
-export const kinds: readonly Kind[] = ["question", "formula", "code", "term", "pitfall", "guide", "path"];
+export const kinds: readonly Kind[] = FrontMatter.options.map(({ shape }) => shape.kind.value);
 
 /** An item that a release had and that is gone, as its topic's README.md says it. */
 export const Retirement = z

@@ -1,3 +1,4 @@
+export { compareText } from "./compare-text.ts";
 export {
   Curriculum,
   Figure,
@@ -17,6 +18,7 @@ export {
   Topic,
 } from "./curriculum.ts";
 export { Edition } from "./edition.ts";
+export { type FenceLanguage, fenceLanguages, suggestLanguage } from "./fence-languages.ts";
 export {
   CodeLanguage,
   Difficulty,
@@ -31,7 +33,8 @@ export {
 } from "./front-matter.ts";
 export type { FileData, Matter } from "./matter.ts";
 export * from "./mdast.ts";
-export { formulaText, itemsOf, plainText, sampleParts, sectionOf, unreachable } from "./parts.ts";
+export { figureBytes, formulaText, itemsOf, plainText, sampleParts, sectionOf, unreachable } from "./parts.ts";
 export type { Artifact, Publication, Publisher } from "./publisher.ts";
+export { listed, quote } from "./quote.ts";
 export { type Selection, select } from "./select.ts";
 export { suggest } from "./suggest.ts";

@@ -1,4 +1,4 @@
-import type { FormulaItem, Item, SampleItem, Section, Topic } from "./curriculum.ts";
+import type { Figure, FormulaItem, Item, SampleItem, Section, Topic } from "./curriculum.ts";
 import type { Block, Code, Inline } from "./mdast.ts";
 
 /** Text of inlines without markup; a formula is its TeX, a line break a space. */
@@ -54,4 +54,9 @@ export function formulaText(item: FormulaItem): Block[] {
 /** Every item of the curriculum's topics, topic by topic. */
 export function itemsOf(curriculum: { readonly topics: readonly Topic[] }): Item[] {
   return curriculum.topics.flatMap((topic) => topic.items);
+}
+
+/** A figure's file. */
+export function figureBytes(figure: Pick<Figure, "base64">): Uint8Array {
+  return Uint8Array.from(atob(figure.base64), (character) => character.charCodeAt(0));
 }

@@ -10,8 +10,8 @@ export interface Replacement {
 
 /**
  * Leaves a message. Its words follow one grammar: "Unexpected X, expected Y", then, where it is not plain, the way out.
- * With a replacement, `--fix` and the editor can mend it;
- * it is dropped where the file does not say `actual` literally (an escape, an entity).
+ * With a replacement a program can mend it; that is dropped where the file does not say `actual` literally (an escape,
+ * an entity).
  */
 export function report(file: VFile, reason: string, place: Position | undefined, replacement?: Replacement): void {
   // Words that were not quoted (of tex, say) may hold what a terminal would obey.

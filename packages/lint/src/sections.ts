@@ -1,6 +1,7 @@
 import type { Kind } from "@high-recall/core";
 
-interface KnownSection {
+/** A section that a kind may have. */
+export interface KnownSection {
   readonly heading: string;
   readonly isRequired: boolean;
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { fenceLanguages } from "@high-recall/compiler";
+import { fenceLanguages } from "@high-recall/core";
 import { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
 import { describe, expect, test } from "vitest";

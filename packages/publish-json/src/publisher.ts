@@ -1,4 +1,12 @@
-import { type Artifact, type Curriculum, type Item, itemsOf, type Publisher, type Topic } from "@high-recall/core";
+import {
+  type Artifact,
+  type Curriculum,
+  figureBytes,
+  type Item,
+  itemsOf,
+  type Publisher,
+  type Topic,
+} from "@high-recall/core";
 import { type HtmlOptions, stylesheet } from "@high-recall/html";
 import type { PublishedDocument } from "./documents.ts";
 import { figureFilesOf, figurePath } from "./figures.ts";
@@ -64,7 +72,7 @@ function found<Value>(values: ReadonlyMap<string, Value>, id: string): Value {
 function figureArtifacts(topic: Topic): Artifact[] {
   return topic.figures.map((figure) => ({
     path: figurePath(topic.id, figure),
-    bytes: Uint8Array.from(atob(figure.base64), (character) => character.charCodeAt(0)),
+    bytes: figureBytes(figure),
   }));
 }
 

@@ -1,3 +1,4 @@
+import { compareText } from "@high-recall/core";
 import type { VFileMessage } from "vfile-message";
 
 /** A fault as tools read it: `recall lint --format json` prints an array of these. Lines and columns count from 1. */
@@ -36,18 +37,14 @@ export function toMessage(found: VFileMessage, file: string): Message {
 export function inReadingOrder(messages: readonly Message[]): Message[] {
   return [...messages].sort(
     (a, b) =>
-      compare(a.file, b.file) ||
+      compareText(a.file, b.file) ||
       a.line - b.line ||
       a.column - b.column ||
-      compare(a.rule, b.rule) ||
-      compare(a.message, b.message),
+      compareText(a.rule, b.rule) ||
+      compareText(a.message, b.message),
   );
 }
 
 export function hasErrors(messages: readonly Message[]): boolean {
   return messages.some((message) => message.severity === "error");
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { compareText } from "@high-recall/core";
 import * as z from "zod";
 import { explain, Failure } from "../failure.ts";
 import { writeAll } from "../write.ts";
@@ -39,7 +40,7 @@ export async function readLock(content: string): Promise<RunLock> {
 
 /** Writes the lock, by id in code-unit order, so that two branches seldom touch the same line. */
 export async function writeLock(content: string, lock: RunLock): Promise<void> {
-  const samples = Object.fromEntries(Object.entries(lock.samples).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const samples = Object.fromEntries(Object.entries(lock.samples).sort(([one], [other]) => compareText(one, other)));
   const bytes = new TextEncoder().encode(`${JSON.stringify({ samples }, null, 2)}\n`);
   await writeAll([{ path: join(content, name), bytes }]);
 }

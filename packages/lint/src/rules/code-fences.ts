@@ -1,10 +1,10 @@
+import { quote } from "@high-recall/core";
 import type { Code, RootContent } from "mdast";
 import type { VFile } from "vfile";
 import { frontValue, isKind } from "../facts.ts";
 import { placeOfOpening } from "../fence.ts";
 import { outlineOf } from "../outline.ts";
 import { span } from "../place.ts";
-import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,10 +1,9 @@
-import { suggest } from "@high-recall/core";
+import { quote, suggest } from "@high-recall/core";
 import type { Heading } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { VFile } from "vfile";
 import { frontValue, isKind } from "../facts.ts";
 import { nameOf, type OutlineSection, outlineOf } from "../outline.ts";
-import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRuleWithOptions } from "../rule.ts";
 

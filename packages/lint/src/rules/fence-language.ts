@@ -1,10 +1,9 @@
-import { suggest } from "@high-recall/core";
+import { fenceLanguages, quote, suggestLanguage } from "@high-recall/core";
 import type { Code } from "mdast";
 import type { VFile } from "vfile";
 import { placeOfOpening } from "../fence.ts";
 import { findAll } from "../nodes.ts";
 import { placeInNode, sourceAt } from "../place.ts";
-import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRuleWithOptions } from "../rule.ts";
 
@@ -37,53 +36,14 @@ export const fenceLanguage = defineRuleWithOptions<readonly string[]>({
   },
 });
 
-/** What the compiler can colour. `text` is anything plain, `output` what a program prints. */
-const defaults = [
-  "python",
-  "sql",
-  "bash",
-  "javascript",
-  "typescript",
-  "json",
-  "yaml",
-  "toml",
-  "html",
-  "cpp",
-  "r",
-  "diff",
-  "docker",
-  "text",
-  "output",
-];
-
-const aliases: Readonly<Record<string, string>> = {
-  "c++": "cpp",
-  c: "cpp",
-  console: "bash",
-  dockerfile: "docker",
-  js: "javascript",
-  plain: "text",
-  plaintext: "text",
-  py: "python",
-  python3: "python",
-  sh: "bash",
-  shell: "bash",
-  ts: "typescript",
-  txt: "text",
-  yml: "yaml",
-  zsh: "bash",
-};
-
 function readLanguages(value: unknown): readonly string[] {
-  if (value === undefined) return defaults;
+  if (value === undefined) return fenceLanguages;
   if (Array.isArray(value) && value.length > 0 && value.every((language) => typeof language === "string")) return value;
   throw new Error("a list of languages, such as `[python, sql, text, output]`");
 }
 
 function reportUnknown(file: VFile, code: Code, language: string, languages: readonly string[]): void {
-  const lower = language.toLowerCase();
-  const alias = Object.hasOwn(aliases, lower) ? aliases[lower] : undefined;
-  const near = alias && languages.includes(alias) ? alias : suggest(language, languages);
+  const near = suggestLanguage(language, languages);
   const place = placeOfOpening(file, code);
   const actual = sourceAt(file, place);
   report(

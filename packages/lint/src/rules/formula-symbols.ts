@@ -1,7 +1,7 @@
+import { quote } from "@high-recall/core";
 import { checkSymbols, checkSyntax } from "@high-recall/tex";
 import { factsOf, frontValue, isMap } from "../facts.ts";
 import { placeInValue } from "../place.ts";
-import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 import { testFormula } from "../tested-formula.ts";

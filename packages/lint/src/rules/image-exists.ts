@@ -1,7 +1,6 @@
-import { suggest } from "@high-recall/core";
+import { quote, suggest } from "@high-recall/core";
 import { factsOf } from "../facts.ts";
 import { urlsOf } from "../links.ts";
-import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 

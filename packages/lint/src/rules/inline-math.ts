@@ -1,7 +1,7 @@
+import { quote } from "@high-recall/core";
 import type { Literal } from "unist";
 import { findAll } from "../nodes.ts";
 import { placeInNode, sourceAt } from "../place.ts";
-import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,8 +1,7 @@
-import { suggest } from "@high-recall/core";
+import { quote, suggest } from "@high-recall/core";
 import { factsOf } from "../facts.ts";
 import { outlineOf } from "../outline.ts";
 import { span } from "../place.ts";
-import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 import { sectionsOf } from "../sections.ts";

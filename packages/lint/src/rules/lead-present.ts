@@ -1,7 +1,7 @@
+import { quote } from "@high-recall/core";
 import { factsOf } from "../facts.ts";
 import { outlineOf } from "../outline.ts";
 import { lastLine } from "../place.ts";
-import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,5 +1,5 @@
+import { quote } from "@high-recall/core";
 import { toString as textOf } from "mdast-util-to-string";
-import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 

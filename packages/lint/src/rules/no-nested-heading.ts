@@ -1,6 +1,6 @@
+import { quote } from "@high-recall/core";
 import { toString as textOf } from "mdast-util-to-string";
 import { findAll } from "../nodes.ts";
-import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 

@@ -1,5 +1,5 @@
+import { quote } from "@high-recall/core";
 import { factsOf, isMap } from "../facts.ts";
-import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 

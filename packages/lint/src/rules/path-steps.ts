@@ -1,6 +1,6 @@
+import { quote } from "@high-recall/core";
 import type { VFile } from "vfile";
 import { factsOf, frontValue, isKind, isMap } from "../facts.ts";
-import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 

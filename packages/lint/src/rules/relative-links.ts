@@ -1,6 +1,6 @@
+import { quote } from "@high-recall/core";
 import { factsOf } from "../facts.ts";
 import { urlsOf } from "../links.ts";
-import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 

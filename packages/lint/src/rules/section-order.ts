@@ -1,6 +1,6 @@
+import { quote } from "@high-recall/core";
 import { factsOf } from "../facts.ts";
 import { nameOf, outlineOf } from "../outline.ts";
-import { quote } from "../quote.ts";
 import { report } from "../report.ts";
 import { defineRule } from "../rule.ts";
 import { sectionsOf } from "../sections.ts";

@@ -1,0 +1,46 @@
+import { suggest } from "./suggest.ts";
+
+/** Languages that a fence may name. `output` is a program's standard output, `text` is anything plain. */
+export const fenceLanguages = [
+  "python",
+  "sql",
+  "bash",
+  "javascript",
+  "typescript",
+  "json",
+  "yaml",
+  "toml",
+  "html",
+  "cpp",
+  "r",
+  "diff",
+  "docker",
+  "text",
+  "output",
+] as const;
+export type FenceLanguage = (typeof fenceLanguages)[number];
+
+/** Other names of languages -> the one to write, so that each language has one name. */
+const aliases: ReadonlyMap<string, FenceLanguage> = new Map([
+  ["c++", "cpp"],
+  ["c", "cpp"],
+  ["console", "bash"],
+  ["dockerfile", "docker"],
+  ["js", "javascript"],
+  ["plain", "text"],
+  ["plaintext", "text"],
+  ["py", "python"],
+  ["python3", "python"],
+  ["sh", "bash"],
+  ["shell", "bash"],
+  ["ts", "typescript"],
+  ["txt", "text"],
+  ["yml", "yaml"],
+  ["zsh", "bash"],
+]);
+
+/** Which of the known languages a fence probably means: the one with that other name, or with the nearest spelling. */
+export function suggestLanguage(name: string, known: readonly string[] = fenceLanguages): string | undefined {
+  const alias = aliases.get(name.toLowerCase());
+  return alias !== undefined && known.includes(alias) ? alias : suggest(name, known);
+}

@@ -1,0 +1,14 @@
+/** An author's words in a message: between backticks, on one line, shortened, and nothing that a terminal would obey. */
+export function quote(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  if (text === "") return "empty text";
+  const characters = [...text.replace(/[\s\p{C}]+/gu, " ")];
+  return `\`${characters.length > 60 ? `${characters.slice(0, 57).join("")}…` : characters.join("")}\``;
+}
+
+/** Words as a reader lists them: `` `a`, `b` or `c` ``. */
+export function listed(words: readonly string[]): string {
+  const quoted = words.map(quote);
+  const last = quoted.pop() ?? "";
+  return quoted.length > 0 ? `${quoted.join(", ")} or ${last}` : last;
+}
