@@ -35,7 +35,7 @@ export function stock(curriculum: Curriculum, released: Released | undefined): S
   for (const topic of curriculum.topics) {
     const shelf = shelveFigures(topic);
     for (const [name, file] of shelf.media) media.set(name, file);
-    const draw = createDraw(shelf.find);
+    const draw = createDraw(edition, shelf.find);
     const deck = decks.byTopic.get(topic.id) ?? decks.root;
     for (const item of topic.items) {
       const note = noteOf(item, { edition, topic, deck, draw, released });

@@ -1,6 +1,7 @@
-import { type Block, type Inline, type Item, type Phrase, sectionOf } from "@high-recall/core";
+import { type Block, type Imprint, type Inline, type Item, type Phrase, sectionOf } from "@high-recall/core";
 import { type FigureSource, type HtmlOptions, renderBlocks, renderInlines } from "@high-recall/html";
 import { disarm } from "./disarm.ts";
+import { itemUrl } from "./links.ts";
 
 /** Draws parts of an item as the HTML of a field. */
 export interface Draw {
@@ -11,9 +12,13 @@ export interface Draw {
   readonly section: (item: Item, name: string) => string;
 }
 
-/** A pen for the items of one topic. Links to other items are left as text: a card has nowhere to go. */
-export function createDraw(figure: (path: string) => FigureSource | undefined): Draw {
-  const options: HtmlOptions = { math: "mathjax", figure };
+/** A pen for the items of one topic. Links to other items lead to the study site; without one they are left as text. */
+export function createDraw(
+  { site }: Pick<Imprint, "site">,
+  figure: (path: string) => FigureSource | undefined = () => undefined,
+): Draw {
+  const linkTo = (item: string) => (site === undefined ? undefined : itemUrl(site, item));
+  const options: HtmlOptions = { math: "mathjax", figure, linkTo };
   const blocks = (content: readonly Block[]) => disarm(renderBlocks(content, options));
   const inlines = (content: readonly Inline[]) => disarm(renderInlines(content, options));
   return {

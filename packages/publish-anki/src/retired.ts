@@ -52,7 +52,7 @@ function noteOf(
   const { edition, topics } = curriculum;
   const design = designs.find((each) => each.name === before.noteType);
   if (design === undefined) throw new Error(`${retired.id} was released with the note type ${before.noteType}`);
-  const draw = createDraw(() => undefined);
+  const draw = createDraw(edition);
   const topic = topics.find((each) => each.id === before.topic);
   return composeNote({
     edition,

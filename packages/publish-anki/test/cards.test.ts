@@ -178,3 +178,9 @@ test.each(["javascript:alert(1)", 'https://example.org/"onclick="x', "https://ex
     );
   },
 );
+
+test("a link to another item leads to its page on the study site", () => {
+  expect(fields.get("first")?.get("Short answer")).toContain(
+    '<a href="https://example.org/study/items/first/" data-item="first">an item</a>',
+  );
+});
