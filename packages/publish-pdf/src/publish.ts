@@ -14,10 +14,10 @@ import { readableText } from "./inline/readable.ts";
 import { type FormulaSetter, formulaSetter } from "./math/formula.ts";
 import type { Environment } from "./measure/environment.ts";
 import { figureNotices, squeezeNotices } from "./notices.ts";
-import { fitSize } from "./pack/fit-size.ts";
 import type { DocumentInfo } from "./paint/display-list.ts";
-import { type PackedPage, paint } from "./paint/paint.ts";
-import { type Handbook, leastSize, mostSize, type Product, product, type Sheet } from "./product.ts";
+import { paint } from "./paint/paint.ts";
+import { type Handbook, leastSize, type Product, product, type Sheet } from "./product.ts";
+import { fitSheet } from "./sheet/fit-sheet.ts";
 import { layoutSheet, type SheetContent } from "./sheet/layout-sheet.ts";
 import { palette } from "./theme.ts";
 import { writePdf } from "./writer/write.ts";
@@ -36,9 +36,6 @@ interface Printed {
   readonly artifact?: Artifact;
   readonly notices: readonly string[];
 }
-
-/** Size of a sheet's text in points when its product does not say. */
-const sheetSize = 7.5;
 
 /** Makes the publisher of cheat sheets and handbooks. Make it once: it remembers formulas and the shapes of words. */
 export function createPdfPublisher(options: PdfOptions): Publisher<Product> {
@@ -97,17 +94,9 @@ async function printSheet(whole: Curriculum, part: Curriculum, sheet: Sheet, pre
   const subtitle = isOne ? readableText(topic.summary.children) : (edition.subtitle ?? "");
   const path = isOne ? sheet.path.replaceAll("{topic}", topic.id) : sheet.path;
   const content: SheetContent = { curriculum: part, product: sheet, title, subtitle, numberOf: numbering(whole) };
-  const layouts = new Map<number, PackedPage[]>();
-  const at = (size: number): PackedPage[] => {
-    const known = layouts.get(size) ?? layoutSheet(content, environment(press, sheet, size, 1.26, part));
-    layouts.set(size, known);
-    return known;
-  };
-  const fitted =
-    sheet.pages === undefined ? sheet.size : fitSize(leastSize, mostSize, sheet.pages, (size) => at(size).length);
-  const size = fitted ?? sheetSize;
-  const pages = at(size);
-  const isOver = sheet.pages !== undefined && fitted === undefined;
+  const { size, pages, isOver } = fitSheet(sheet, (each) =>
+    layoutSheet(content, environment(press, sheet, each, 1.26, part)),
+  );
   const wanted = sheet.pages === 1 ? "one page" : `${sheet.pages} pages`;
   const notice = `${path}: does not fit on ${wanted} at ${leastSize} pt, so it takes ${pages.length} at ${size} pt`;
   const info = documentInfo(edition, title, part);

@@ -2,8 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { never, type Slice } from "../src/measure/slice.ts";
 import { breakColumns, type Column } from "../src/pack/break-columns.ts";
-import { fitSize } from "../src/pack/fit-size.ts";
+import { fitSize, growSize } from "../src/pack/fit-size.ts";
 import { packPages } from "../src/pack/pack-pages.ts";
+import type { PackedPage } from "../src/paint/paint.ts";
+import { fitSheet } from "../src/sheet/fit-sheet.ts";
 
 const slice = (height: number, rest: Partial<Slice> = {}): Slice => ({
   height,
@@ -104,10 +106,12 @@ describe("packing", () => {
 });
 
 describe("fitting a size", () => {
-  test("the largest size that fits is found", () => {
+  const limits = fc.double({ min: 6.5, max: 9.5, noNaN: true });
+
+  test("the largest size that suits is found", () => {
     fc.assert(
-      fc.property(fc.double({ min: 6.5, max: 9.5, noNaN: true }), (limit) => {
-        const size = fitSize(6.5, 9.5, 2, (each) => (each <= limit ? 2 : 3));
+      fc.property(limits, (limit) => {
+        const size = fitSize(6.5, 9.5, (each) => each <= limit);
         expect(size).toBeDefined();
         expect(size ?? 0).toBeLessThanOrEqual(limit + 1e-9);
         expect(limit - (size ?? 0)).toBeLessThan(0.0501);
@@ -115,7 +119,66 @@ describe("fitting a size", () => {
     );
   });
 
+  test("growing from a size that suits finds the same one, and near it tries few", () => {
+    fc.assert(
+      fc.property(limits, (limit) => {
+        const suits = (each: number) => each <= limit;
+        expect(growSize(6.5, 9.5, suits)).toBe(fitSize(6.5, 9.5, suits));
+      }),
+    );
+    const tried: number[] = [];
+    const suits = (each: number) => tried.push(each) > 0 && each <= 7.5;
+    expect(growSize(7.5, 9.5, suits)).toBe(7.5);
+    expect(tried.length).toBeLessThan(5);
+  });
+
   test("when nothing fits it says so", () => {
-    expect(fitSize(6.5, 9.5, 2, () => 3)).toBeUndefined();
+    expect(fitSize(6.5, 9.5, () => false)).toBeUndefined();
+  });
+});
+
+/** A sheet that holds `room` square points of type a page; code is held back by the width of its column. */
+const layoutOf =
+  (room: number, codeSize?: number) =>
+  (size: number): PackedPage[] =>
+    Array.from({ length: Math.max(1, Math.ceil((size * size) / room)) }, () => ({
+      width: 1,
+      height: 1,
+      top: 0,
+      columnWidth: 1,
+      columnHeight: 1,
+      columns: [
+        {
+          placed: [{ slice: slice(1, codeSize === undefined ? {} : { codeScale: codeSize / size }), y: 0 }],
+          height: 1,
+        },
+      ],
+      lefts: [0],
+      furniture: [],
+    }));
+
+describe("fitting a sheet", () => {
+  test("fewer pages than asked for are taken when the type is good there, and it fills them", () => {
+    const fitted = fitSheet({ pages: 2 }, layoutOf(8.9 ** 2));
+    expect([fitted.pages.length, fitted.size]).toEqual([1, 8.9]);
+    const smaller = fitSheet({ pages: 2 }, layoutOf(7.4 ** 2));
+    expect([smaller.pages.length, smaller.size]).toEqual([2, 9.5]);
+  });
+
+  test("pages that must be used are filled, whether they were asked for or not", () => {
+    const free = fitSheet({}, layoutOf(7.5 ** 2 / 2.2));
+    expect([free.pages.length, free.size, free.isOver]).toEqual([3, 8.75, false]);
+    const over = fitSheet({ pages: 1 }, layoutOf(7.5 ** 2 / 2.2));
+    expect([over.pages.length, over.size, over.isOver]).toEqual([3, 8.75, true]);
+  });
+
+  test("a size that was asked for is taken", () => {
+    expect(fitSheet({ size: 9 }, layoutOf(7.5 ** 2)).size).toBe(9);
+  });
+
+  test("text does not outgrow code", () => {
+    const { size } = fitSheet({ pages: 2 }, layoutOf(7.4 ** 2, 6));
+    expect(size).toBeCloseTo(6 / 0.7, 1);
+    expect(6 / size).toBeGreaterThanOrEqual(0.7);
   });
 });

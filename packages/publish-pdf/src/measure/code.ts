@@ -52,6 +52,7 @@ export function measureCode(code: Code, frame: Frame, options: Options, env: Env
       breakCost: isLast ? betweenBlocks : isTied ? never : inside,
       content: marks.length > 0 ? [{ tags: [], drawings: marks }, ...content] : content,
       grounds: [...frame.grounds, ground],
+      ...(isOutput ? {} : { codeScale: size / env.size }),
     };
   });
 }

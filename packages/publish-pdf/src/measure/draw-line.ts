@@ -22,34 +22,47 @@ export function drawLine(atoms: readonly Atom[], place: LinePlace, env: Environm
   const decoration: Drawing[] = [];
   const contents: SliceContent[] = [];
   let x = place.x;
-  let run: { readonly key: string; readonly content: Omit<SliceContent, "drawings">; drawings: Drawing[] } | undefined;
-  for (const atom of atoms) {
-    const content = contentOf(atom, place, env);
-    const key = content.tags.at(-1)?.key ?? "";
-    if (!run || run.key !== key) {
-      run = { key, content, drawings: [] };
-      contents.push({ ...content, drawings: run.drawings });
+  let start = 0;
+  while (start < atoms.length) {
+    const first = atoms[start] as Atom;
+    const key = keyOf(first, place, env);
+    let end = start + 1;
+    while (end < atoms.length && keyOf(atoms[end] as Atom, place, env) === key) end += 1;
+    const content = contentOf(first, place, env);
+    const colour = content.link ? env.palette.link : first.style.isTitle ? env.palette.heading : place.colour;
+    const drawings: Drawing[] = [];
+    const run = textRuns(drawings, place.y, colour);
+    for (const atom of atoms.slice(start, end)) {
+      if (atom.kind === "math") {
+        run.end();
+        const { part, size } = atom;
+        drawings.push({ kind: "formula", part, size, x, y: place.y, colour, isGrey: env.palette.isGrey });
+      } else {
+        run.add(atom, x);
+      }
+      addDecorations(decoration, atom, x, place, colour, content.link !== undefined, env);
+      x += atom.width;
     }
-    const colour = content.link ? env.palette.link : atom.style.isTitle ? env.palette.heading : place.colour;
-    if (atom.kind === "math") {
-      const { part, size } = atom;
-      run.drawings.push({ kind: "formula", part, size, x, y: place.y, colour, isGrey: env.palette.isGrey });
-    } else {
-      addText(run.drawings, atom, x, place.y, colour);
-    }
-    decoration.push(...decorations(atom, x, place, colour, content.link !== undefined, env));
-    x += atom.width;
+    run.end();
+    contents.push({ ...content, drawings });
+    start = end;
   }
   return decoration.length > 0 ? [{ tags: [], drawings: merged(decoration) }, ...contents] : contents;
 }
 
-function contentOf(
-  { style, ...atom }: Atom,
-  { key, tags, title }: LinePlace,
-  env: Environment,
-): Omit<SliceContent, "drawings"> {
-  const steps = style.isTitle && title ? [...tags.slice(0, -1), title] : [...tags];
+/** Atoms in a row with one key belong to one element. */
+function keyOf(atom: Atom, { key, tags, title }: LinePlace, env: Environment): string {
+  const { style } = atom;
+  if (atom.kind === "math") return `${key}.math${atom.number}`;
+  if (style.link && leadsTo(style.link, env)) return `${key}.link${style.link.number}`;
+  return (style.isTitle && title ? title : tags.at(-1))?.key ?? "";
+}
+
+function contentOf(atom: Atom, { key, tags, title }: LinePlace, env: Environment): Omit<SliceContent, "drawings"> {
+  const { style } = atom;
   const link = style.link && leadsTo(style.link, env);
+  if (atom.kind === "text" && !link && !(style.isTitle && title)) return { tags };
+  const steps = style.isTitle && title ? [...tags.slice(0, -1), title] : [...tags];
   const target = link ? { link } : {};
   if (style.link && link) steps.push({ key: `${key}.link${style.link.number}`, type: "Link" });
   if (atom.kind === "text") return { tags: steps, ...target };
@@ -64,26 +77,38 @@ function leadsTo({ url, item }: NonNullable<InlineStyle["link"]>, env: Environme
   return /^(https?:|mailto:)/i.test(url) ? { url, description: url } : undefined;
 }
 
-/** Adds text to a run; what looks the same is one run. */
-function addText(drawings: Drawing[], atom: TextAtom, x: number, y: number, colour: string): void {
-  const last = drawings.at(-1);
-  if (last?.kind === "text" && last.face === atom.face && last.size === atom.size && last.colour === colour) {
-    drawings[drawings.length - 1] = { ...last, text: last.text + atom.text, width: last.width + atom.width };
-    return;
-  }
-  const { face, text, size, width } = atom;
-  drawings.push({ kind: "text", face, text, size, x, y, width, colour });
+/** Joins text that looks the same to one run. */
+function textRuns(drawings: Drawing[], y: number, colour: string) {
+  let first: TextAtom | undefined;
+  let parts: string[] = [];
+  let [x, width] = [0, 0];
+  const end = () => {
+    if (!first) return;
+    const { face, size } = first;
+    drawings.push({ kind: "text", face, text: parts.join(""), size, x, y, width, colour });
+    first = undefined;
+  };
+  const add = (atom: TextAtom, left: number) => {
+    if (first?.face === atom.face && first.size === atom.size) {
+      parts.push(atom.text);
+      width += atom.width;
+      return;
+    }
+    end();
+    [first, parts, x, width] = [atom, [atom.text], left, atom.width];
+  };
+  return { add, end };
 }
 
-function decorations(
+function addDecorations(
+  out: Drawing[],
   atom: Atom,
   x: number,
   place: LinePlace,
   colour: string,
   isLink: boolean,
   env: Environment,
-): Drawing[] {
-  const out: Drawing[] = [];
+): void {
   const { size, y } = place;
   if (atom.style.isCode) {
     const fill = env.palette.isGrey ? "#ebebeb" : "#eceff3";
@@ -92,7 +117,6 @@ function decorations(
   }
   if (atom.style.isStruck) out.push(ruleAcross(x, y - size * 0.25, atom.width, size * 0.06, colour));
   if (isLink && env.palette.isGrey) out.push(ruleAcross(x, y + size * 0.14, atom.width, size * 0.04, colour));
-  return out;
 }
 
 function ruleAcross(x: number, y: number, width: number, thickness: number, colour: string): Drawing {

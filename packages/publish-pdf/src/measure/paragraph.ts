@@ -36,6 +36,7 @@ export function sliceText(
   const { type, tag, align = "left", gap = 0 } = options;
   const { lines } = setText(tokens, frame.width, type, options.leading ?? env.leading, env);
   const colour = options.colour ?? env.palette.text;
+  const tags = [...frame.tags, tag];
   return lines.map((line, index): Slice => {
     const spare = frame.width - line.width;
     const shift = align === "center" ? spare / 2 : align === "right" ? spare : 0;
@@ -45,7 +46,7 @@ export function sliceText(
       size: type.size,
       colour,
       key: tag.key,
-      tags: [...frame.tags, tag],
+      tags,
       ...(options.title ? { title: options.title } : {}),
     };
     const isTied = index === 0 || index >= lines.length - 2;

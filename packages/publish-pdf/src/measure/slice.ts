@@ -23,6 +23,8 @@ export interface Slice {
   readonly separator?: { readonly x: number; readonly width: number; readonly colour: string };
   /** Share of its size at which a formula is printed that could neither be broken nor fit. */
   readonly squeezedTo?: number;
+  /** Size of a line of code in units of the text around. */
+  readonly codeScale?: number;
   /** Whether a new page must begin here. */
   readonly startsPage?: boolean;
 }

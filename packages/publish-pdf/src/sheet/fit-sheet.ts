@@ -1,0 +1,54 @@
+import { fitSize, growSize } from "../pack/fit-size.ts";
+import type { PackedPage } from "../paint/paint.ts";
+import { leastSize, mostSize, type Sheet } from "../product.ts";
+
+/** A sheet at the type size that suits it. */
+export interface FittedSheet {
+  readonly size: number;
+  readonly pages: readonly PackedPage[];
+  /** Whether it takes more pages than were asked for. */
+  readonly isOver: boolean;
+}
+
+/** Size of a sheet's text in points when its product does not say: the least it flows at. */
+const usualSize = 7.5;
+/** A size in points that reads well on paper: so large on fewer pages is better than larger on more. */
+const goodSize = 8;
+/** Text does not grow so far that code, which the column's width holds back, is smaller than this share of it. */
+const leastCode = 0.7;
+
+/**
+ * Lays a sheet out at the largest type size that its pages hold. With `pages` these are the fewest up to that number
+ * which hold a good size; without, or where so many cannot hold it, as many as it takes at the usual size.
+ */
+export function fitSheet(
+  { size, pages }: Pick<Sheet, "size" | "pages">,
+  layoutAt: (size: number) => readonly PackedPage[],
+): FittedSheet {
+  const layouts = new Map<number, readonly PackedPage[]>();
+  const at = (each: number): readonly PackedPage[] => {
+    const known = layouts.get(each) ?? layoutAt(each);
+    layouts.set(each, known);
+    return known;
+  };
+  if (size !== undefined) return { size, pages: at(size), isOver: false };
+  const suits = (each: number, most: number) =>
+    at(each).length <= most && (each <= usualSize || codeShare(at(each)) >= leastCode);
+  if (pages !== undefined) {
+    const fewest = Math.min(pages, at(goodSize).length);
+    const fitted = fitSize(leastSize, mostSize, (each) => suits(each, fewest));
+    if (fitted !== undefined) return { size: fitted, pages: at(fitted), isOver: false };
+  }
+  const needed = at(usualSize).length;
+  const grown = growSize(usualSize, mostSize, (each) => suits(each, needed));
+  return { size: grown, pages: at(grown), isOver: pages !== undefined };
+}
+
+/** Size of code in units of the text around, in the mean of all lines of code; 1 when there are none. */
+function codeShare(pages: readonly PackedPage[]): number {
+  const shares = pages.flatMap((page) =>
+    page.columns.flatMap((column) => column.placed.flatMap(({ slice }) => slice.codeScale ?? [])),
+  );
+  if (shares.length === 0) return 1;
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+}
