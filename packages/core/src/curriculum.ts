@@ -184,14 +184,29 @@ export const Imprint = z
       .default([])
       .meta({ description: "Who wrote it", examples: [["High Recall contributors"]] }),
     licence: z
-      .strictObject({ name: z.string(), url: z.url() })
+      .strictObject({
+        name: z.string().meta({ description: "As people know it", examples: ["CC BY 4.0"] }),
+        url: z.url().meta({
+          description: "Where its text is",
+          examples: ["https://creativecommons.org/licenses/by/4.0/"],
+        }),
+      })
       .optional()
-      .meta({ description: "Licence of the content" }),
+      .meta({
+        description: "Licence of the content",
+        examples: [{ name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" }],
+      }),
     site: z
       .url()
       .optional()
       .meta({ description: "Where the study site is", examples: ["https://example.org"] }),
-    repository: z.url().optional().meta({ description: "Where the sources are, for links to report a mistake" }),
+    repository: z
+      .url()
+      .optional()
+      .meta({
+        description: "Where the sources are, for links to report a mistake",
+        examples: ["https://github.com/high-recall/high-recall"],
+      }),
   })
   .meta({ id: "Imprint", description: "What an edition says of itself" });
 export type Imprint = z.infer<typeof Imprint>;

@@ -18,6 +18,9 @@ export const Edition = Imprint.extend({
   products: z
     .record(z.string(), z.array(z.unknown()))
     .default({})
-    .meta({ description: "What each publisher makes, by publisher; each checks its own entries" }),
+    .meta({
+      description: "What each publisher makes, by publisher; each checks its own entries",
+      examples: [{ json: [{ path: "json/v1" }] }],
+    }),
 }).meta({ id: "Edition", title: "edition.yaml" });
 export type Edition = z.infer<typeof Edition>;

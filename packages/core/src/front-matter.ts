@@ -111,9 +111,25 @@ export const ExampleValue: z.ZodType<ExampleValue> = z
     z
       .array(z.lazy(() => ExampleValue))
       .meta({ description: "A list, or a list of rows: a matrix", examples: [[3, 4]] }),
-    z.strictObject({ set: z.array(z.lazy(() => ExampleValue)) }).meta({ description: "A set" }),
     z
-      .strictObject({ table: z.array(z.tuple([z.lazy(() => ExampleValue), z.lazy(() => ExampleValue)])) })
+      .strictObject({
+        set: z
+          .array(z.lazy(() => ExampleValue))
+          .meta({ description: "Its members, in any order", examples: [[1, 2, 3]] }),
+      })
+      .meta({ description: "A set" }),
+    z
+      .strictObject({
+        table: z.array(z.tuple([z.lazy(() => ExampleValue), z.lazy(() => ExampleValue)])).meta({
+          description: "Pairs of argument and value",
+          examples: [
+            [
+              [1, 0.2],
+              [2, 0.8],
+            ],
+          ],
+        }),
+      })
       .meta({ description: "A function given by its values: pairs of argument and value" }),
   ])
   .meta({ id: "ExampleValue", description: "A value for one name of the formula" });
