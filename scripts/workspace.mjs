@@ -73,7 +73,7 @@ for (const [index, step] of plan.entries()) {
 }
 
 if (failed.length > 0) {
-  console.error(`\n✖ npm ${name === "test" ? "test" : "start"} failed: ${failed.join("; ")}`);
+  console.error(`\n✖ npm ${name} failed: ${failed.join("; ")}`);
   process.exit(1);
 }
 if (name === "start") printArtifacts();
@@ -126,6 +126,7 @@ function printArtifacts() {
 }
 
 function size(bytes) {
+  if (bytes < 1e3) return `${bytes} B`;
   return bytes < 1e6 ? `${(bytes / 1e3).toFixed(0)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 

@@ -12,13 +12,13 @@ export interface Host {
   readonly columns: number;
 }
 
-/** The real console and working folder. `INIT_CWD` is where the user stood when a package manager started us. */
+/** The real console and working folder. */
 export function realHost(): Host {
   const { env, stdout, stderr } = process;
   endWell(stdout, (reason) => stderr.write(`recall: Cannot write to the standard output: ${reason}\n`));
   endWell(stderr, () => {});
   return {
-    cwd: env.npm_lifecycle_event === "recall" && env.INIT_CWD ? env.INIT_CWD : process.cwd(),
+    cwd: process.cwd(),
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     isColour: env.FORCE_COLOR ? env.FORCE_COLOR !== "0" : Boolean(stdout.isTTY) && !env.NO_COLOR,
