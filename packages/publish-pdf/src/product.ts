@@ -58,12 +58,15 @@ const Sheet = z
       .min(leastSize)
       .max(mostSize)
       .optional()
-      .meta({ description: "Type size in points", examples: [7.5] }),
+      .meta({ description: "Type size in points; when absent it is chosen to fill the pages", examples: [7.5] }),
     pages: z
       .int()
       .min(1)
       .optional()
-      .meta({ description: `Pages to fill: the type size is chosen, ${leastSize} to ${mostSize} pt`, examples: [2] }),
+      .meta({
+        description: `The most pages: the type size is chosen to fill them, ${leastSize} to ${mostSize} pt`,
+        examples: [2],
+      }),
     ...selection,
   })
   .refine((sheet) => (sheet.each === "topic") === sheet.path.includes("{topic}"), {

@@ -177,8 +177,9 @@ describe("fitting a sheet", () => {
   });
 
   test("text does not outgrow code", () => {
-    const { size } = fitSheet({ pages: 2 }, layoutOf(7.4 ** 2, 6));
-    expect(size).toBeCloseTo(6 / 0.7, 1);
-    expect(6 / size).toBeGreaterThanOrEqual(0.7);
+    const sizeWith = (codeSize: number) => fitSheet({ pages: 2 }, layoutOf(7.4 ** 2, codeSize)).size;
+    expect(sizeWith(6.3)).toBe(9);
+    expect(sizeWith(7)).toBe(9.5);
+    expect(sizeWith(5)).toBe(8.5);
   });
 });

@@ -10,16 +10,16 @@ export interface FittedSheet {
   readonly isOver: boolean;
 }
 
-/** Size of a sheet's text in points when its product does not say: the least it flows at. */
+/** Size of a sheet's text in points when its product does not say: the least it flows at, and good to read on paper. */
 const usualSize = 7.5;
-/** A size in points that reads well on paper: so large on fewer pages is better than larger on more. */
-const goodSize = 8;
-/** Text does not grow so far that code, which the column's width holds back, is smaller than this share of it. */
+/** Up to this size in points text grows alone; above, code, which the column's width holds back, must not be left behind. */
+const freeSize = 8.5;
+/** The least size of code in units of the text around. */
 const leastCode = 0.7;
 
 /**
  * Lays a sheet out at the largest type size that its pages hold. With `pages` these are the fewest up to that number
- * which hold a good size; without, or where so many cannot hold it, as many as it takes at the usual size.
+ * which hold the usual size; without, or where so many cannot hold it, as many as it takes at the usual size.
  */
 export function fitSheet(
   { size, pages }: Pick<Sheet, "size" | "pages">,
@@ -33,9 +33,9 @@ export function fitSheet(
   };
   if (size !== undefined) return { size, pages: at(size), isOver: false };
   const suits = (each: number, most: number) =>
-    at(each).length <= most && (each <= usualSize || codeShare(at(each)) >= leastCode);
+    at(each).length <= most && (each <= freeSize || codeShare(at(each)) >= leastCode);
   if (pages !== undefined) {
-    const fewest = Math.min(pages, at(goodSize).length);
+    const fewest = Math.min(pages, at(usualSize).length);
     const fitted = fitSize(leastSize, mostSize, (each) => suits(each, fewest));
     if (fitted !== undefined) return { size: fitted, pages: at(fitted), isOver: false };
   }
