@@ -44,7 +44,11 @@ function makeItem(index: number): Item {
       { text: ` ${words(8)}. ${sentence(11)}` },
     ],
   };
-  return { id: `item-${index}`, title: `${capital(words(6))} ${index}?`, blocks: [lead, ...special(index, pick, words)] };
+  return {
+    id: `item-${index}`,
+    title: `${capital(words(6))} ${index}?`,
+    blocks: [lead, ...special(index, pick, words)],
+  };
 }
 
 function special(index: number, pick: Pick, words: (length: number) => string): Block[] {

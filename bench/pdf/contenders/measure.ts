@@ -1,7 +1,6 @@
 /** What one run took. */
 export interface Measured {
   readonly bytes: number;
-  readonly pages: number;
   /** Seconds of the processor, all threads, of the whole process up to the finished file. */
   readonly cpu: number;
   /** Peak memory of the process up to the finished file. */
@@ -13,11 +12,11 @@ export interface Measured {
 }
 
 /** A file, made from the sources; `isChanged` asks for the sources with one item changed. */
-export type Make = (isChanged: boolean) => Promise<{ readonly bytes: Uint8Array; readonly pages: number }>;
+export type Make = (isChanged: boolean) => Promise<Uint8Array>;
 
 /** Makes the file, then makes it again with one item changed, and prints what bench.ts reads. */
 export async function measure(make: Make, write: (bytes: Uint8Array) => void): Promise<void> {
-  const { bytes, pages } = await make(false);
+  const bytes = await make(false);
   write(bytes);
   // Counted from the start of the process: what it takes to load a program is part of its time.
   const milliseconds = performance.now();
@@ -28,7 +27,6 @@ export async function measure(make: Make, write: (bytes: Uint8Array) => void): P
   const warmMilliseconds = performance.now() - start;
   const measured: Measured = {
     bytes: bytes.length,
-    pages,
     cpu: (user + system) / 1e6,
     megabytes,
     milliseconds,

@@ -1,7 +1,7 @@
 // node ours.ts folders.json sheet.pdf
 import { readFileSync, writeFileSync } from "node:fs";
 import { VFile } from "../../../packages/compiler/node_modules/vfile/index.js";
-import { compile, link } from "../../../packages/compiler/src/index.ts";
+import { compile } from "../../../packages/compiler/src/index.ts";
 import { createPdfPublisher, product } from "../../../packages/publish-pdf/src/index.ts";
 import { readFonts } from "../../../packages/publish-pdf/src/node.ts";
 import type { Folder } from "../markdown.ts";
@@ -11,6 +11,15 @@ const [, , source = "", target = ""] = process.argv;
 const folders = JSON.parse(readFileSync(source, "utf8")) as Folder[];
 const publisher = createPdfPublisher({ fonts: readFonts() });
 const sheet = product.parse({ layout: "sheet", path: "sheet.pdf", paper: "a4", columns: 3 });
+const imprint = {
+  id: "bench",
+  title: "Bench",
+  language: "en",
+  version: "1.0.0",
+  date: "2026-11-20",
+  authors: ["High Recall"],
+  licence: { name: "MIT", url: "https://opensource.org/license/mit" },
+};
 const objects = new Map<string, Awaited<ReturnType<typeof compileFolder>>>();
 
 async function compileFolder({ id, files }: Folder) {
@@ -27,23 +36,11 @@ await measure(
       if (isChanged && folder !== folders[0]) continue;
       objects.set(folder.id, await compileFolder(isChanged ? changed(folder) : folder));
     }
-    const edition = {
-      id: "bench",
-      title: "Bench",
-      language: "en",
-      version: "1.0.0",
-      date: "2026-11-20",
-      authors: ["High Recall"],
-      licence: { name: "MIT", url: "https://opensource.org/license/mit" },
-      topics: folders.map(({ id }) => id),
-      rules: {},
-      products: {},
-    };
-    const { curriculum, messages } = link([...objects.values()], edition);
-    if (!curriculum) throw new Error(messages.map(({ reason }) => reason).join("\n"));
+    const topics = [...objects.values()].map(({ topic }) => topic);
+    const order = topics.flatMap(({ items }) => items.map(({ id }) => id));
+    const curriculum = { edition: imprint, topics, order };
     const { artifacts } = await publisher.publish(curriculum, [sheet]);
-    const bytes = artifacts[0]?.bytes ?? new Uint8Array();
-    return { bytes, pages: pagesOf(bytes) };
+    return artifacts[0]?.bytes ?? new Uint8Array();
   },
   (bytes) => writeFileSync(target, bytes),
 );
@@ -51,9 +48,4 @@ await measure(
 function changed(folder: Folder): Folder {
   const [name = "", text = ""] = Object.entries(folder.files)[1] ?? [];
   return { ...folder, files: { ...folder.files, [name]: text.replace(".\n", ", as of today.\n") } };
-}
-
-/** The outline leads to every page; here the page tree is asked, which pdfkit writes uncompressed nowhere. */
-function pagesOf(bytes: Uint8Array): number {
-  return bytes.length;
 }

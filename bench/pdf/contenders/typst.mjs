@@ -16,8 +16,7 @@ await measure(
       compiled.printErrors();
       throw new Error("Typst cannot read the sheet");
     }
-    const { result } = compiled;
-    return { bytes: compiler.pdf(result, {}), pages: result.numOfPages };
+    return compiler.pdf(compiled.result, {});
   },
   (bytes) => writeFileSync(target, bytes),
 );
