@@ -1,10 +1,15 @@
-// Figures of the content, from the published JSON: node scripts/content-figures.mjs [json/v1 folder]
+// Figures of the content, from the published JSON: node scripts/content-figures.mjs [json/v1 folder], after `npm start`.
 // Words are counted as read: a formula or a piece of inline code is one, tables and display formulas are none.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = process.argv[2] ?? "apps/handbook/dist/json/v1";
-const items = readFileSync(join(folder, "items.ndjson"), "utf8")
+const file = join(folder, "items.ndjson");
+if (!existsSync(file)) {
+  console.error(`There is no ${file}: build it with \`npm start\`, or name the folder that holds it`);
+  process.exit(2);
+}
+const items = readFileSync(file, "utf8")
   .trim()
   .split("\n")
   .map((line) => JSON.parse(line));
@@ -33,13 +38,10 @@ for (const topic of new Set(items.map((item) => item.topic))) {
   });
 }
 console.table(rows);
-const kinds = Object.groupBy(items, (item) => item.kind);
-console.log(
-  Object.entries(kinds)
-    .map(([kind, list]) => `${list.length} ${kind}`)
-    .join(", "),
-);
-const formulas = kinds.formula ?? [];
+const ofKind = (kind) => items.filter((item) => item.kind === kind);
+const kinds = [...new Set(items.map((item) => item.kind))];
+console.log(kinds.map((kind) => `${ofKind(kind).length} ${kind}`).join(", "));
+const formulas = ofKind("formula");
 console.log(
   `formulas without numbers: ${
     formulas
@@ -48,7 +50,7 @@ console.log(
       .join(", ") || "none"
   }`,
 );
-const code = kinds.code ?? [];
+const code = ofKind("code");
 console.log(
   `code not run: ${
     code
