@@ -47,6 +47,8 @@ hr#answer { height: 0; background: none; max-width: 42rem; margin: 1.5rem auto; 
 .formula { --surface: var(--accent-soft); padding: 1rem; border-radius: 0.5rem; background: var(--accent-soft); margin-block-end: 0.875rem; }
 .formula .math-display { margin: 0; text-align: center; }
 .note .math-display mjx-container[display="true"] { margin: 0.25rem 0; }
+/* MathJax breaks no lines: what holds a formula that is wider than the screen scrolls, so that the card does not. */
+.note :is(p, ul, ol, h1, h3, h4, summary):has(mjx-container) { overflow-x: auto; overflow-y: hidden; }
 .mistake { --surface: var(--warn-soft); padding: 0.875rem 1rem 0.125rem; border-radius: 0.5rem; background: var(--warn-soft); }
 .aside { color: var(--quiet); font-size: 0.9375rem; }
 .note code { unicode-bidi: isolate; }

@@ -1,6 +1,7 @@
 // What cards look like: node look.ts package.apkg folder [cards.json of render.py]
 // Takes a picture of every side of every card on a phone and on a desktop, by day and by night, and asks axe about it.
-// Exits with 1 when axe finds a fault, or a page is wider than the screen. CHROMIUM names the browser.
+// Exits with 1 when axe finds a fault, or a page is wider than the screen. CHROMIUM names the browser, MATHJAX the file
+// tex-chtml.js of MathJax 3, which Anki brings itself; without it formulas are seen as TeX.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
@@ -29,9 +30,22 @@ const cards: Card[] =
     : JSON.parse(readFileSync(rendered, "utf8"));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+const mathJax = process.env.MATHJAX;
+
+/** The page with MathJax set up as Anki does it. */
+function withMathJax(html: string): string {
+  if (mathJax === undefined) return html;
+  const settings = {
+    tex: { displayMath: [["\\[", "\\]"]], processEscapes: false, processEnvironments: false, processRefs: false },
+    options: { ignoreHtmlClass: "tex2jax_ignore" },
+  };
+  const scripts = `<script>MathJax = ${JSON.stringify(settings)}</script><script src="file://${resolve(mathJax)}"></script>`;
+  return html.replace("</head>", `${scripts}</head>`);
+}
+
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
+  args: ["--no-sandbox", "--allow-file-access-from-files"],
 });
 let pages = 0;
 const faults: string[] = [];
@@ -41,10 +55,11 @@ for (const width of [360, 900]) {
     for (const { name, css, ...sides } of cards) {
       for (const side of ["question", "answer"] as const) {
         const title = `${name}-${side}-${width}-${night ? "night" : "light"}`;
-        const html = pageOf(sides[side], css, { night, unfolded: side === "answer" });
+        const html = withMathJax(pageOf(sides[side], css, { night, unfolded: side === "answer" }));
         const path = join(out, `${title}.html`);
         writeFileSync(path, html);
         await page.goto(`file://${path}`);
+        if (mathJax !== undefined) await page.evaluate("MathJax.startup.promise");
         await page.screenshot({ path: join(out, `${title}.png`), fullPage: true });
         pages += 1;
         const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
