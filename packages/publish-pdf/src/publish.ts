@@ -141,6 +141,7 @@ function environment(
     size,
     leading,
     air: layout === "handbook" ? 1.5 : 1,
+    blankLines: layout === "handbook" ? Number.POSITIVE_INFINITY : 1,
     maxHeight,
     hasItem: (id) => ids.has(id),
   });

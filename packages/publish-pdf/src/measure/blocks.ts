@@ -1,4 +1,4 @@
-import { type Block, unreachable } from "@high-recall/core";
+import { type Block, type Paragraph, unreachable } from "@high-recall/core";
 import type { TagType } from "../paint/display-list.ts";
 import { codeSize, measureCode } from "./code.ts";
 import { type Environment, type Frame, inner } from "./environment.ts";
@@ -16,18 +16,37 @@ export function measureBlocks(blocks: readonly Block[], frame: Frame, env: Envir
     const gap = index === 0 ? 0 : gapBefore(block, env);
     const slices = measureBlock(block, inner(frame, index), gap, before, env);
     before = block.type === "code" ? codeSize(slices) : undefined;
-    return announces(block) && index < blocks.length - 1 ? withLast(slices, { breakCost: afterColon }) : slices;
+    const next = blocks[index + 1];
+    return next ? withLast(slices, breakBetween(block, next)) : slices;
   });
 }
 
+/** Cost of ending a column between two blocks, where they belong together. */
+function breakBetween(block: Block, next: Block): Partial<Slice> {
+  if (block.type === "code") {
+    if (next.type !== "code" || next.lang !== "output") return {};
+    return { breakCost: next.data.tokens.length > shortOutput ? beforeLongOutput : beforeOutput };
+  }
+  if (block.type !== "paragraph") return {};
+  if (next.type === "code") return { breakCost: beforeCode };
+  if (announces(block)) return { breakCost: afterColon };
+  return next.type === "table" ? { breakCost: beforeTable } : {};
+}
+
 /** Whether a paragraph ends with a colon: what it announces should stand in the same column. */
-function announces(block: Block): boolean {
-  if (block.type !== "paragraph") return false;
-  const last = block.children.at(-1);
+function announces({ children }: Paragraph): boolean {
+  const last = children.at(-1);
   return last?.type === "text" && last.value.trimEnd().endsWith(":");
 }
 
 const afterColon = 400;
+/** A task does not stand apart from the beginning of its code, not even to save a page. */
+const beforeCode = 3000;
+/** Lines of output that stay with the code that printed them. */
+const shortOutput = 10;
+const beforeOutput = 120;
+const beforeLongOutput = 60;
+const beforeTable = 40;
 
 function withLast(slices: readonly Slice[], change: Partial<Slice>): Slice[] {
   return slices.map((slice, index) => (index === slices.length - 1 ? { ...slice, ...change } : slice));

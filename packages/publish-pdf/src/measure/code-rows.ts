@@ -18,7 +18,11 @@ export interface Row {
 /** Rows of code at the size at which they look best: full, else shrunk to fit, else wrapped. */
 export function fitRows(lines: readonly (readonly Token[])[], room: number, full: number, env: Environment) {
   const widest = Math.max(1, ...lines.map((line) => lineWidth(line, env)));
-  const rowsAt = (size: number) => withoutBlankRows(lines.flatMap((line) => wrapLine(line, room / size, env)));
+  const rowsAt = (size: number) =>
+    withoutBlankRows(
+      lines.flatMap((line) => wrapLine(line, room / size, env)),
+      env.blankLines,
+    );
   const least = Math.min(full, Math.max(full * floor, leastSize));
   const fit = Math.min(full, room / widest);
   if (fit >= least) return { size: fit, rows: rowsAt(fit) };
@@ -27,7 +31,7 @@ export function fitRows(lines: readonly (readonly Token[])[], room: number, full
   return small.length < large.length ? { size: least, rows: small } : { size: full, rows: large };
 }
 
-function withoutBlankRows(rows: readonly Row[]): Row[] {
+function withoutBlankRows(rows: readonly Row[], most: number): Row[] {
   const kept: Row[] = [];
   let blankLines = 0;
   for (const row of rows) {
@@ -35,10 +39,15 @@ function withoutBlankRows(rows: readonly Row[]): Row[] {
       blankLines += 1;
       continue;
     }
-    kept.push({ ...row, blankLines: kept.length > 0 ? blankLines : 0 });
+    kept.push({ ...row, blankLines: kept.length > 0 ? Math.min(blankLines, most) : 0 });
     blankLines = 0;
   }
   return kept.length > 0 ? kept : [{ tokens: [], isContinued: false, blankLines: 0 }];
+}
+
+/** Text of a row. */
+export function rowText(row: Row): string {
+  return row.tokens.map((token) => token.text).join("");
 }
 
 export function withoutTabs(token: Token): Token {

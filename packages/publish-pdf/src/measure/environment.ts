@@ -15,6 +15,8 @@ export interface Environment {
   readonly leading: number;
   /** Space between blocks, in units of what a dense sheet has. */
   readonly air: number;
+  /** The most blank lines between two lines of code; more are left out. */
+  readonly blankLines: number;
   /** Height that nothing unbreakable may exceed. */
   readonly maxHeight: number;
   /** Whether the item is part of the document, so that a link can lead to it. */

@@ -31,8 +31,8 @@ export interface BreakShape {
 /** A page more costs more than any break but one that must not be. */
 const perPage = 2000;
 const perColumn = 4;
-/** Cost of an empty column; a half empty one costs a quarter. */
-const slackCost = 300;
+/** Cost of an empty column by the square and by the cube of what is empty: a tenth hardly counts, a third is a hole. */
+const slackCost = { square: 300, cube: 3000 };
 /** Cost of a slice higher than its column: never but when there is no other way. */
 const overfull = 100 * never;
 const tolerance = 0.01;
@@ -70,7 +70,7 @@ export function breakColumns(slices: readonly Slice[], shape: BreakShape): Broke
         if (isOver && end > start) break;
         const isLast = end === count - 1 || slices[end + 1]?.startsPage === true;
         const slack = isLast ? 0 : Math.max(0, 1 - filled / height);
-        const cost = entry + slackCost * slack * slack + (isLast ? 0 : slice.breakCost) + (isOver ? overfull : 0);
+        const cost = entry + costOf(slack) + (isLast ? 0 : slice.breakCost) + (isOver ? overfull : 0);
         const state = at(end + 1, column);
         if (cost < (best[state] as number)) {
           best[state] = cost;
@@ -80,6 +80,10 @@ export function breakColumns(slices: readonly Slice[], shape: BreakShape): Broke
     }
   }
   return trace(slices, shape, best, from);
+}
+
+function costOf(slack: number): number {
+  return (slackCost.square + slackCost.cube * slack) * slack * slack;
 }
 
 /** Follows the best way back from the end. */

@@ -23,6 +23,7 @@ const environment =
     size,
     leading: 1.26,
     air,
+    blankLines: 1,
     maxHeight,
     hasItem: () => true,
   });
