@@ -10,6 +10,8 @@ export type Severity = "error" | "warning";
 export interface LintOptions {
   /** Whether some font of the printed sheets has the character. Without it, characters are not checked. */
   readonly printable?: ((codePoint: number) => boolean) | undefined;
+  /** Width in em of a display formula, broken wherever print can break it. Without it, widths are not checked. */
+  readonly formulaWidth?: ((tex: string) => number) | undefined;
   /** `rules:` of edition.yaml: options by rule, `false` turns a rule off. */
   readonly rules?: Readonly<Record<string, unknown>> | undefined;
 }

@@ -7,6 +7,7 @@ import { formulaFirst } from "./rules/formula-first.ts";
 import { formulaHasExample } from "./rules/formula-has-example.ts";
 import { formulaMutants } from "./rules/formula-mutants.ts";
 import { formulaSymbols } from "./rules/formula-symbols.ts";
+import { formulaWidth } from "./rules/formula-width.ts";
 import { headingDepth } from "./rules/heading-depth.ts";
 import { imageAlone } from "./rules/image-alone.ts";
 import { imageAlt } from "./rules/image-alt.ts";
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   formulaHasExample,
   formulaMutants,
   formulaSymbols,
+  formulaWidth,
   headingDepth,
   imageAlone,
   imageAlt,

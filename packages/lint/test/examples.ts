@@ -54,5 +54,8 @@ function lineAt(page: string, offset: number): number {
   return page.slice(0, offset).split("\n").length;
 }
 
+/** Half an em a character. */
+export const formulaWidth: NonNullable<LintOptions["formulaWidth"]> = (tex) => tex.length / 2;
+
 /** Latin, Greek, punctuation and arrows: the fonts of the examples. */
 export const printable: NonNullable<LintOptions["printable"]> = (codePoint) => codePoint < 0x2600;

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { placeInValue, sourceAt } from "../src/place.ts";
 import { countWords } from "../src/words.ts";
 import { check } from "./check.ts";
-import { printable } from "./examples.ts";
+import { formulaWidth, printable } from "./examples.ts";
 
 /** Pieces that rules look at, whole and broken. */
 const piece = fc.constantFrom(
@@ -72,7 +72,11 @@ test("whatever an author writes, each rule answers in the grammar of messages, a
   fc.assert(
     fc.property(frontMatter, body, fc.boolean(), (front, text, hasPositions) => {
       const source = `${front}\n${text}`;
-      for (const { cause, fatal, ruleId, reason, url, place } of check(source, { rules, printable }, hasPositions)) {
+      for (const { cause, fatal, ruleId, reason, url, place } of check(
+        source,
+        { rules, printable, formulaWidth },
+        hasPositions,
+      )) {
         expect(cause).toBeUndefined();
         expect(fatal).toBeTypeOf("boolean");
         expect(url).toContain(`/${ruleId}.md`);

@@ -50,6 +50,10 @@ test.for([
     "Unexpected option `[]` of rule `fence-language`, expected a list of languages, such as `[python, sql, text, output]`",
   ],
   [
+    { "formula-width": "wide" },
+    'Unexpected option `"wide"` of rule `formula-width`, expected the most that a formula may be wide, in em, such as 45',
+  ],
+  [
     { printable: "latin" },
     'Unexpected option `"latin"` of rule `printable`, expected nothing: the fonts decide (`false` turns the rule off)',
   ],

@@ -7,7 +7,7 @@ import { parse as parseYaml } from "yaml";
 import { createPreset, rules } from "../src/index.ts";
 import { placeAt } from "../src/place.ts";
 import { check } from "./check.ts";
-import { type Example, printable, readExamples } from "./examples.ts";
+import { type Example, formulaWidth, printable, readExamples } from "./examples.ts";
 
 const packageFolder = new URL("../", import.meta.url);
 const pages = rules.map((rule) => ({ rule, page: readFileSync(new URL(rule.docs, packageFolder), "utf8") }));
@@ -52,7 +52,7 @@ test("the rule that docs/adding-a-rule.md writes is the one that runs", () => {
 
 describe.for(examples)("$rule.name, line $example.line of its page", ({ rule, example }) => {
   const own = (messages: VFileMessage[]) => messages.filter((message) => message.ruleId === rule.name);
-  const run = (source: string) => own(check(source, { rules: rulesOf(example), printable }));
+  const run = (source: string) => own(check(source, { rules: rulesOf(example), printable, formulaWidth }));
 
   test("gives the messages of the page, and each says where it is explained", () => {
     const messages = run(example.source);
@@ -65,7 +65,7 @@ describe.for(examples)("$rule.name, line $example.line of its page", ({ rule, ex
   });
 
   test("does not break on a tree without positions", () => {
-    for (const { cause } of check(example.source, { rules: rulesOf(example), printable }, false)) {
+    for (const { cause } of check(example.source, { rules: rulesOf(example), printable, formulaWidth }, false)) {
       expect(cause).toBeUndefined();
     }
   });
