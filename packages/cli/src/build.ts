@@ -4,7 +4,7 @@ import { type Curriculum, type Edition, type SampleItem, sampleParts } from "@hi
 import { createPreset } from "@high-recall/lint";
 import type { Released } from "@high-recall/publish-anki";
 import { Failure } from "./failure.ts";
-import { printable } from "./fonts.ts";
+import { type Print, print } from "./fonts.ts";
 import { digestOf, readObject } from "./object.ts";
 import { shownPath } from "./paths.ts";
 import { readTopic } from "./read-topic.ts";
@@ -31,7 +31,7 @@ export interface BuildOptions {
 
 /** Reads, checks and lowers topics: all faults of all files in one go. */
 export async function build(topics: readonly string[], options: BuildOptions): Promise<Built> {
-  const preset = presetOf(options.rules, await printable());
+  const preset = presetOf(options.rules, await print());
   const compiled = new Map<string, Compiled>();
   const filesByTopic = new Map<string, Map<string, string>>();
   const messages: Message[] = [];
@@ -127,9 +127,9 @@ function fromLink({ file, position, reason, rule, severity, url }: LinkMessage):
   };
 }
 
-function presetOf(rules: BuildOptions["rules"], isPrintable: (codePoint: number) => boolean) {
+function presetOf(rules: BuildOptions["rules"], asked: Print) {
   try {
-    return createPreset({ printable: isPrintable, rules });
+    return createPreset({ ...asked, rules });
   } catch (error) {
     throw new Failure(`Wrong \`rules\` in edition.yaml: ${(error as Error).message}`);
   }
