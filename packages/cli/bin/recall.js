@@ -8,5 +8,10 @@ if (major < 22 || (major === 22 && minor < 18)) {
   process.exitCode = 2;
 } else {
   const { main } = await import("../src/main.ts");
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2)).catch((error) => {
+    console.error("recall: this is a fault of recall itself, not of your files. Please report it, with these lines:");
+    console.error("https://github.com/high-recall/high-recall/issues");
+    console.error(error);
+    return 3;
+  });
 }

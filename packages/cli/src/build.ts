@@ -82,10 +82,7 @@ export async function loadOrBuild(workspace: Workspace, cwd: string): Promise<Lo
   const objects = topics.flatMap((topic, index) => found[index] ?? built.compiled.get(topic)?.object ?? []);
   const linked = linkAll(objects, edition, { content: workspace.content, cwd });
   const lock = await readLock(workspace.content);
-  const lost =
-    linked.curriculum && released && workspace.register
-      ? lostMessages(linked.curriculum, released, { cwd, content: workspace.content, register: workspace.register })
-      : [];
+  const lost = lostMessages(linked.curriculum, released, { ...workspace, cwd });
   return {
     curriculum: linked.curriculum && withRuns(linked.curriculum, lock),
     messages: inReadingOrder([...built.messages, ...linked.messages, ...lost]),

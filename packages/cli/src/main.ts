@@ -12,7 +12,7 @@ import { type Host, realHost } from "./host.ts";
 import { visible } from "./report/visible.ts";
 import { version } from "./version.ts";
 
-/** 0: no errors, 1: errors in content, 2: wrong use of the command. */
+/** 0: no errors, 1: errors in content, 2: wrong use of the command. (3, a fault of ours, is given by bin/recall.js.) */
 export type ExitCode = 0 | 1 | 2;
 
 /** Runs the command line and gives its exit code. Never throws for what a user did. */

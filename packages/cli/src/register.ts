@@ -40,18 +40,27 @@ function parseJson(text: string): unknown {
 interface Places {
   readonly cwd: string;
   readonly content: string;
-  readonly register: string;
+  /** Undefined without an edition.yaml. */
+  readonly register: string | undefined;
 }
 
-/** What a curriculum breaks of a past release: an error each, in the item at fault, or in its topic's README.md. */
-export function lostMessages(curriculum: Curriculum, released: Released, places: Places): Message[] {
+/**
+ * What a curriculum breaks of a past release: an error each, in the item at fault, or in its topic's README.md. Nothing
+ * before the first release, nor while the topics are not linked.
+ */
+export function lostMessages(
+  curriculum: Curriculum | undefined,
+  released: Released | undefined,
+  { cwd, content, register }: Places,
+): Message[] {
+  if (!curriculum || !released || register === undefined) return [];
   const topics = new Set(curriculum.topics.map(({ id }) => id));
   const fileOf = (topic: string, path: string | undefined) => {
-    if (path !== undefined) return join(places.content, path);
-    return topics.has(topic) ? join(places.content, topic, "README.md") : places.register;
+    if (path !== undefined) return join(content, path);
+    return topics.has(topic) ? join(content, topic, "README.md") : register;
   };
   return lostItems(curriculum, released).map(({ topic, item, reason }) => ({
-    file: shownPath(places.cwd, fileOf(topic, item?.path)),
+    file: shownPath(cwd, fileOf(topic, item?.path)),
     line: 1,
     column: 1,
     endLine: 1,

@@ -34,6 +34,18 @@ describe("a console that breaks", () => {
   });
 });
 
+test("a fault of recall itself says so, with its stack and an exit code of its own", async () => {
+  const broken = "data:text/javascript,delete globalThis.TextEncoder";
+  const child = spawn(process.execPath, ["--import", broken, join(root, "bin/recall.js"), "lint", "law"], {
+    cwd: sandbox("law"),
+  });
+  const { code, err } = await ended(child);
+  expect(err).toMatch(
+    /^recall: this is a fault of recall itself.*\n.*\/issues\nReferenceError: TextEncoder .*\n {4}at /,
+  );
+  expect(code).toBe(3);
+});
+
 describe("Ctrl-C while files are written", () => {
   test.each(["SIGINT", "SIGTERM"] as const)("%s leaves what was there, and nothing half-written", async (signal) => {
     const folder = sandbox();

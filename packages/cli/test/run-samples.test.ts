@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { firstDifference } from "../src/run/difference.ts";
@@ -32,6 +31,11 @@ describe("recall run", () => {
       "sql",
       "create table t (a, b);\ninsert into t values (1, 'x;y'), (2.5, null);\nselect * from t order by a;",
       "1|x;y\n2.5|",
+    ],
+    [
+      "sql",
+      "select 0.1 + 0.2, 2.0, 1e20, -1e-7, 9e999, 100000000741633.05;",
+      "0.3|2.0|1.0e+20|-1.0e-07|Inf|100000000741633.0",
     ],
     ["bash", "echo $((6 * 7))", "42"],
     ["bash", "printf 'no newline at the end'", "no newline at the end"],
@@ -112,6 +116,17 @@ test.each([
   ["Zope.Interface", "zope-interface"],
 ])("%s is the package %s", (requirement, name) => expect(packageName(requirement)).toBe(name));
 
+test.each([
+  ["--jobs", "0", "Expected a whole number from 1."],
+  ["--timeout", "1e9", "Expected at most 3600."],
+  ["--date", "today", "Expected a day, such as 2026-11-20."],
+  ["--python", "/nowhere/python", "Cannot run /nowhere/python"],
+])("recall run %s %s is one clear line and exit code 2", async (option, value, expected) => {
+  const { code, out, err } = await runOne("javascript", "console.log(1)", "1", option, value);
+  expect(err).toContain(expected);
+  expect([code, out]).toEqual([2, ""]);
+});
+
 describe("SQL scripts", () => {
   test("are cut at the semicolons that end a statement", () => {
     const script = `-- one; two
@@ -126,15 +141,8 @@ select 1`;
     ]);
   });
 
-  test("numbers are written as SQLite itself writes them", () => {
-    const database = new DatabaseSync(":memory:");
-    const statement = database.prepare("select printf('%!.15g', ?) as text");
-    fc.assert(
-      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        if (Object.is(value, -0)) return;
-        expect(formatRow([value])).toBe((statement.get(value) as { text: string }).text);
-      }),
-    );
-    expect(formatRow([null, 1n, 0.1 + 0.2, 2, "x"])).toBe("|1|0.3|2.0|x");
+  test("a row is its values between bars, and NULL is nothing", () => {
+    const row = [null, 1n, 2.5, "x", new TextEncoder().encode("é")];
+    expect(formatRow(row, (value) => `${value}!`)).toBe("|1|2.5!|x|é");
   });
 });

@@ -56,10 +56,7 @@ async function check(chosen: readonly Chosen[], editionPath: string | undefined,
     const isWhole = known.size === 0 && present.length === edition.topics.length;
     const register = await registerFor(content, editionPath, host.cwd);
     const released = isWhole ? await readRegister(register, host.cwd) : undefined;
-    const lost =
-      linked.curriculum && released && register
-        ? lostMessages(linked.curriculum, released, { cwd: host.cwd, content, register })
-        : [];
+    const lost = lostMessages(linked.curriculum, released, { cwd: host.cwd, content, register });
     messages.push(
       ...[...built.messages, ...linked.messages, ...stale, ...lost].filter((message) => wanted.has(message.file)),
     );

@@ -8,7 +8,7 @@ import type { AddCommand, ExitCode } from "../main.ts";
 import { hasErrors, inReadingOrder, type Message } from "../report/message.ts";
 import { type Format, formatOption, report } from "../report/report.ts";
 import { findEnvironment, missingFor, versionsFor } from "../run/environment.ts";
-import { readLock, writeLock } from "../run/lock.ts";
+import { Ran, readLock, writeLock } from "../run/lock.ts";
 import { resultMessage } from "../run/message.ts";
 import { runSample } from "../run/run.ts";
 import { hashOf, type Sample, sampleOf } from "../run/sample.ts";
@@ -34,9 +34,9 @@ export function runCommand(add: AddCommand, host: Host): void {
     .option("--python <path>", "interpreter (default: the nearest .venv, else python3)")
     .option("--force", "run also what has run before, unchanged, with the same versions")
     .option("--no-sandbox", "run without a sandbox where none works: only code that you trust")
-    .option("--timeout <seconds>", "for each sample", positive, 120)
+    .option("--timeout <seconds>", "for each sample, at most 3600", seconds, 120)
     .option("--jobs <number>", "how many at once", positive, availableParallelism())
-    .option("--date <day>", "day to record", new Date().toISOString().slice(0, 10));
+    .option("--date <day>", "day to record", day, new Date().toISOString().slice(0, 10));
   add(command, async (paths: string[], options: RunOptions): Promise<ExitCode> => {
     const named = paths.length > 0 ? paths : [await findContent(host.cwd)];
     const messages: Message[] = [];
@@ -106,7 +106,7 @@ async function runAll(
       else messages.push(resultMessage(sample, result));
     }
   };
-  await Promise.all(Array.from({ length: options.jobs }, work));
+  await Promise.all(Array.from({ length: Math.min(options.jobs, samples.length) }, work));
   await writeLock(content, { samples: Object.fromEntries(before) });
   return messages;
 }
@@ -120,4 +120,16 @@ function positive(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("Expected a whole number from 1.");
   return number;
+}
+
+/** Node's timers turn more than 24 days into none. */
+function seconds(value: string): number {
+  const number = positive(value);
+  if (number > 3600) throw new InvalidArgumentError("Expected at most 3600.");
+  return number;
+}
+
+function day(value: string): string {
+  if (!Ran.shape.on.safeParse(value).success) throw new InvalidArgumentError("Expected a day, such as 2026-11-20.");
+  return value;
 }

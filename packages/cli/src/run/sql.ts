@@ -31,28 +31,20 @@ export function statementsOf(script: string): string[] {
   return current.trim() ? [...statements, current.trim()] : statements;
 }
 
-/** A row in list mode: values joined by `|`, NULL as nothing, a REAL with up to 15 digits and always a point. */
-export function formatRow(row: readonly (null | bigint | number | string | Uint8Array)[]): string {
-  return row.map(formatValue).join("|");
+/** A value of a row. */
+export type SqlValue = null | bigint | number | string | Uint8Array;
+
+/**
+ * A row in list mode: values joined by `|`, NULL as nothing. How a REAL is written is SQLite's own affair (it rounds in its
+ * own way), so it is asked.
+ */
+export function formatRow(row: readonly SqlValue[], formatReal: (value: number) => string): string {
+  return row.map((value) => formatValue(value, formatReal)).join("|");
 }
 
-function formatValue(value: null | bigint | number | string | Uint8Array): string {
+function formatValue(value: SqlValue, formatReal: (value: number) => string): string {
   if (value === null) return "";
   if (typeof value === "number") return formatReal(value);
   if (value instanceof Uint8Array) return new TextDecoder().decode(value);
   return String(value);
-}
-
-/** As SQLite's `%!.15g` writes it. */
-function formatReal(value: number): string {
-  if (value === Number.POSITIVE_INFINITY) return "Inf";
-  if (value === Number.NEGATIVE_INFINITY) return "-Inf";
-  const [digits = "0", exponent = "0"] = value.toExponential(14).split("e");
-  const power = Number(exponent);
-  const trim = (text: string) => text.replace(/0+$/, "").replace(/\.$/, ".0");
-  if (power < -4 || power >= 15) {
-    const sign = power < 0 ? "-" : "+";
-    return `${trim(digits)}e${sign}${String(Math.abs(power)).padStart(2, "0")}`;
-  }
-  return trim(value.toFixed(Math.max(1, 14 - power)));
 }
