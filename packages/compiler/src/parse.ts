@@ -22,7 +22,7 @@ export function parse(file: VFile, parser: ParserName = "satteri"): Root {
 }
 
 /** A unified plugin that parses with satteri. */
-export const satteriParse: Plugin<[], string, Root> = function () {
+const satteriParse: Plugin<[], string, Root> = function () {
   const { markdownToMdast } = require("satteri") as typeof import("satteri");
   this.parser = (text) => markdownToMdast(text, { features: { frontmatter: true, gfm: true, math: true } }) as Root;
 };
