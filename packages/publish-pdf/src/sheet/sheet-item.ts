@@ -15,9 +15,11 @@ import { type InlineStyle, plain, type Token, tokenize } from "../inline/tokens.
 import { measureBlocks, tied } from "../measure/blocks.ts";
 import { type Environment, type Frame, inner } from "../measure/environment.ts";
 import { measureFormula } from "../measure/formula.ts";
-import { sliceText } from "../measure/paragraph.ts";
+import { insideText, sliceText } from "../measure/paragraph.ts";
+import { setText } from "../measure/set-text.ts";
 import { measureSigned, pitfallSigns } from "../measure/signed.ts";
 import type { Slice, TagStep } from "../measure/slice.ts";
+import { guideSlices, pathSlices } from "./sheet-guide.ts";
 
 /** An item as the sheet shows it: its title, and what to know of it at a glance. */
 export function measureItem(item: Item, frame: Frame, env: Environment): Slice[] {
@@ -35,9 +37,11 @@ export function measureItem(item: Item, frame: Frame, env: Environment): Slice[]
 function itemSlices(item: Item, title: TagStep, frame: Frame, env: Environment): Slice[] {
   switch (item.kind) {
     case "question":
-    case "guide":
-    case "path":
       return [...heading(item, title, frame, env), ...below(measureBlocks(item.lead, inner(frame, "lead"), env), env)];
+    case "guide":
+      return [...heading(item, title, frame, env), ...below(guideSlices(item, frame, env), env)];
+    case "path":
+      return [...heading(item, title, frame, env), ...below(pathSlices(item, frame, env), env)];
     case "formula":
       return [...heading(item, title, frame, env), ...formulaSlices(item, frame, env)];
     case "code":
@@ -82,7 +86,6 @@ function formulaSlices(item: FormulaItem, frame: Frame, env: Environment): Slice
 /** "where x = …; y = …", in one paragraph. */
 function symbolTokens(item: FormulaItem): Token[] {
   const italic: InlineStyle = { ...plain, isItalic: true };
-  const space: Token = { kind: "space", style: plain };
   const fixed = "\u00a0";
   return item.symbols.flatMap(({ tex, meaning }, index): Token[] => [
     ...(index === 0 ? [{ kind: "word", text: "where", style: italic } as const, space] : [space]),
@@ -99,11 +102,12 @@ function codeSlices(item: SampleItem, frame: Frame, env: Environment): Slice[] {
   return below(measureBlocks(blocks, inner(frame, "lead"), env), env);
 }
 
+const space: Token = { kind: "space", style: plain };
+
 /** A term: its name runs into its definition, as in a dictionary. */
 function termSlices(item: TermItem, title: TagStep, frame: Frame, env: Environment): Slice[] {
   const [first, ...rest] = item.lead;
   const name: InlineStyle = { ...plain, isBold: true, isTitle: true };
-  const space: Token = { kind: "space", style: plain };
   const aliases = item.aliases.flatMap((alias, index): Token[] => [
     { kind: "word", text: index === 0 ? "(" : ",", style: plain },
     ...(index === 0 ? [] : [space]),
@@ -121,26 +125,33 @@ function termSlices(item: TermItem, title: TagStep, frame: Frame, env: Environme
   const type = { size: env.size, weight: "regular" as const };
   const others = first?.type === "paragraph" ? rest : item.lead;
   const entry = sliceText(tokens, frame, { type, tag, title }, env);
-  const more = measureBlocks(others, inner(frame, "lead"), env);
-  return [...entry, ...below(more, env), ...apiSlices(item, frame, env)];
+  const text = [...entry, ...below(measureBlocks(others, inner(frame, "lead"), env), env)];
+  const calls = apiSlices(item, frame, env);
+  // Calls in another column would belong to nobody.
+  const isTied = (index: number) => calls.length > 0 && index === text.length - 1;
+  return [...text.map((slice, index) => (isTied(index) ? tied(slice) : slice)), ...calls];
 }
 
-/** Characters of a call that stays on one line. */
-const shortCall = 36;
-
-/** The calls of a tool to know, in one line of code after another. */
+/** The calls of a tool to know, one after another; one that is longer than a line has lines of its own. */
 function apiSlices(item: TermItem, frame: Frame, env: Environment): Slice[] {
-  if (item.api.length === 0) return [];
-  const code: InlineStyle = { ...plain, isCode: true };
-  const tokens = item.api.flatMap((call, index): Token[] => [
-    ...(index > 0
-      ? [{ kind: "word", text: "\u2002", style: plain } as const, { kind: "space", style: plain } as const]
-      : []),
-    ...tokenize([{ type: "inlineCode", value: call.length > shortCall ? call : call.replaceAll(" ", "\u00a0") }], code),
-  ]);
-  const tag: TagStep = { key: `${frame.key}.api`, type: "P" };
   const type = { size: env.size * 0.95, weight: "regular" as const };
-  return sliceText(tokens, frame, { type, tag, gap: 0.2 * env.size }, env);
+  const paragraphs: Token[][] = [];
+  let isOpen = false;
+  for (const call of item.api) {
+    const whole = tokenize([{ type: "inlineCode", value: call.replaceAll(" ", "\u00a0") }]);
+    const isShort = setText(whole, Number.POSITIVE_INFINITY, type, env.leading, env).width <= frame.width;
+    const last = paragraphs.at(-1);
+    if (isShort && isOpen && last) last.push({ kind: "word", text: "\u2002", style: plain }, space, ...whole);
+    else paragraphs.push(isShort ? [...whole] : [...tokenize([{ type: "inlineCode", value: call }])]);
+    isOpen = isShort;
+  }
+  return paragraphs.flatMap((tokens, index) => {
+    const tag: TagStep = { key: `${frame.key}.api.${index}`, type: "P" };
+    return sliceText(tokens, frame, { type, tag, gap: index === 0 ? 0.2 * env.size : 0 }, env).map(
+      (slice, line, all) =>
+        line === all.length - 1 && index < paragraphs.length - 1 ? { ...slice, breakCost: insideText } : slice,
+    );
+  });
 }
 
 /** The mistake and what to do instead, told apart by their signs. */

@@ -1,0 +1,63 @@
+import type { Block, GuideItem, Inline, PathItem } from "@high-recall/core";
+import { plain, type Token, tokenize } from "../inline/tokens.ts";
+import { measureBlocks } from "../measure/blocks.ts";
+import { type Environment, type Frame, inner } from "../measure/environment.ts";
+import { sliceText } from "../measure/paragraph.ts";
+import type { Slice, TagStep } from "../measure/slice.ts";
+
+/** A path at a glance: whom it is for, and its steps to tick, one after another. */
+export function pathSlices(item: PathItem, frame: Frame, env: Environment): Slice[] {
+  const tokens = item.steps.flatMap(({ title }, index): Token[] => [
+    ...(index === 0 ? [] : [...tokenize([{ type: "text", value: "\u2002" }]), space]),
+    { kind: "word", text: "☐\u00a0", style: plain },
+    ...tokenize(title.children.map(unbroken)),
+  ]);
+  const tag: TagStep = { key: `${frame.key}.steps`, type: "P" };
+  const type = { size: env.size, weight: "regular" as const };
+  return [
+    ...measureBlocks(item.lead, inner(frame, "lead"), env),
+    ...sliceText(tokens, frame, { type, tag, gap: 0.28 * env.size }, env),
+  ];
+}
+
+const space: Token = { kind: "space", style: plain };
+/** Characters of a title that stays on one line with its box. */
+const shortTitle = 48;
+
+function unbroken(inline: Inline): Inline {
+  if (inline.type !== "text" || inline.value.length > shortTitle) return inline;
+  return { ...inline, value: inline.value.replaceAll(" ", "\u00a0") };
+}
+
+/** A guide at a glance: its lead, then all that is to tick when it is a checklist, else what it goes into. */
+export function guideSlices(item: GuideItem, frame: Frame, env: Environment): Slice[] {
+  if (item.sections.length > 0 && item.sections.every(({ blocks }) => blocks.every(isTickList))) {
+    const lists = item.sections.flatMap(({ heading, blocks }): Block[] => [
+      { type: "heading", depth: 4, children: [...heading.children] },
+      ...blocks,
+    ]);
+    return measureBlocks([...item.lead, ...lists], inner(frame, "lead"), env);
+  }
+  return [...measureBlocks(item.lead, inner(frame, "lead"), env), ...headingsLine(item, frame, env)];
+}
+
+function isTickList(block: Block): boolean {
+  return block.type === "list" && block.children.every(({ checked }) => checked !== null);
+}
+
+/** The headings of its sections, one after another. */
+function headingsLine({ sections }: GuideItem, frame: Frame, env: Environment): Slice[] {
+  const tokens = sections.flatMap(({ heading }, index): Token[] => {
+    const before: Token[] =
+      index === 0
+        ? []
+        : [
+            { kind: "word", text: "\u00a0·", style: plain },
+            { kind: "space", style: plain },
+          ];
+    return [...before, ...tokenize(heading.children)];
+  });
+  const tag: TagStep = { key: `${frame.key}.sections`, type: "P" };
+  const type = { size: env.size * 0.92, weight: "regular" as const };
+  return sliceText(tokens, frame, { type, tag, gap: 0.2 * env.size, colour: env.palette.quiet }, env);
+}
