@@ -6,7 +6,7 @@ import { type Rule, ruleUrl } from "./rules.ts";
 export interface Remedy {
   /** The text that stands at the place. */
   readonly actual?: string;
-  /** Texts that would be right there; an editor offers them as quick fixes. */
+  /** Texts that would be right there: a program may put any of them in its place. */
   readonly expected?: readonly string[];
 }
 

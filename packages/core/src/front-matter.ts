@@ -1,8 +1,8 @@
 import * as z from "zod";
 
 /**
- * Front matter of an item, as a contributor writes it. This file is the author's manual: descriptions and examples
- * below become the editor's completion, the JSON Schema and docs/writing-an-item.md.
+ * Front matter of an item, as a contributor writes it. This file is the author's manual: the descriptions and examples
+ * below become the JSON Schema that `recall schema` prints, by which an editor completes and explains.
  */
 
 export const Id = z
