@@ -1,6 +1,15 @@
-import { type FormulaItem, formulaText, type Item, type PathItem, unreachable } from "@high-recall/core";
+import {
+  type Block,
+  type FormulaItem,
+  formulaText,
+  type Inline,
+  type Item,
+  type PathItem,
+  type TermItem,
+  unreachable,
+} from "@high-recall/core";
 import { plain, type Token, tokenize } from "../inline/tokens.ts";
-import { measureBlocks } from "../measure/blocks.ts";
+import { measureBlocks, tied } from "../measure/blocks.ts";
 import { type Environment, type Frame, inner } from "../measure/environment.ts";
 import { measureFormula } from "../measure/formula.ts";
 import { sliceText } from "../measure/paragraph.ts";
@@ -19,15 +28,8 @@ export function measureFullLead(item: Item, frame: Frame, references: References
       return measureBlocks(item.lead, lead, env);
     case "formula":
       return formulaLead(item, frame, env);
-    case "term": {
-      const api = item.api.map((value) => ({
-        type: "listItem" as const,
-        checked: null,
-        children: [paragraphOfCode(value)],
-      }));
-      const list = { type: "list" as const, ordered: false, start: null, spread: false, children: api };
-      return measureBlocks(api.length > 0 ? [...item.lead, list] : item.lead, lead, env);
-    }
+    case "term":
+      return measureBlocks(item.api.length > 0 ? [...item.lead, namesOf(item)] : item.lead, lead, env);
     case "pitfall":
       return measureSigned(pitfallSigns(env).wrong, item.lead, lead, 0, env);
     case "path":
@@ -37,9 +39,18 @@ export function measureFullLead(item: Item, frame: Frame, references: References
   }
 }
 
-function paragraphOfCode(value: string) {
-  return { type: "paragraph" as const, children: [{ type: "inlineCode" as const, value }] };
+/** The names of a tool to know, in one paragraph. */
+function namesOf({ api }: TermItem): Block {
+  const label: Inline = { type: "strong", children: [{ type: "text", value: "Names to know:" }] };
+  const names = api.flatMap((value, index): Inline[] => [
+    { type: "text", value: index === 0 ? " " : "\u00a0· " },
+    { type: "inlineCode", value: value.length > shortName ? value : value.replaceAll(" ", "\u00a0") },
+  ]);
+  return { type: "paragraph", children: [label, ...names] };
 }
+
+/** Characters of a name or call that stays on one line. */
+const shortName = 60;
 
 /** The formula, a table of its symbols, and when to use it. */
 function formulaLead(item: FormulaItem, frame: Frame, env: Environment): Slice[] {
@@ -51,8 +62,9 @@ function formulaLead(item: FormulaItem, frame: Frame, env: Environment): Slice[]
   );
   const table = { type: "table" as const, align: [null, null], children: [head, ...rows] };
   const text = measureBlocks(formulaText(item), inner(frame, "lead"), env);
+  const formula = measureFormula(item.tex, inner(frame, "formula"), 0, env);
   return [
-    ...measureFormula(item.tex, inner(frame, "formula"), 0, env),
+    ...(rows.length > 0 ? formula.map(tied) : formula),
     ...(rows.length > 0 ? measureTable(table, inner(frame, "symbols"), 0.5 * env.size, env) : []),
     ...spaced(text, 0.5 * env.size),
   ];
@@ -75,13 +87,16 @@ function steps(item: PathItem, frame: Frame, references: References, env: Enviro
     });
     const body = { ...stepFrame, x: frame.x + 1.3 * env.size, width: frame.width - 1.3 * env.size };
     const note = step.note ? tokenize(step.note.children) : [];
+    // The last line of the items stays with the note on them.
+    const withNote = (slice: Slice, at: number) => (at === slices.length - 1 ? tied(slice) : slice);
     const bodyTag = (name: string): TagStep => ({ key: `${stepFrame.key}.${name}`, type: "P" });
+    const slices = sliceText(links, body, { type, tag: bodyTag("items"), gap: 0.05 * env.size }, env);
     return [
       ...sliceText(title, stepFrame, { type, tag, gap: 0.5 * env.size }, env).map((slice) => ({
         ...slice,
         breakCost: never,
       })),
-      ...sliceText(links, body, { type, tag: bodyTag("items"), gap: 0.05 * env.size }, env),
+      ...(note.length > 0 ? slices.map(withNote) : slices),
       ...sliceText(note, body, { type, tag: bodyTag("note"), gap: 0.05 * env.size, colour: env.palette.quiet }, env),
     ];
   });

@@ -61,7 +61,7 @@ export function measureCode(code: Code, frame: Frame, options: Options, env: Env
 /** Cost of ending a column after a row: low between functions, high inside one, higher inside a statement. */
 function breakAfter(index: number, rows: readonly Row[]): number {
   const [row, next] = [rows[index], rows[index + 1]];
-  if (!row || !next || index < 1 || index >= rows.length - 2) return never;
+  if (!row || !next || index < 1 || index >= rows.length - 3) return never;
   if (rows.length <= shortCode) return insideShortCode;
   const depth = next.isContinued ? 0 : (indentOf(next) + indentOf(row)) / 2;
   const isInside = next.isContinued || openEnd.test(rowText(row)) || closedStart.test(rowText(next));

@@ -2,7 +2,7 @@ import type { Block, List, ListItem } from "@high-recall/core";
 import type { Drawing } from "../paint/display-list.ts";
 import { addPieces } from "./draw-pieces.ts";
 import { type Environment, type Frame, inner } from "./environment.ts";
-import { betweenBlocks } from "./paragraph.ts";
+import { betweenBlocks, insideText } from "./paragraph.ts";
 import type { Slice, SliceContent, TagStep } from "./slice.ts";
 
 type MeasureBlocks = (blocks: readonly Block[], frame: Frame, env: Environment) => Slice[];
@@ -39,12 +39,23 @@ export function measureList(
       tags: [...frame.tags, tag, itemTag, { key: `${key}.label`, type: "Lbl" }],
       drawings: label,
     };
-    return slices.map((slice, at): Slice => {
+    const breakCost = entryBreak(index, list.children.length);
+    return slices.map((each, at): Slice => {
+      const slice = at === slices.length - 1 ? { ...each, breakCost: Math.max(each.breakCost, breakCost) } : each;
       if (at > 0) return slice;
       return { ...slice, gap: index === 0 ? gap : between, content: [content, ...slice.content] };
     });
   });
 }
+
+/** Cost of ending a column after an entry: neither the first nor the last should stand alone. */
+function entryBreak(index: number, count: number): number {
+  if (index === count - 1) return betweenBlocks;
+  return index === 0 || index === count - 2 ? besideLone : betweenEntries;
+}
+
+const besideLone = 2 * insideText;
+const betweenEntries = 1.5 * betweenBlocks;
 
 function labelOf(list: List, item: ListItem, index: number, frame: Frame): string {
   if (item.checked !== null) return item.checked ? "☑" : "☐";

@@ -70,9 +70,11 @@ function setRows(
 /** Cost of ending a column after a row: a short table is hardly worth breaking, and no row stands alone. */
 function rowBreak(index: number, count: number): number {
   if (index === 0) return never;
-  if (count <= shortTable) return 8 * insideText;
-  return index === 1 || index === count - 2 ? 8 * insideText : 2 * insideText;
+  if (index === 1 || index === count - 2) return loneRow;
+  return count <= shortTable ? 8 * insideText : 2 * insideText;
 }
+
+const loneRow = 20 * insideText;
 
 /** Rows, the head among them, that should stay together. */
 const shortTable = 8;
