@@ -10,7 +10,7 @@ import { measure } from "./measure.ts";
 const [, , source = "", target = ""] = process.argv;
 const folders = JSON.parse(readFileSync(source, "utf8")) as Folder[];
 const publisher = createPdfPublisher({ fonts: readFonts() });
-const sheet = product.parse({ layout: "sheet", path: "sheet.pdf", paper: "a4", columns: 3 });
+const sheet = product.parse({ layout: "sheet", path: "sheet.pdf", paper: "a4", columns: 3, size: 7.5 });
 const imprint = {
   id: "bench",
   title: "Bench",

@@ -13,6 +13,7 @@ import { layoutHandbook } from "./handbook/layout-handbook.ts";
 import { readableText } from "./inline/readable.ts";
 import { type FormulaSetter, formulaSetter } from "./math/formula.ts";
 import type { Environment } from "./measure/environment.ts";
+import { type ItemMemory, itemMemory } from "./measure/item-memory.ts";
 import { figureNotices, squeezeNotices } from "./notices.ts";
 import type { DocumentInfo } from "./paint/display-list.ts";
 import { paint } from "./paint/paint.ts";
@@ -30,6 +31,7 @@ export interface PdfOptions {
 interface Press {
   readonly fonts: Fonts;
   readonly formulas: FormulaSetter;
+  readonly items: ItemMemory;
 }
 
 interface Printed {
@@ -37,10 +39,10 @@ interface Printed {
   readonly notices: readonly string[];
 }
 
-/** Makes the publisher of cheat sheets and handbooks. Make it once: it remembers formulas and the shapes of words. */
+/** Makes the publisher of cheat sheets and handbooks. Make it once: it remembers formulas, the shapes of words, and items. */
 export function createPdfPublisher(options: PdfOptions): Publisher<Product> {
   const fonts = openFonts(options.fonts);
-  const press: Press = { fonts, formulas: formulaSetter(fonts) };
+  const press: Press = { fonts, formulas: formulaSetter(fonts), items: itemMemory() };
   return {
     name: "pdf",
     product: product as Publisher<Product>["product"],
@@ -127,7 +129,7 @@ function numbering(whole: Curriculum): (topic: Topic) => number {
 }
 
 function environment(
-  { fonts, formulas }: Press,
+  { fonts, formulas, items }: Press,
   { ink, layout }: Product,
   size: number,
   leading: number,
@@ -137,6 +139,7 @@ function environment(
   return (maxHeight: number): Environment => ({
     fonts,
     formulas,
+    items,
     palette: palette(ink),
     size,
     leading,

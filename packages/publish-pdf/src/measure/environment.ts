@@ -2,12 +2,14 @@ import type { Figure } from "@high-recall/core";
 import type { Fonts } from "../fonts/open-fonts.ts";
 import type { FormulaSetter } from "../math/formula.ts";
 import type { Palette } from "../theme.ts";
+import type { ItemMemory } from "./item-memory.ts";
 import type { Ground, TagStep } from "./slice.ts";
 
 /** What all measuring of one product shares. */
 export interface Environment {
   readonly fonts: Fonts;
   readonly formulas: FormulaSetter;
+  readonly items: ItemMemory;
   readonly palette: Palette;
   /** Size of body text in points. */
   readonly size: number;

@@ -1,9 +1,10 @@
-import type { Topic } from "@high-recall/core";
+import type { Item, Topic } from "@high-recall/core";
 import { drawLabel, type Label, labelWidth } from "../furniture.ts";
 import { readableText } from "../inline/readable.ts";
 import { tokenize } from "../inline/tokens.ts";
 import { drawLine } from "../measure/draw-line.ts";
 import type { Environment, Frame } from "../measure/environment.ts";
+import { linkedItems } from "../measure/item-memory.ts";
 import { setText } from "../measure/set-text.ts";
 import { never, type Slice } from "../measure/slice.ts";
 import type { Drawing } from "../paint/display-list.ts";
@@ -31,12 +32,20 @@ export function topicSlices(topic: Topic, number: number, columnWidth: number, e
   };
   const items = topic.items.map((item) => {
     const tags = [section, { key: item.id, type: "Sect" as const }];
-    return measureItem(item, { ...frame, key: item.id, tags }, env);
+    const measure = () => measureItem(item, { ...frame, key: item.id, tags }, env);
+    return env.items.recall(item, topic.figures, settingOf(item, frame, env), measure);
   });
   const [first = [], ...rest] = items;
   // No dotted rule between the bar and what it names.
   const opening = first.map((slice, index) => (index === 0 ? withoutSeparator(slice, env) : slice));
   return [topicBar(topic, number, columnWidth, frame, env), ...opening, ...rest.flat()];
+}
+
+/** All that the slices of an item depend on, besides itself and its figures. */
+function settingOf(item: Item, { key, x, width, accent }: Frame, env: Environment): string {
+  const { size, leading, air, blankLines, maxHeight, palette } = env;
+  const targets = linkedItems(item).filter(env.hasItem);
+  return JSON.stringify([key, x, width, accent, size, leading, air, blankLines, maxHeight, palette.isGrey, targets]);
 }
 
 function withoutSeparator({ separator: _, isElastic: __, ...slice }: Slice, env: Environment): Slice {

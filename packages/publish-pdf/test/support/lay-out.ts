@@ -4,6 +4,7 @@ import { layoutHandbook } from "../../src/handbook/layout-handbook.ts";
 import { product } from "../../src/index.ts";
 import { formulaSetter } from "../../src/math/formula.ts";
 import type { Environment } from "../../src/measure/environment.ts";
+import { itemMemory } from "../../src/measure/item-memory.ts";
 import { readFonts } from "../../src/node.ts";
 import type { DisplayList, DocumentInfo, Page } from "../../src/paint/display-list.ts";
 import { type PackedPage, paint } from "../../src/paint/paint.ts";
@@ -19,6 +20,7 @@ const environment =
   (maxHeight: number): Environment => ({
     fonts,
     formulas,
+    items: itemMemory(),
     palette: palette("colour"),
     size,
     leading: 1.26,

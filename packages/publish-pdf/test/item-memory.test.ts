@@ -1,0 +1,60 @@
+import type { Curriculum, Figure, Item } from "@high-recall/core";
+import { expect, test } from "vitest";
+import { createPdfPublisher, product } from "../src/index.ts";
+import { itemMemory, linkedItems } from "../src/measure/item-memory.ts";
+import { readFonts } from "../src/node.ts";
+import { itemLink, paragraph, text } from "./sample/build.ts";
+import { sample } from "./sample/curriculum.ts";
+
+const fonts = readFonts();
+const sheet = product.parse({ layout: "sheet", path: "sheet.pdf" });
+const item = sample.topics[0]?.items[0];
+if (!item) throw new Error("The sample has no item");
+
+/** The sample without its last item: what linked to it is plain text. */
+const [, ...others] = [...sample.topics].reverse();
+const shorter: Curriculum = { ...sample, topics: others.reverse() };
+
+test("what a publisher remembers does not show in what it makes", async () => {
+  const bytesOf = async (publisher: ReturnType<typeof createPdfPublisher>, curriculum: Curriculum) =>
+    (await publisher.publish(curriculum, [sheet])).artifacts[0]?.bytes;
+  const used = createPdfPublisher({ fonts });
+  for (const curriculum of [sample, shorter, sample]) {
+    expect(await bytesOf(used, curriculum)).toEqual(await bytesOf(createPdfPublisher({ fonts }), curriculum));
+  }
+});
+
+test("an item is measured once in a setting, and again when the setting or its figures are others", () => {
+  const { ask, measured } = counting();
+  for (const setting of ["a", "a", "b", "a", "b"]) ask(setting);
+  expect(measured).toEqual(["a", "b"]);
+  ask("a", []);
+  expect(measured).toEqual(["a", "b", "a"]);
+});
+
+test("of many settings the last few are remembered", () => {
+  const { ask, measured } = counting();
+  for (let setting = 0; setting < 100; setting++) ask(String(setting));
+  ask("99");
+  expect(measured).toHaveLength(100);
+  ask("0");
+  expect(measured).toHaveLength(101);
+});
+
+/** A memory that is asked for one item, and the settings in which it had to measure. */
+function counting() {
+  const memory = itemMemory();
+  const measured: string[] = [];
+  const none: readonly Figure[] = [];
+  const ask = (setting: string, figures = none) =>
+    memory.recall(item as Item, figures, setting, () => {
+      measured.push(setting);
+      return [];
+    });
+  return { ask, measured };
+}
+
+test("links are found wherever they stand in an item", () => {
+  const lead = [paragraph([text("See "), itemLink("first"), { type: "strong", children: [itemLink("second")] }])];
+  expect(linkedItems({ ...item, lead } as typeof item)).toEqual(expect.arrayContaining(["first", "second"]));
+});
