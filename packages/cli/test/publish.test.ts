@@ -89,6 +89,8 @@ describe("recall publish", () => {
 
   test.each([
     ["an unknown format", ["--to", "pdff"], "Unknown format `pdff`, did you mean `pdf`?"],
+    ["no format at all", ["--to", ""], "Expected one or more words"],
+    ["no topic at all", ["--topics", " , "], "Expected one or more words"],
     ["an unknown topic", ["--topics", "contract"], "Unknown topic `contract`, did you mean `contracts`?"],
     ["an unknown tag", ["--tags", "formatoin"], "Unknown tag `formatoin`, did you mean `formation`?"],
     ["an unknown difficulty", ["--difficulty", "esay"], "Unknown difficulty `esay`, did you mean `easy`?"],

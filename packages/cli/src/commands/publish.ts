@@ -11,7 +11,7 @@ import {
   suggest,
 } from "@high-recall/core";
 import type { Released } from "@high-recall/publish-anki";
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { loadOrBuild } from "../build.ts";
 import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
@@ -159,10 +159,12 @@ function expectKnown(what: string, words: readonly string[] | undefined, choices
 }
 
 function list(value: string): string[] {
-  return value
+  const words = value
     .split(",")
     .map((word) => word.trim())
     .filter(Boolean);
+  if (words.length === 0) throw new InvalidArgumentError("Expected one or more words, with commas between them.");
+  return words;
 }
 
 function summary(name: string, manifest: Manifest, publication: Publication, out: string): string {
