@@ -222,6 +222,25 @@ test("a sheet that cannot be fitted to its pages flows, and says so", async () =
   expect(said.filter((each) => notice.test(each))).toHaveLength(1);
 });
 
+test("the handbook says what code ran with and when, a sheet has no room for it", () => {
+  const ran = "Ran with Python 3.11.7, numpy 2.4.6 on 2026-11-20.";
+  expect(read("handbook.pdf").pages.join(" ").replaceAll(/\s+/g, " ")).toContain(ran);
+  expect(read("sheet.pdf").pages.join(" ")).not.toContain("Ran with");
+});
+
+test("a path and a guide say on a sheet what they lead to", () => {
+  const text = read("sheet.pdf").pages.join(" ").replaceAll(/\s+/g, " ");
+  for (const item of itemsOf(sample)) {
+    const said =
+      item.kind === "path"
+        ? item.steps.map(({ title }) => title.text)
+        : item.kind === "guide"
+          ? item.sections.map(({ heading }) => heading.text)
+          : [];
+    for (const each of said) expect(text).toContain(each);
+  }
+});
+
 test("a link to an item that is not there is plain text", () => {
   const { links } = read("sheet.pdf");
   expect(links.some((link) => link.destination === "not-here")).toBe(false);

@@ -5,6 +5,7 @@ import {
   type Inline,
   type Item,
   type PathItem,
+  type SampleItem,
   type TermItem,
   unreachable,
 } from "@high-recall/core";
@@ -24,8 +25,9 @@ export function measureFullLead(item: Item, frame: Frame, references: References
   switch (item.kind) {
     case "question":
     case "guide":
-    case "code":
       return measureBlocks(item.lead, lead, env);
+    case "code":
+      return sampleLead(item, frame, env);
     case "formula":
       return formulaLead(item, frame, env);
     case "term":
@@ -37,6 +39,19 @@ export function measureFullLead(item: Item, frame: Frame, references: References
     default:
       return unreachable(item);
   }
+}
+
+/** The task, the code and its output, and in small print what it ran with and when. */
+function sampleLead({ lead, ran }: SampleItem, frame: Frame, env: Environment): Slice[] {
+  const slices = measureBlocks(lead, inner(frame, "lead"), env);
+  if (!ran) return slices;
+  const type = { size: env.size * 0.8, weight: "regular" as const };
+  const tag: TagStep = { key: `${frame.key}.ran`, type: "P" };
+  const options = { type, tag, gap: 0.25 * env.size, colour: env.palette.quiet };
+  return [
+    ...slices.map((slice, index) => (index === slices.length - 1 ? tied(slice) : slice)),
+    ...sliceText(words(`Ran with ${ran.with} on ${ran.on}.`), frame, options, env),
+  ];
 }
 
 /** The names of a tool to know, in one paragraph. */

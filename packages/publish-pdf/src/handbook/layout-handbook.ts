@@ -19,6 +19,9 @@ const foot = 58;
 const indexGutter = 20;
 const indexColumns = 2;
 
+/** Nobody counts the pages of a book, but a bad break is seen. */
+const pageCost = 300;
+
 /** A run of pages of one kind. */
 interface Part {
   readonly pages: readonly PageColumns[];
@@ -36,7 +39,7 @@ export function layoutHandbook(book: Book, environment: (maxHeight: number) => E
 
   const single = (name: Part["name"], slices: readonly Slice[]): Part => ({
     name,
-    pages: packPages(slices, { columns: 1, height: textHeight, isStretched: false }),
+    pages: packPages(slices, { columns: 1, height: textHeight, isStretched: false, pageCost }),
     lefts: [side],
   });
   const unknown: PageOf = () => undefined;

@@ -26,10 +26,12 @@ export interface BreakShape {
   readonly columns: number;
   /** Whether more than one page may be filled. */
   readonly isLong: boolean;
+  /** Cost of a page more, in place of one that is higher than that of any break but one that must not be. */
+  readonly pageCost?: number;
 }
 
-/** A page more costs more than any break but one that must not be. */
-const perPage = 2000;
+/** On a sheet a page more costs more than any break but one that must not be. */
+const sheetPageCost = 2000;
 const perColumn = 4;
 /** Cost of an empty column by the square and by the cube of what is empty: a tenth hardly counts, a third is a hole. */
 const slackCost = { square: 300, cube: 3000 };
@@ -42,7 +44,7 @@ const tolerance = 0.01;
  * they are cheap, feet as even as possible. Undefined when one page was asked for and cannot hold all.
  */
 export function breakColumns(slices: readonly Slice[], shape: BreakShape): Broken | undefined {
-  const { columns, height, isLong } = shape;
+  const { columns, height, isLong, pageCost = sheetPageCost } = shape;
   const count = slices.length;
   if (count === 0) return { pages: [], cost: 0 };
   // A state is a place between slices and the number of columns used on its page.
@@ -59,7 +61,7 @@ export function breakColumns(slices: readonly Slice[], shape: BreakShape): Broke
       if (before === Number.POSITIVE_INFINITY) continue;
       const isNewPage = used === 0 || used === columns || first.startsPage === true;
       if (isNewPage && start > 0 && !isLong) continue;
-      const entry = before + (isNewPage ? perPage : perColumn);
+      const entry = before + (isNewPage ? pageCost : perColumn);
       const column = isNewPage ? 1 : used + 1;
       let filled = headHeight(first);
       for (let end = start; end < count; end++) {

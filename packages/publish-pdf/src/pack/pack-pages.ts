@@ -6,11 +6,16 @@ export interface PageShape {
   readonly height: number;
   /** Whether space between items grows until columns end level. */
   readonly isStretched: boolean;
+  /** As in `BreakShape`. */
+  readonly pageCost?: number;
 }
 
 /** Fills pages with slices; the columns of the last page end at about one height. */
-export function packPages(slices: readonly Slice[], { columns, height, isStretched }: PageShape): PageColumns[] {
-  const pages = [...(breakColumns(slices, { height, columns, isLong: true })?.pages ?? [])];
+export function packPages(
+  slices: readonly Slice[],
+  { columns, height, isStretched, ...rest }: PageShape,
+): PageColumns[] {
+  const pages = [...(breakColumns(slices, { height, columns, isLong: true, ...rest })?.pages ?? [])];
   const last = pages.at(-1);
   if (last && columns > 1) pages[pages.length - 1] = balance(last, columns, height);
   if (!isStretched) return pages;

@@ -177,6 +177,7 @@ const optimisation: Item[] = [
     language: "python",
     requires: ["numpy>=2"],
     run: true,
+    ran: { with: "Python 3.11.7, numpy 2.4.6", on: "2026-11-20" },
     lead: [
       paragraph("Write a softmax that does not overflow."),
       fence(
