@@ -21,6 +21,8 @@ export interface Ground {
   readonly highlight: Highlight;
   /** Whether the text is in a table. */
   readonly isTable: boolean;
+  /** Whether the text is in a mark, where `==` begins no other. */
+  readonly isMark: boolean;
   /** Hears of each link to an item. */
   onLink(link: ItemLink): void;
 }

@@ -4,11 +4,20 @@ import { invisibles } from "./characters.ts";
 import { alignInline, checkFormula } from "./formulas.ts";
 import { extent, type Ground, placeNode, sourceOf } from "./ground.ts";
 import { readTarget } from "./links.ts";
+import { findMarks, type MarkNode } from "./marks.ts";
 import { report, reportOnce } from "./report.ts";
 
 /** Phrasing content to the closed subset; what is outside it becomes a message and is left out. */
 export function lowerInlines(nodes: readonly PhrasingContent[], ground: Ground, parent: Nodes): Inline[] {
-  return nodes.flatMap((node) => lowerInline(node, ground, parent));
+  const holdsMarks = ground.holds === "body" && !ground.isMark;
+  const found = holdsMarks ? findMarks(nodes, (text) => sourceOf(text, ground)) : nodes;
+  return found.flatMap((node) =>
+    node.type === "mark" ? lowerMark(node, ground, parent) : lowerInline(node, ground, parent),
+  );
+}
+
+function lowerMark({ children }: MarkNode, ground: Ground, parent: Nodes): Inline[] {
+  return [{ type: "mark", children: lowerInlines(children, { ...ground, isMark: true }, parent) }];
 }
 
 function lowerInline(node: PhrasingContent, ground: Ground, parent: Nodes): Inline[] {

@@ -73,6 +73,7 @@ function groundOf(root: Root, file: VFile, around: Surroundings): Ground {
     figures: around.figures,
     highlight: around.highlight,
     isTable: false,
+    isMark: false,
     onLink: (link) => around.onLink(link),
   };
 }

@@ -24,6 +24,7 @@ export function readPhrase(file: VFile, placed: PlacedText, parser: ParserName):
     figures: new Set(),
     highlight: () => [],
     isTable: false,
+    isMark: false,
     onLink: () => {},
   };
   const children = lowerInlines(heading.children, ground, heading);

@@ -101,6 +101,8 @@ const word = fc.constantFrom(
   "C++",
   "50 %",
   "&amp;",
+  "==",
+  "==a==",
   "...",
 );
 const plain = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(" "));

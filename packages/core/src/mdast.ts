@@ -59,6 +59,11 @@ export interface Delete {
   type: "delete";
   children: Inline[];
 }
+/** Words that a learner is to recall, written `==…==`: a flashcard may hide them. No mark stands in a mark. */
+export interface Mark {
+  type: "mark";
+  children: Inline[];
+}
 /** A link; `data.item` is the id of the item that a relative link leads to. */
 export interface Link {
   type: "link";
@@ -67,7 +72,7 @@ export interface Link {
   data?: { item: string } | undefined;
   children: Inline[];
 }
-export type Inline = Text | Emphasis | Strong | Delete | InlineCode | InlineMath | Link | Break;
+export type Inline = Text | Emphasis | Strong | Delete | Mark | InlineCode | InlineMath | Link | Break;
 
 const inlines = () => z.array(z.lazy(() => Inline));
 
@@ -80,6 +85,9 @@ export const Strong: z.ZodType<Strong> = z
 export const Delete: z.ZodType<Delete> = z
   .strictObject({ type: z.literal("delete"), children: inlines() })
   .meta({ id: "Delete" });
+export const Mark: z.ZodType<Mark> = z
+  .strictObject({ type: z.literal("mark"), children: inlines() })
+  .meta({ id: "Mark", description: "Words that a learner is to recall: a flashcard may hide them" });
 export const Link: z.ZodType<Link> = z
   .strictObject({
     type: z.literal("link"),
@@ -94,7 +102,7 @@ export const Link: z.ZodType<Link> = z
 
 /** What stands in a line. */
 export const Inline: z.ZodType<Inline> = z
-  .union([Text, Emphasis, Strong, Delete, InlineCode, InlineMath, Link, Break])
+  .union([Text, Emphasis, Strong, Delete, Mark, InlineCode, InlineMath, Link, Break])
   .meta({ id: "Inline", description: "Phrasing content: what stands in a line" });
 
 export interface Paragraph {

@@ -17,6 +17,7 @@ function inlineText(inline: Inline): string {
     case "emphasis":
     case "strong":
     case "delete":
+    case "mark":
     case "link":
       return plainText(inline.children);
     default:

@@ -21,6 +21,8 @@ function inlineToHast(inline: Inline, options: HtmlOptions, inLink: boolean): El
       return [element("strong", {}, children(inline.children))];
     case "delete":
       return [element("del", {}, children(inline.children))];
+    case "mark":
+      return [element("mark", {}, children(inline.children))];
     case "inlineCode":
       return [element("code", {}, [text(inline.value)])];
     case "inlineMath":

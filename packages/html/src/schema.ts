@@ -9,7 +9,7 @@ export const schema: Schema = {
   tagNames: [
     ...["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "label", "input", "blockquote", "hr"],
     ...["pre", "code", "span", "div", "table", "thead", "tbody", "tr", "th", "td"],
-    ...["figure", "img", "figcaption", "em", "strong", "del", "a", "br", "math"],
+    ...["figure", "img", "figcaption", "em", "strong", "del", "mark", "a", "br", "math"],
   ],
   attributes: {
     a: ["href", "title", "dataItem"],

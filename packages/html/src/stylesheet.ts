@@ -6,6 +6,8 @@ export interface Palette {
   readonly text: string;
   readonly border: string;
   readonly error: string;
+  /** Ground of marked words, whose colour is that of the text around them. */
+  readonly mark: string;
   readonly tokens: Readonly<Record<Scope, string>>;
 }
 
@@ -16,6 +18,7 @@ export const palettes: { readonly light: Palette; readonly dark: Palette } = {
     text: "#0e1116",
     border: "#88929d",
     error: "#a0111f",
+    mark: "#fff3c4",
     tokens: {
       comment: "#66707b",
       string: "#032563",
@@ -34,6 +37,7 @@ export const palettes: { readonly light: Palette; readonly dark: Palette } = {
     text: "#e6edf3",
     border: "#6e7681",
     error: "#ff7b72",
+    mark: "#39331a",
     tokens: {
       comment: "#8b949e",
       string: "#a5d6ff",
@@ -50,7 +54,7 @@ export const palettes: { readonly light: Palette; readonly dark: Palette } = {
 };
 
 /**
- * CSS for what this package renders: token colours, scrolling code, tables and formulas, task lists.
+ * CSS for what this package renders: token colours, marks, scrolling code, tables and formulas, task lists.
  *
  * @param dark selector of an element around dark pages, such as `.nightMode` in Anki or `[data-theme=dark]`. Without
  *   it, the reader's system decides.
@@ -71,6 +75,7 @@ export function paletteVariables(palette: Palette): string {
     "code-text": palette.text,
     "code-border": palette.border,
     "math-error": palette.error,
+    "mark-ground": palette.mark,
   };
   const tokens = Object.entries(palette.tokens).map(([scope, colour]) => `--tok-${scope}: ${colour};`);
   return [...Object.entries(names).map(([name, colour]) => `--${name}: ${colour};`), ...tokens].join(" ");
@@ -91,4 +96,5 @@ pre > code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospa
 figure { margin-inline: 0; }
 figure > img { max-width: 100%; height: auto; border-radius: 0.375rem; background: #ffffff; }
 figcaption { font-size: 0.875em; }
+mark { padding: 0 0.15em; border-radius: 0.2em; background: var(--mark-ground); color: inherit; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .math-error { color: var(--math-error); }`;

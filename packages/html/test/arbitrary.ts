@@ -72,7 +72,7 @@ export function trees(content: "any" | "clean") {
     ];
     if (content === "any") leaves.push(fc.record({ type: fc.constant("inlineMath"), value: tex }));
     const branches: fc.Arbitrary<Inline>[] = [
-      fc.record({ type: fc.constantFrom("emphasis", "strong", "delete"), children }),
+      fc.record({ type: fc.constantFrom("emphasis", "strong", "delete", "mark"), children }),
       fc.record(
         {
           type: fc.constant("link"),

@@ -32,6 +32,7 @@ const types: Record<Block["type"] | Inline["type"] | "listItem" | "tableRow" | "
   emphasis: true,
   strong: true,
   delete: true,
+  mark: true,
   inlineCode: true,
   inlineMath: true,
   link: true,

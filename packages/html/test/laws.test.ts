@@ -76,7 +76,7 @@ test("in HTML for MathJax, text opens a formula only where a formula stands", ()
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
-    "p h1 h2 h3 h4 h5 h6 blockquote hr em strong del br thead tbody tr".split(" ").map((n) => [n, []]),
+    "p h1 h2 h3 h4 h5 h6 blockquote hr em strong del mark br thead tbody tr".split(" ").map((n) => [n, []]),
   ),
   ...{ table: [], figure: [], figcaption: [], label: [], ul: ["className"], ol: ["className", "start"] },
   ...{ li: ["className"], input: ["type", "disabled", "checked"], pre: ["tabIndex"], code: ["className"] },

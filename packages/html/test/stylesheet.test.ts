@@ -10,6 +10,7 @@ test.each(["light", "dark"] as const)(
     const palette: Palette = palettes[name];
     for (const [use, colour] of Object.entries({ text: palette.text, error: palette.error, ...palette.tokens }))
       expect(contrast(colour, palette.ground), use).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(palette.text, palette.mark), "marked words").toBeGreaterThanOrEqual(7);
   },
 );
 

@@ -66,6 +66,7 @@ function hideInInlines(inlines: readonly Inline[], hide: Hide): Inline[] {
       case "emphasis":
       case "strong":
       case "delete":
+      case "mark":
       case "link":
         return { ...inline, children: hideInInlines(inline.children, hide) };
       case "inlineCode":

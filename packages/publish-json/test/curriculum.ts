@@ -135,6 +135,8 @@ const question: Item = {
       ";",
       { type: "break" },
       { type: "delete", children: [text("searing seals")] },
+      text(" and "),
+      { type: "mark", children: [text("adds a crust")] },
       " ",
       { type: "inlineCode", value: "t < 10" },
       ".",

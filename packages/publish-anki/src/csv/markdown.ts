@@ -33,6 +33,9 @@ function carriedChild(child: Block | Inline): object[] {
       return [];
     case "link":
       return child.data === undefined ? [carriedNode(child)] : child.children.flatMap(carriedChild);
+    case "mark":
+      // Markdown has no marks; what is shown here is the answer.
+      return child.children.flatMap(carriedChild);
     case "text":
       // Two braces would hide what is between them.
       return [text(child.value.replaceAll("{{", "{\u2060{").replaceAll("}}", "}\u2060}"))];

@@ -15,6 +15,7 @@ export function readableText(inlines: readonly Inline[]): string {
         case "emphasis":
         case "strong":
         case "delete":
+        case "mark":
         case "link":
           return readableText(inline.children);
         default:

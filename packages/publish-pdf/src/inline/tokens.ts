@@ -37,6 +37,8 @@ export function tokenize(inlines: readonly Inline[], style: InlineStyle = plain)
           // Emphasis inside emphasis stands upright again, as printers set it.
           return visit(node.children, { ...around, isItalic: !around.isItalic });
         case "strong":
+        // What is to be recalled stands out on paper too, without colour.
+        case "mark":
           return visit(node.children, { ...around, isBold: true });
         case "delete":
           return visit(node.children, { ...around, isStruck: true });
