@@ -59,9 +59,9 @@ describe("an edit rebuilds what depends on it, and nothing else", () => {
     ]);
   });
 
-  test("the fonts of the PDF: every topic, for lint asks what can be printed", () => {
+  test.each(["fonts/face.ts", "math/formula-width.ts"])("%s of publish-pdf: every topic, for lint asks it", (file) => {
     const topics = [...before.keys()].filter((task) => task.endsWith("#compile"));
-    expect(rebuiltBy("packages/publish-pdf/src/fonts/face.ts", edit)).toEqual(expect.arrayContaining(topics));
+    expect(rebuiltBy(`packages/publish-pdf/src/${file}`, edit)).toEqual(expect.arrayContaining(topics));
   });
 
   test("a test or a README of a package: nothing", () => {

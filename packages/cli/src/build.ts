@@ -4,9 +4,9 @@ import { type Curriculum, type Edition, type SampleItem, sampleParts } from "@hi
 import { createPreset } from "@high-recall/lint";
 import type { Released } from "@high-recall/publish-anki";
 import { Failure } from "./failure.ts";
-import { type Print, print } from "./fonts.ts";
 import { digestOf, readObject } from "./object.ts";
 import { shownPath } from "./paths.ts";
+import { type Print, print } from "./print.ts";
 import { readTopic } from "./read-topic.ts";
 import { lostMessages, readRegister } from "./register.ts";
 import { hasErrors, inReadingOrder, type Message, toMessage } from "./report/message.ts";
