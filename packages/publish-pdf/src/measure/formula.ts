@@ -3,6 +3,7 @@ import type { Drawing } from "../paint/display-list.ts";
 import { groundOf } from "../theme.ts";
 import { breakLines } from "./break-lines.ts";
 import type { Environment, Frame } from "./environment.ts";
+import { penaltiesOf } from "./formula-breaks.ts";
 import { mathScale } from "./measure-tokens.ts";
 import { betweenBlocks } from "./paragraph.ts";
 import { never, type Slice, type TagStep } from "./slice.ts";
@@ -99,7 +100,13 @@ function breakRows(lines: readonly (readonly FormulaPart[])[], room: number, tag
 const brokenScale = 0.9;
 
 function breakLine(parts: readonly FormulaPart[], width: number): Row[] {
-  const clusters = parts.map((part) => ({ width: part.width, space: 0, isForced: false, penalty: 0 }));
+  const penalties = penaltiesOf(parts);
+  const clusters = parts.map((part, index) => ({
+    width: part.width,
+    space: 0,
+    isForced: false,
+    penalty: penalties[index] ?? 0,
+  }));
   return breakLines(clusters, Math.max(width, 1)).map(({ from, to }, index) => ({
     parts: parts.slice(from, to),
     isContinued: index > 0,

@@ -2,6 +2,7 @@ import type { TextFace } from "../fonts/face.ts";
 import type { InlineStyle, Token } from "../inline/tokens.ts";
 import { type Atom, type AtomCluster, clusterOf, type MathAtom, type TextAtom, type Type } from "./atom.ts";
 import type { Environment } from "./environment.ts";
+import { penaltiesOf } from "./formula-breaks.ts";
 import { splitLong } from "./split-long.ts";
 
 /** Formulas are set larger than the text around: KaTeX's letters are smaller than those of Source Sans. */
@@ -44,11 +45,12 @@ export function measureTokens(tokens: readonly Token[], type: Type, width: numbe
         break;
       case "math": {
         const parts = mathAtoms(token.tex, token.style, formulas, type, width, env);
+        const penalties = penaltiesOf(parts.map((each) => each.part));
         formulas += 1;
         for (const [index, part] of parts.entries()) {
           if (index > 0) {
             close();
-            penalty = insideFormula;
+            penalty = penalties[index] ?? 0;
           }
           atoms.push(part);
         }
@@ -61,9 +63,6 @@ export function measureTokens(tokens: readonly Token[], type: Type, width: numbe
   close();
   return clusters;
 }
-
-/** A line should rather end between words than inside a formula. */
-const insideFormula = 0.05;
 
 function textAtoms(text: string, style: InlineStyle, type: Type, env: Environment, isSpace: boolean): TextAtom[] {
   const size = style.isCode ? type.size * codeScale : type.size;

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { openFonts } from "../src/fonts/open-fonts.ts";
+import { formulaSetter } from "../src/math/formula.ts";
+import { penaltiesOf } from "../src/measure/formula-breaks.ts";
+import { readFonts } from "../src/node.ts";
+
+const set = formulaSetter(openFonts(readFonts()));
+const penalties = (tex: string) => penaltiesOf(set(tex, false).lines.flat());
+
+test("a line ends more gladly after a relation than after an operator, and there than in brackets", () => {
+  const [start, relation = 0, operator = 0, inside = 0, outside] = penalties("y = a + f(b + c) + d");
+  expect(start).toBe(0);
+  expect(relation).toBeGreaterThan(0);
+  expect(operator).toBeGreaterThan(relation);
+  expect(inside).toBeGreaterThan(operator);
+  expect(outside).toBe(operator);
+});
+
+test("a condition stays with its bar", () => {
+  const [, afterBar = 0, afterRelation = 0] = penalties("P(D \\mid \\theta) = x");
+  expect(afterBar).toBeGreaterThan(afterRelation);
+  const [, bare = 0] = penalties("x \\mid y");
+  expect(bare).toBe(afterBar);
+});
+
+test("an interval that is open at one end leaves nothing open", () => {
+  expect(penalties("x \\in [0, 1) + y").at(-1)).toBeLessThan(0.2);
+});
