@@ -1,5 +1,7 @@
+import type { Block } from "@high-recall/core";
 import { describe, expect, test } from "vitest";
 import type { Content, Tag } from "../src/paint/display-list.ts";
+import { common, curriculumOf, paragraph, topicOf } from "./sample/build.ts";
 import { sample } from "./sample/curriculum.ts";
 import { hostile } from "./sample/hostile.ts";
 import { bookOf, type Painted, paintWhole, sheetOf } from "./support/lay-out.ts";
@@ -68,4 +70,13 @@ describe.each([
       expect(link.width).toBeGreaterThan(0);
     }
   });
+});
+
+test("a heading that skips a level, and those beside it, stand one below what they are under", () => {
+  const heading = (depth: 2 | 3 | 4): Block => ({ type: "heading", depth, children: [{ type: "text", value: "A" }] });
+  const lead = [heading(4), paragraph("a"), heading(4), paragraph("b"), heading(3), paragraph("c")];
+  const item = { ...common("t", "guide", "A guide"), kind: "guide" as const, lead };
+  const list = paintWhole(sheetOf(curriculumOf(topicOf("t", "A topic", [item]))), info);
+  const types = tagsInOrder(list).map(({ type }) => type);
+  expect(types.filter((type) => /^H\d$/.test(type))).toEqual(["H1", "H2", "H3", "H3", "H3"]);
 });

@@ -10,6 +10,7 @@ import type {
   OutlineEntry,
   Page,
   Tag,
+  TagType,
 } from "./display-list.ts";
 import { extentOf } from "./extent.ts";
 import { translate } from "./translate.ts";
@@ -80,6 +81,7 @@ function tagRegistry(): TagRegistry {
   const all: Tag[] = [];
   /** Of each element its children by key; of the document at -1. */
   const children = new Map<number, Map<string, number>>();
+  const levelled = headingLevels();
   const child = (parent: number, { key, ...tag }: TagStep): number => {
     const known = children.get(parent) ?? new Map<string, number>();
     if (known.size === 0) children.set(parent, known);
@@ -87,7 +89,7 @@ function tagRegistry(): TagRegistry {
     let index = known.get(name);
     if (index === undefined) {
       index = all.length;
-      all.push({ ...tag, ...(parent < 0 ? {} : { parent }) });
+      all.push({ ...tag, type: levelled(tag.type), ...(parent < 0 ? {} : { parent }) });
       known.set(name, index);
     }
     return index;
@@ -95,6 +97,18 @@ function tagRegistry(): TagRegistry {
   return {
     all,
     indexOf: (steps) => (steps.length === 0 ? undefined : steps.reduce(child, -1)),
+  };
+}
+
+/** Gives headings, in reading order, levels that begin with 1 and skip none: what a heading stands under is one higher. */
+function headingLevels(): (type: TagType) => TagType {
+  const path: number[] = [];
+  return (type) => {
+    const depth = Number(/^H(\d)$/.exec(type)?.[1] ?? 0);
+    if (depth === 0) return type;
+    while ((path.at(-1) ?? 0) >= depth) path.pop();
+    path.push(depth);
+    return `H${path.length}` as TagType;
   };
 }
 
