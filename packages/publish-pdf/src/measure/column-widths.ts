@@ -1,6 +1,7 @@
 import type { Token } from "../inline/tokens.ts";
 import type { AtomCluster, Type } from "./atom.ts";
 import type { Environment } from "./environment.ts";
+import { fewerLines } from "./fewer-lines.ts";
 import { measureTokens } from "./measure-tokens.ts";
 import { atJoints } from "./split-long.ts";
 
@@ -26,9 +27,11 @@ export function columnWidths(
   const padding = 2 * sidePadding * env.size;
   const most = new Array<number>(count).fill(0);
   const least = new Array<number>(count).fill(0);
-  for (const [rowIndex, row] of cells.entries()) {
-    for (const [column, tokens] of row.entries()) {
-      const clusters = measureTokens(tokens, cellType(size, rowIndex), Number.POSITIVE_INFINITY, env);
+  const measured = cells.map((row, index) =>
+    row.map((tokens) => measureTokens(tokens, cellType(size, index), Number.POSITIVE_INFINITY, env)),
+  );
+  for (const row of measured) {
+    for (const [column, clusters] of row.entries()) {
       const whole = clusters.reduce((sum, cluster, index) => sum + cluster.width + (index > 0 ? cluster.space : 0), 0);
       const widest = Math.max(
         0,
@@ -42,7 +45,7 @@ export function columnWidths(
   const [wanted, needed] = [sum(most), sum(least)];
   if (wanted <= width) return most.map((each) => (each * width) / wanted);
   if (needed > width) return undefined;
-  return shareOut(least, most, width);
+  return fewerLines(measured, shareOut(least, most, width), least, padding);
 }
 
 /** Width of the widest part of a cluster that must not be broken. */

@@ -1,6 +1,6 @@
 import type { Block, GuideItem, Inline, PathItem } from "@high-recall/core";
 import { plain, type Token, tokenize } from "../inline/tokens.ts";
-import { measureBlocks } from "../measure/blocks.ts";
+import { measureBlocks, tied } from "../measure/blocks.ts";
 import { type Environment, type Frame, inner } from "../measure/environment.ts";
 import { sliceText } from "../measure/paragraph.ts";
 import type { Slice, TagStep } from "../measure/slice.ts";
@@ -15,9 +15,14 @@ export function pathSlices(item: PathItem, frame: Frame, env: Environment): Slic
   const tag: TagStep = { key: `${frame.key}.steps`, type: "P" };
   const type = { size: env.size, weight: "regular" as const };
   return [
-    ...measureBlocks(item.lead, inner(frame, "lead"), env),
+    ...measureBlocks(item.lead, inner(frame, "lead"), env).map(withRest),
     ...sliceText(tokens, frame, { type, tag, gap: 0.28 * env.size }, env),
   ];
+}
+
+/** A lead that announces what follows does not end a column. */
+function withRest(slice: Slice, index: number, all: readonly Slice[]): Slice {
+  return index === all.length - 1 ? tied(slice) : slice;
 }
 
 const space: Token = { kind: "space", style: plain };
@@ -38,7 +43,9 @@ export function guideSlices(item: GuideItem, frame: Frame, env: Environment): Sl
     ]);
     return measureBlocks([...item.lead, ...lists], inner(frame, "lead"), env);
   }
-  return [...measureBlocks(item.lead, inner(frame, "lead"), env), ...headingsLine(item, frame, env)];
+  const headings = headingsLine(item, frame, env);
+  const lead = measureBlocks(item.lead, inner(frame, "lead"), env);
+  return headings.length > 0 ? [...lead.map(withRest), ...headings] : lead;
 }
 
 function isTickList(block: Block): boolean {
