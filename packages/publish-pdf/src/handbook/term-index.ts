@@ -1,25 +1,18 @@
-import { type Inline, type Item, itemsOf } from "@high-recall/core";
-import { readableText } from "../inline/readable.ts";
+import { type Item, itemsOf } from "@high-recall/core";
 import { plain, type Token, tokenize } from "../inline/tokens.ts";
 import type { Environment } from "../measure/environment.ts";
 import { sliceText } from "../measure/paragraph.ts";
 import { never, type Slice } from "../measure/slice.ts";
 import { type Book, bookHeading, type PageOf, pageFrame, space, words } from "./book.ts";
-
-interface Entry {
-  readonly key: string;
-  readonly sort: string;
-  readonly children: readonly Inline[];
-  readonly item: Item;
-}
+import { type IndexEntry, indexEntries, pageRanges } from "./index-entries.ts";
 
 /** The title of the index, over all columns. */
 export const indexTitle = "Index of terms";
 
-/** The index: terms with their other names, and formulas, by letter, each with its page as a link. */
+/** The index: terms with their other names, formulas and tags, by letter, with their pages as links. */
 export function indexSlices(book: Book, width: number, pageOf: PageOf, env: Environment): Slice[] {
   const frame = pageFrame(width, "index", env.palette.topic(0));
-  const entries = entriesOf(itemsOf(book.curriculum));
+  const entries = indexEntries(itemsOf(book.curriculum));
   let letter = "";
   const slices = entries.flatMap((entry) => {
     const initial = initialOf(entry.sort);
@@ -36,22 +29,6 @@ export function indexSlices(book: Book, width: number, pageOf: PageOf, env: Envi
   );
 }
 
-function entriesOf(items: readonly Item[]): Entry[] {
-  const entries = items.flatMap((item): Entry[] => {
-    if (item.kind !== "term" && item.kind !== "formula") return [];
-    const names = [item.title, ...(item.kind === "term" ? item.aliases : [])];
-    return names.map((name, index) => {
-      const sort = readableText(name.children).toLowerCase();
-      return { key: `${item.id}.${index}`, sort, children: name.children, item };
-    });
-  });
-  return entries.sort((a, b) => compare(a.sort, b.sort) || compare(a.key, b.key));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function initialOf(sort: string): string {
   const first = sort
     .replace(/^[^\p{L}\d]+/u, "")
@@ -60,13 +37,30 @@ function initialOf(sort: string): string {
   return /\p{L}/u.test(first) ? first : "#";
 }
 
-function entrySlices(entry: Entry, frame: Parameters<typeof sliceText>[1], pageOf: PageOf, env: Environment): Slice[] {
-  const page = pageOf(entry.item.id);
-  const link = { number: 0, url: entry.item.path, item: entry.item.id };
+function entrySlices(
+  entry: IndexEntry,
+  frame: Parameters<typeof sliceText>[1],
+  pageOf: PageOf,
+  env: Environment,
+): Slice[] {
+  const name = tokenize(entry.children);
+  const main = pagesOf(entry.main, pageOf);
+  const mainPages = new Set(main.map(({ page }) => page));
+  const others = pagesOf(entry.others, pageOf).filter(({ page }) => !mainPages.has(page));
+  const links = [
+    ...main.map((place) => ({ ...place, text: String(place.page), isBold: true })),
+    ...pageRanges(others.map(({ page }) => page)).flatMap(({ from, to }) => {
+      const place = others.find(({ page }) => page === from);
+      return place ? [{ ...place, text: from === to ? String(from) : `${from}–${to}`, isBold: false }] : [];
+    }),
+  ];
   const tokens: Token[] = [
-    ...tokenize(entry.children),
-    space,
-    ...tokenize([{ type: "text", value: page === undefined ? "000" : String(page) }], { ...plain, link }),
+    ...name,
+    ...links.flatMap(({ item, text, isBold }, number): Token[] => {
+      const style = { ...plain, isBold, link: { number, url: item.path, item: item.id } };
+      const comma: Token[] = number === 0 ? [] : [{ kind: "word", text: ",", style: plain }];
+      return [...comma, space, ...tokenize([{ type: "text", value: text }], style)];
+    }),
   ];
   const type = { size: env.size * 0.92, weight: "regular" as const };
   return sliceText(tokens, frame, { type, tag: { key: `index.${entry.key}`, type: "P" }, leading: 1.26 }, env).map(
@@ -75,4 +69,14 @@ function entrySlices(entry: Entry, frame: Parameters<typeof sliceText>[1], pageO
       breakCost: slice.breakCost === never ? never : 0,
     }),
   );
+}
+
+/** Each page once, with the first item on it; 0 while pages are still counted. */
+function pagesOf(items: readonly Item[], pageOf: PageOf): { readonly item: Item; readonly page: number }[] {
+  const places = new Map<number, Item>();
+  for (const item of items) {
+    const page = pageOf(item.id) ?? 0;
+    if (!places.has(page)) places.set(page, item);
+  }
+  return [...places].map(([page, item]) => ({ item, page }));
 }

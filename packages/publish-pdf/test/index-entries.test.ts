@@ -1,0 +1,56 @@
+import type { Item } from "@high-recall/core";
+import { expect, test } from "vitest";
+import { indexEntries, pageRanges } from "../src/handbook/index-entries.ts";
+import { common, phrase } from "./sample/build.ts";
+
+const term = (id: string, title: string, tags: string[] = [], aliases: string[] = []): Item => ({
+  ...common("t", id, title),
+  kind: "term",
+  tags,
+  aliases: aliases.map(phrase),
+  category: "concept",
+  api: [],
+  lead: [],
+});
+const question = (id: string, title: string, tags: string[]): Item => ({
+  ...common("t", id, title),
+  kind: "guide",
+  tags,
+  lead: [],
+});
+const shown = (items: Item[]) =>
+  indexEntries(items).map(({ sort, main, others }) => [sort, main.map(({ id }) => id), others.map(({ id }) => id)]);
+
+test("a term stands first under its name, and what is tagged with it after", () => {
+  const items = [
+    question("q", "How does dropout work?", ["dropout"]),
+    term("dropout", "Dropout", ["dropout"], ["Drop"]),
+  ];
+  expect(shown(items)).toEqual([
+    ["drop", ["dropout"], []],
+    ["dropout", ["dropout"], ["q"]],
+  ]);
+});
+
+test("a tag is in words, an abbreviation as titles write it", () => {
+  const items = [question("q", "What does an LSTM remember?", ["lstm", "vanishing-gradients"])];
+  expect(indexEntries(items).map(({ children }) => children)).toEqual([
+    [{ type: "text", value: "LSTM" }],
+    [{ type: "text", value: "vanishing gradients" }],
+  ]);
+});
+
+test("a tag of very many items is no entry", () => {
+  const items = Array.from({ length: 21 }, (_, index) => question(`q${index}`, "How?", ["everything"]));
+  expect(indexEntries(items)).toEqual([]);
+  expect(indexEntries(items.slice(1))).toHaveLength(1);
+});
+
+test("three neighbours and more are a range", () => {
+  expect(pageRanges([9, 3, 4, 7, 8, 9, 12, 3])).toEqual([
+    { from: 3, to: 3 },
+    { from: 4, to: 4 },
+    { from: 7, to: 9 },
+    { from: 12, to: 12 },
+  ]);
+});
