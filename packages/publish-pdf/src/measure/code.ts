@@ -35,7 +35,8 @@ export function measureCode(code: Code, frame: Frame, options: Options, env: Env
   const ground = { key: frame.key, x: frame.x, width: frame.width, fill: env.palette.codeGround, radius: 2, ...bar };
   const tags: TagStep[] = [...frame.tags, { key: frame.key, type: "P" }, { key: `${frame.key}.code`, type: "Code" }];
   const grounds = [...frame.grounds, ground];
-  // Where code goes on in the next column its ground does not end at the letters.
+  const openGrounds = [...frame.grounds, { ...ground, below: pad / 2 }];
+  // Where code goes on in the next column its ground does not end at the letters, neither here nor there.
   const goesOn: Slice = { height: pad / 2, gap: 0, breakCost: never, content: [], grounds };
 
   return rows.map((row, index): Slice => {
@@ -51,7 +52,7 @@ export function measureCode(code: Code, frame: Frame, options: Options, env: Env
       gap: isFirst ? gap : row.blankLines * height,
       breakCost: isLast ? betweenBlocks : breakAfter(index, rows),
       content: marks.length > 0 ? [{ tags: [], drawings: marks }, ...content] : content,
-      grounds,
+      grounds: isLast ? grounds : openGrounds,
       ...(isOutput ? {} : { codeScale: size / env.size }),
       ...(index > 1 ? { head: [goesOn] } : {}),
     };

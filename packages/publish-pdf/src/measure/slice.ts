@@ -63,6 +63,8 @@ export interface Ground {
   readonly width: number;
   readonly fill?: string;
   readonly radius?: number;
+  /** How far it reaches below its last slice. */
+  readonly below?: number;
   /** A bar down the left edge. */
   readonly bar?: { readonly colour: string; readonly width: number };
 }

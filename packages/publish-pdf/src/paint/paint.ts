@@ -174,8 +174,9 @@ function paintGrounds(column: Column, left: number, top: number): Drawing[] {
     for (const key of [...open.keys()]) if (!keys.has(key)) close(key);
     slice.grounds.forEach((ground, depth) => {
       const run = open.get(ground.key);
-      if (run) run.to = y + slice.height;
-      else open.set(ground.key, { ground, from: y, to: y + slice.height, depth });
+      const to = y + slice.height + (ground.below ?? 0);
+      if (run) run.to = to;
+      else open.set(ground.key, { ground, from: y, to, depth });
     });
   }
   for (const key of [...open.keys()]) close(key);
