@@ -1,3 +1,4 @@
+import { clozeKey, isClozeKey, itemOfKey } from "./note-key.ts";
 import type { Released, ReleasedItem } from "./released.ts";
 
 /** An item of which learners get something new. */
@@ -24,30 +25,46 @@ type Items = Pick<Released, "items" | "retired">;
 export function changesBetween(before: Items, after: Items): Changes {
   const old = new Map(
     [before.items, before.retired].flatMap((items) =>
-      Object.entries(items).map(([id, item]) => [item.guid, { id, item }] as const),
+      Object.entries(items).map(([key, item]) => [item.guid, { key, item }] as const),
     ),
   );
   const wasRetired = new Set(Object.values(before.retired).map(({ guid }) => guid));
-  const changes = { added: [] as Changed[], changed: [] as Changed[], retired: [] as Changed[], unchanged: 0 };
-  const compare = (id: string, item: ReleasedItem, isRetired: boolean) => {
-    const last = old.get(item.guid);
-    if (last === undefined) {
-      changes.added.push({ id, formerly: undefined, cards: { added: item.cards, updated: 0 } });
-      return;
+  const verdictOn = (key: string, note: ReleasedItem, isRetired: boolean): Verdict => {
+    const last = old.get(note.guid);
+    if (last === undefined) return { kind: "added", formerly: undefined, cards: { added: note.cards, updated: 0 } };
+    if (last.item.hash === note.hash) {
+      return { kind: "unchanged", formerly: undefined, cards: { added: 0, updated: 0 } };
     }
-    if (last.item.hash === item.hash) {
-      changes.unchanged += 1;
-      return;
-    }
-    const cards = { added: Math.max(0, item.cards - last.item.cards), updated: last.item.cards };
-    const kind = isRetired && !wasRetired.has(item.guid) ? "retired" : "changed";
-    changes[kind].push({ id, formerly: last.id === id ? undefined : last.id, cards });
+    const cards = { added: Math.max(0, note.cards - last.item.cards), updated: last.item.cards };
+    const kind = isRetired && !wasRetired.has(note.guid) ? "retired" : "changed";
+    return { kind, formerly: last.key === key ? undefined : itemOfKey(last.key), cards };
   };
-  for (const [id, item] of ordered(after.items)) compare(id, item, false);
-  for (const [id, item] of ordered(after.retired)) compare(id, item, true);
+  const notes = [
+    ...Object.entries(after.items).map(([key, note]) => [key, verdictOn(key, note, false)] as const),
+    ...Object.entries(after.retired).map(([key, note]) => [key, verdictOn(key, note, true)] as const),
+  ];
+  const clozes = new Map(notes.filter(([key]) => isClozeKey(key)));
+  const changes = { added: [] as Changed[], changed: [] as Changed[], retired: [] as Changed[], unchanged: 0 };
+  for (const [id, own] of notes.toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    if (isClozeKey(id)) continue;
+    const { kind, formerly, cards } = joined(own, clozes.get(clozeKey(id)));
+    if (kind === "unchanged") changes.unchanged += 1;
+    else changes[kind].push({ id, formerly, cards });
+  }
   return changes;
 }
 
-function ordered(items: Readonly<Record<string, ReleasedItem>>): [string, ReleasedItem][] {
-  return Object.entries(items).sort(([one], [other]) => (one < other ? -1 : 1));
+/** What became of a note. */
+interface Verdict extends Omit<Changed, "id"> {
+  readonly kind: "added" | "changed" | "retired" | "unchanged";
+}
+
+/** What became of an item that has a note of its own and perhaps one of its marks. */
+function joined(own: Verdict, marks: Verdict | undefined): Verdict {
+  if (marks === undefined || marks.kind === "unchanged") return own;
+  return {
+    kind: own.kind === "unchanged" ? "changed" : own.kind,
+    formerly: own.formerly ?? marks.formerly,
+    cards: { added: own.cards.added + marks.cards.added, updated: own.cards.updated + marks.cards.updated },
+  };
 }

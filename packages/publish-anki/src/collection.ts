@@ -2,10 +2,11 @@ import { type Collection, type Deck, type Media, mediaReferences, type Note, typ
 import type { Curriculum } from "@high-recall/core";
 import { secondsOf } from "./dating.ts";
 import { decksOf } from "./decks.ts";
-import { designs } from "./designs/designs.ts";
+import { noteDesigns } from "./designs/designs.ts";
 import { createDraw } from "./draw.ts";
 import { shelveFigures } from "./figures.ts";
-import { noteOf } from "./note.ts";
+import { clozeNoteOf, noteOf } from "./note.ts";
+import { clozeKey } from "./note-key.ts";
 import { noteTypeOf } from "./note-type.ts";
 import type { Released } from "./released.ts";
 import { type RetiredNote, retiredNotes } from "./retired.ts";
@@ -16,9 +17,9 @@ export interface Stock {
   readonly decks: readonly Deck[];
   /** Topic -> name of its deck; topics that are gone included. */
   readonly deckOfTopic: ReadonlyMap<string, string>;
-  /** By item, in study order. */
+  /** By key, in study order: an item's own note, then that of its marks. */
   readonly notes: ReadonlyMap<string, Note>;
-  /** Notes of items that are gone, by id. */
+  /** Notes of items and of marks that are gone, by key. */
   readonly retired: readonly RetiredNote[];
   /** By name. */
   readonly media: ReadonlyMap<string, Media>;
@@ -38,19 +39,27 @@ export function stock(curriculum: Curriculum, released: Released | undefined): S
     const draw = createDraw(edition, shelf.find);
     const deck = decks.byTopic.get(topic.id) ?? decks.root;
     for (const item of topic.items) {
-      const note = noteOf(item, { edition, topic, deck, draw, released });
+      const context = { edition, topic, deck, draw, released };
+      const note = noteOf(item, context);
       if (note !== undefined) drawn.set(item.id, note);
+      const marks = clozeNoteOf(item, context);
+      if (marks !== undefined) drawn.set(clozeKey(item.id), marks);
     }
   }
   return {
-    noteTypes: designs.map((design) => noteTypeOf(edition, design, released)),
+    noteTypes: noteDesigns.map((design) => noteTypeOf(edition, design, released)),
     decks: decks.decks,
     deckOfTopic: decks.byTopic,
-    notes: new Map(curriculum.order.flatMap((id) => entryOf(drawn, id))),
-    retired: retiredNotes(curriculum, released, decks),
+    notes: new Map(curriculum.order.flatMap(keysOf).flatMap((key) => entryOf(drawn, key))),
+    retired: retiredNotes(curriculum, released, decks, drawn),
     media,
     modified: secondsOf(edition.date),
   };
+}
+
+/** Notes that an item may have. */
+function keysOf(item: string): string[] {
+  return [item, clozeKey(item)];
 }
 
 function entryOf<Value>(values: ReadonlyMap<string, Value>, id: string): [string, Value][] {
@@ -69,7 +78,7 @@ export interface Choice {
 /** The package of the chosen items: their notes, and the decks, note types and media that these need. */
 export function collectionOf(all: Stock, { order, retired }: Choice): Collection {
   const notes = [
-    ...order.flatMap((id) => all.notes.get(id) ?? []),
+    ...order.flatMap(keysOf).flatMap((key) => all.notes.get(key) ?? []),
     ...all.retired.filter(({ topic }) => retired.has(topic)).map(({ note }) => note),
   ];
   const noteTypes = new Set(notes.map((note) => note.noteType));

@@ -1,22 +1,22 @@
 import { fieldId, type NoteType, noteTypeId, templateId } from "@high-recall/apkg";
 import type { Imprint } from "@high-recall/core";
 import { contentHash, dateOf, secondsOf } from "./dating.ts";
-import { commonFields, type Design } from "./design.ts";
+import { commonFields, type NoteDesign } from "./design.ts";
 import { links } from "./links.ts";
 import type { Released } from "./released.ts";
 import { stylesheetOfCards } from "./stylesheet.ts";
 
 /** Id of the note type of a design in an edition. FROZEN: made of the edition's id and the design's name. */
-export function noteTypeIdOf(edition: Pick<Imprint, "id">, design: Pick<Design, "name">): number {
+export function noteTypeIdOf(edition: Pick<Imprint, "id">, design: Pick<NoteDesign, "name">): number {
   return noteTypeId(edition.id, design.name);
 }
 
 /** The note type of a design. */
-export function noteTypeOf(edition: Imprint, design: Omit<Design, "fill">, released: Released | undefined): NoteType {
+export function noteTypeOf(edition: Imprint, design: NoteDesign, released: Released | undefined): NoteType {
   const id = noteTypeIdOf(edition, design);
   const content = {
     name: `${edition.title}: ${design.name}`,
-    kind: "standard" as const,
+    kind: design.form ?? ("standard" as const),
     fields: [...design.fields, ...commonFields].map((name) => ({
       id: fieldId(id, name),
       name: design.renamed?.[name] ?? name,

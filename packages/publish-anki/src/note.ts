@@ -1,11 +1,14 @@
 import { guidFor, type Note } from "@high-recall/apkg";
 import type { Block, Imprint, Inline, Item, Topic } from "@high-recall/core";
+import { drawClozes } from "./cloze.ts";
 import { contentHash, dateOf, secondsOf } from "./dating.ts";
-import { type CommonField, commonFields, type Design } from "./design.ts";
+import { type CommonField, commonFields, type NoteDesign } from "./design.ts";
+import { cloze } from "./designs/cloze.ts";
 import { designs, fillNote } from "./designs/designs.ts";
 import { type Draw, list, paragraph } from "./draw.ts";
+import { clozeKey } from "./note-key.ts";
 import { noteTypeIdOf } from "./note-type.ts";
-import { findReleased, type Released, type ReleasedItem } from "./released.ts";
+import { findReleased, findReleasedCloze, type Released, type ReleasedItem } from "./released.ts";
 import { tagsOf } from "./tags.ts";
 
 /** What a note needs to know besides its item. */
@@ -47,10 +50,28 @@ export function noteOf(item: Item, context: NoteContext): Note | undefined {
   });
 }
 
+/** The note of the marks in an item's lead; nothing when it has none, or is read and not asked. */
+export function clozeNoteOf(item: Item, context: NoteContext): Note | undefined {
+  const { edition, deck, draw, released } = context;
+  if (!designs.some(({ kind }) => kind === item.kind)) return undefined;
+  const before = findReleasedCloze(released, item);
+  const text = drawClozes(item.lead, draw, before?.cards);
+  if (text === "") return undefined;
+  return composeNote({
+    edition,
+    design: cloze,
+    guid: before?.guid ?? guidFor(edition.id, clozeKey(item.formerly[0] ?? item.id)),
+    deck,
+    fields: { Title: draw.phrase(item.title), Text: text, Kind: item.kind, ...commonContent(item, context) },
+    tags: tagsOf(item, edition),
+    before,
+  });
+}
+
 /** What a note is put together from. */
 export interface NoteParts {
   readonly edition: Imprint;
-  readonly design: Omit<Design, "fill">;
+  readonly design: NoteDesign;
   readonly guid: string;
   readonly deck: string;
   /** By name; what is not there is empty. */

@@ -3,9 +3,11 @@ import { type Curriculum, itemsOf } from "@high-recall/core";
 import { collectionOf, type Stock, stock } from "./collection.ts";
 import { secondsOf } from "./dating.ts";
 import { commonFields } from "./design.ts";
-import { designs } from "./designs/designs.ts";
+import { cloze } from "./designs/cloze.ts";
+import { noteDesigns } from "./designs/designs.ts";
 import { lostItems } from "./lost.ts";
 import { hashOfNote } from "./note.ts";
+import { clozeKey, itemOfKey } from "./note-key.ts";
 import { hashOfNoteType, noteTypeIdOf } from "./note-type.ts";
 import type { Released, ReleasedItem } from "./released.ts";
 
@@ -54,7 +56,7 @@ function expectLater(curriculum: Curriculum, released: Released): void {
 
 function releaseNoteTypes(curriculum: Curriculum, all: Stock, released: Released | undefined): Released["noteTypes"] {
   return Object.fromEntries(
-    designs.map((design) => {
+    noteDesigns.map((design) => {
       const noteType = all.noteTypes.find(({ id }) => id === noteTypeIdOf(curriculum.edition, design));
       if (noteType === undefined) throw new Error(`The design ${design.name} has no note type`);
       const before = released?.noteTypes[design.name];
@@ -69,8 +71,10 @@ function releaseItems(curriculum: Curriculum, all: Stock): Pick<Released, "items
   const describe = describer(curriculum.edition.id, all.noteTypes);
   const topics = new Map(itemsOf(curriculum).map((item) => [item.id, item.topic]));
   return {
-    items: Object.fromEntries([...all.notes].map(([id, note]) => [id, describe(note, topics.get(id) ?? "")])),
-    retired: Object.fromEntries(all.retired.map(({ id, note, releasedIn: topic }) => [id, describe(note, topic)])),
+    items: Object.fromEntries(
+      [...all.notes].map(([key, note]) => [key, describe(note, topics.get(itemOfKey(key)) ?? "")]),
+    ),
+    retired: Object.fromEntries(all.retired.map(({ key, note, releasedIn: topic }) => [key, describe(note, topic)])),
   };
 }
 
@@ -82,19 +86,21 @@ export function releasedIn(
   const describe = describer(edition.id, collection.noteTypes);
   const items: Record<string, ReleasedItem> = {};
   const retired: Record<string, ReleasedItem> = {};
-  const ours = new Set(designs.map((design) => noteTypeIdOf(edition, design)));
+  const ours = new Set(noteDesigns.map((design) => noteTypeIdOf(edition, design)));
+  const clozes = noteTypeIdOf(edition, cloze);
   for (const note of collection.notes) {
     const id = note.fields[note.fields.length - commonFields.length + commonFields.indexOf("Item")];
     if (id === undefined || !ours.has(note.noteType)) continue;
     const tagged = (level: string) => note.tags?.find((tag) => tag.startsWith(`${edition.id}::${level}`));
     const topic = tagged("topic::")?.split("::").at(-1) ?? "";
-    (tagged("retired") === undefined ? items : retired)[id] = describe(note, topic);
+    const key = note.noteType === clozes ? clozeKey(id) : id;
+    (tagged("retired") === undefined ? items : retired)[key] = describe(note, topic);
   }
   return { items, retired };
 }
 
 function describer(edition: string, noteTypes: Collection["noteTypes"]) {
-  const names = new Map(designs.map((design) => [noteTypeIdOf({ id: edition }, design), design.name]));
+  const names = new Map(noteDesigns.map((design) => [noteTypeIdOf({ id: edition }, design), design.name]));
   const ordsOf = new Map(noteTypes.map((noteType) => [noteType.id, compileCardOrds(noteType)]));
   return (note: Note, topic: string): ReleasedItem => ({
     guid: note.guid,

@@ -1,5 +1,6 @@
 import { Id, type Item } from "@high-recall/core";
 import * as z from "zod";
+import { clozeKey, NoteKey } from "./note-key.ts";
 
 /**
  * The register: what learners have from past releases. Written by the release alone, so that a later one can tell what
@@ -42,8 +43,10 @@ export const Released = z
     decks: z.record(Id, z.string()).meta({ description: "Topic -> name of its deck, whatever its title becomes" }),
     media: z.array(z.string()).meta({ description: "Names of all media files ever released" }),
     noteTypes: z.record(z.string(), ReleasedNoteType),
-    items: z.record(Id, ReleasedItem),
-    retired: z.record(Id, ReleasedItem).meta({ description: "Items that are gone, as the notes that say so" }),
+    items: z.record(NoteKey, ReleasedItem),
+    retired: z
+      .record(NoteKey, ReleasedItem)
+      .meta({ description: "Items that are gone, and marks that are, as the notes that say so" }),
   })
   .meta({ id: "Released", description: "released.json: all that learners have from past releases" });
 export type Released = z.infer<typeof Released>;
@@ -53,8 +56,19 @@ export function findReleased(
   released: Released | undefined,
   item: Pick<Item, "id" | "formerly">,
 ): ReleasedItem | undefined {
-  const ids = [item.id, ...item.formerly];
-  return ids.map((id) => released?.items[id] ?? released?.retired[id]).find((found) => found !== undefined);
+  return findKey(released, [item.id, ...item.formerly]);
+}
+
+/** What was released of the marks of an item. */
+export function findReleasedCloze(
+  released: Released | undefined,
+  item: Pick<Item, "id" | "formerly">,
+): ReleasedItem | undefined {
+  return findKey(released, [item.id, ...item.formerly].map(clozeKey));
+}
+
+function findKey(released: Released | undefined, keys: readonly string[]): ReleasedItem | undefined {
+  return keys.map((key) => released?.items[key] ?? released?.retired[key]).find((found) => found !== undefined);
 }
 
 /** The register as released.json holds it: an entry a line, ordered by key, so that a diff of two reads well. */

@@ -1,15 +1,25 @@
 import type { Note } from "@high-recall/apkg";
-import { type Block, type Curriculum, type Inline, type Item, itemsOf, type RetiredItem } from "@high-recall/core";
+import {
+  type Block,
+  type Curriculum,
+  type Inline,
+  type Item,
+  itemsOf,
+  type Phrase,
+  type RetiredItem,
+} from "@high-recall/core";
+import { keepClozes } from "./cloze.ts";
 import type { Decks } from "./decks.ts";
-import { designs } from "./designs/designs.ts";
+import { designs, noteDesigns } from "./designs/designs.ts";
 import { createDraw, paragraph } from "./draw.ts";
 import { itemUrl } from "./links.ts";
 import { composeNote } from "./note.ts";
-import type { Released, ReleasedItem } from "./released.ts";
+import { clozeKey } from "./note-key.ts";
+import { findReleasedCloze, type Released, type ReleasedItem } from "./released.ts";
 
-/** The note of an item that is gone. */
+/** The note of an item that is gone, or of its marks. */
 export interface RetiredNote {
-  readonly id: string;
+  readonly key: string;
   /** Whose packages hold it: the topic it was released in; when that is gone, the one whose page retires it. */
   readonly topic: string;
   /** Topic that it was released in. */
@@ -20,23 +30,48 @@ export interface RetiredNote {
 /**
  * Notes that tell learners who have them that their item is gone: the title, why, and what to study instead. An import
  * never deletes a note, so what is gone must say so itself. What was never released needs none.
+ *
+ * @param drawn keys of the notes that are there: an item that is may have lost its marks
  */
-export function retiredNotes(curriculum: Curriculum, released: Released | undefined, decks: Decks): RetiredNote[] {
+export function retiredNotes(
+  curriculum: Curriculum,
+  released: Released | undefined,
+  decks: Decks,
+  drawn: ReadonlyMap<string, unknown>,
+): RetiredNote[] {
   const items = new Map(itemsOf(curriculum).map((item) => [item.id, item]));
   const topics = new Set(curriculum.topics.map(({ id }) => id));
-  return curriculum.topics
+  const around = { curriculum, decks };
+  const findBefore = (key: string) => released?.retired[key] ?? released?.items[key];
+  const gone = curriculum.topics
     .flatMap((topic) => (topic.retired ?? []).map((retired) => ({ retired, page: topic.id })))
     .flatMap(({ retired, page }): RetiredNote[] => {
-      const before = released?.retired[retired.id] ?? released?.items[retired.id];
-      if (before === undefined) return [];
+      const own = findBefore(retired.id);
+      const kind = designs.find(({ name }) => name === own?.noteType)?.kind ?? "";
       const use = retired.use === undefined ? undefined : items.get(retired.use);
-      const topic = topics.has(before.topic) ? before.topic : page;
-      return [
-        { id: retired.id, topic, releasedIn: before.topic, note: noteOf(retired, use, before, { curriculum, decks }) },
-      ];
-    })
-    .sort((one, other) => (one.id < other.id ? -1 : 1));
+      return [retired.id, clozeKey(retired.id)].flatMap((key) => {
+        const before = findBefore(key);
+        if (before === undefined) return [];
+        const topic = topics.has(before.topic) ? before.topic : page;
+        return [{ key, topic, releasedIn: before.topic, note: noteOf(retired, use, kind, before, around) }];
+      });
+    });
+  const unmarked = [...items.values()].flatMap((item): RetiredNote[] => {
+    const key = clozeKey(item.id);
+    const before = drawn.has(key) || !drawn.has(item.id) ? undefined : findReleasedCloze(released, item);
+    if (before === undefined) return [];
+    const topic = topics.has(before.topic) ? before.topic : item.topic;
+    const note = noteOf({ id: item.id, reason: unmarkedReason }, undefined, item.kind, before, around);
+    return [{ key, topic, releasedIn: before.topic, note }];
+  });
+  return [...gone, ...unmarked].sort((one, other) => (one.key < other.key ? -1 : 1));
 }
+
+const unmarkedReasonText = "This text has no gaps any more; other cards ask for it.";
+const unmarkedReason: Phrase = {
+  text: unmarkedReasonText,
+  children: [{ type: "text", value: unmarkedReasonText }],
+};
 
 interface Around {
   readonly curriculum: Curriculum;
@@ -46,11 +81,12 @@ interface Around {
 function noteOf(
   retired: RetiredItem,
   use: Item | undefined,
+  kind: string,
   before: ReleasedItem,
   { curriculum, decks }: Around,
 ): Note {
   const { edition, topics } = curriculum;
-  const design = designs.find((each) => each.name === before.noteType);
+  const design = noteDesigns.find((each) => each.name === before.noteType);
   if (design === undefined) throw new Error(`${retired.id} was released with the note type ${before.noteType}`);
   const draw = createDraw(edition);
   const topic = topics.find((each) => each.id === before.topic);
@@ -61,11 +97,12 @@ function noteOf(
     deck: decks.byTopic.get(before.topic) ?? decks.root,
     fields: {
       ...Object.fromEntries(design.prompts.map((field) => [field, before.title])),
+      ...(design.form === "cloze" ? { Text: keepClozes(before.cards, before.title) } : {}),
       Topic: topic === undefined ? "" : draw.phrase(topic.title),
       Notice: draw.blocks(noticeBlocks(retired, use, edition.site)),
       Item: retired.id,
     },
-    tags: ["retired", `topic::${before.topic}`, `kind::${design.kind}`].map((tag) => `${edition.id}::${tag}`),
+    tags: ["retired", `topic::${before.topic}`, `kind::${kind}`].map((tag) => `${edition.id}::${tag}`),
     before,
   });
 }

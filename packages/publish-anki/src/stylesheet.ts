@@ -44,6 +44,9 @@ h1 { margin: 0 0 0.75rem; font-size: 1.5rem; font-weight: 650; line-height: 1.3;
 .note hr { height: 0; border: 0; background: none; border-top: 0.0625rem solid var(--line); margin: 1.25rem 0; }
 hr#answer { height: 0; background: none; max-width: 42rem; margin: 1.5rem auto; border: 0; border-top: 0.0625rem solid var(--line); }
 .answer { font-size: 1.125rem; }
+.cloze { color: var(--accent); font-weight: 650; }
+.gone { display: none; }
+.gone:has(.cloze) { display: block; }
 .formula { --surface: var(--accent-soft); padding: 1rem; border-radius: 0.5rem; background: var(--accent-soft); margin-block-end: 0.875rem; }
 .formula .math-display { margin: 0; text-align: center; }
 .note .math-display mjx-container[display="true"] { margin: 0.25rem 0; }

@@ -18,7 +18,6 @@ export const inlines: Inline[] = [
   { type: "strong", children: [text("strong "), math("\\beta")] },
   text(", "),
   { type: "delete", children: [text("gone")] },
-  { type: "mark", children: [text("kept")] },
   text(", "),
   { type: "inlineCode", value: "x[:, None] < 3" },
   text(", "),

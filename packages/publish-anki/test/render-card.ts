@@ -1,4 +1,4 @@
-import type { CompleteCollection, CompleteNoteType } from "@high-recall/apkg";
+import { type CompleteCollection, type CompleteNoteType, compileCardOrds } from "@high-recall/apkg";
 
 /** A card as Anki shows it, without MathJax. */
 export interface RenderedCard {
@@ -17,17 +17,40 @@ export function renderCards(collection: CompleteCollection): RenderedCard[] {
     const noteType = noteTypes.get(note.noteType);
     if (noteType === undefined) throw new Error(`No note type ${note.noteType}`);
     const fields = fieldsOf(noteType, note.fields);
+    const item = fields.get("Item") ?? "";
+    const common = { item, noteType: noteType.name, css: noteType.css };
+    if (noteType.kind === "cloze") {
+      const [template] = noteType.templates;
+      if (template === undefined) throw new Error(`${noteType.name} has no template`);
+      return compileCardOrds(noteType)(note).map((ord) => ({
+        ...common,
+        template: `${template.name} ${ord + 1}`,
+        question: fill(template.question, new Map([...fields, ...clozeFields(fields, ord + 1, "question")])),
+        answer: fill(template.answer, new Map([...fields, ...clozeFields(fields, ord + 1, "answer")])),
+      }));
+    }
     return noteType.templates.map((template) => {
       const question = fill(template.question, fields);
       const answer = fill(template.answer, new Map([...fields, ["FrontSide", question]]));
-      const item = fields.get("Item") ?? "";
-      return { item, noteType: noteType.name, template: template.name, question, answer, css: noteType.css };
+      return { ...common, template: template.name, question, answer };
     });
   });
 }
 
 function fieldsOf(noteType: CompleteNoteType, values: readonly string[]): Map<string, string> {
   return new Map(noteType.fields.map((field, index) => [field.name, values[index] ?? ""]));
+}
+
+/** The fields as `{{cloze:Field}}` shows them: the deletions of this number hidden or revealed, others as they read. */
+function clozeFields(fields: ReadonlyMap<string, string>, asked: number, side: "question" | "answer") {
+  return [...fields].map(([name, value]): [string, string] => {
+    const shown = value.replaceAll(/\{\{c(\d+)::(.*?)\}\}/gs, (_, number: string, inside: string) => {
+      const [text = "", hint = "..."] = inside.split("::");
+      if (Number(number) !== asked) return `<span class="cloze-inactive" data-ordinal="${number}">${text}</span>`;
+      return `<span class="cloze" data-ordinal="${number}">${side === "answer" ? text : `[${hint}]`}</span>`;
+    });
+    return [`cloze:${name}`, shown];
+  });
 }
 
 /** `{{#Field}}…{{/Field}}`, `{{^Field}}…{{/Field}}` and `{{Field}}`: all that our templates use. */

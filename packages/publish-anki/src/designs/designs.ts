@@ -1,6 +1,7 @@
 import { type Item, unreachable } from "@high-recall/core";
-import type { Design } from "../design.ts";
+import type { Design, NoteDesign } from "../design.ts";
 import type { Draw } from "../draw.ts";
+import { cloze } from "./cloze.ts";
 import { code } from "./code.ts";
 import { formula } from "./formula.ts";
 import { pitfall } from "./pitfall.ts";
@@ -9,6 +10,9 @@ import { term } from "./term.ts";
 
 /** One note type for each kind of item that is asked. */
 export const designs: readonly Omit<Design, "fill">[] = [question, formula, code, term, pitfall];
+
+/** All note types: those, and that of the marks of an item of any kind. */
+export const noteDesigns: readonly NoteDesign[] = [...designs, cloze];
 
 /** What an item's note holds, by field; nothing for a kind that is read and not asked. */
 export function fillNote(item: Item, draw: Draw): { kind: Item["kind"]; own: Record<string, string> } | undefined {

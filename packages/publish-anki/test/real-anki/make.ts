@@ -5,10 +5,10 @@ import { type CompleteCollection, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
 import { type Curriculum, type Item, itemsOf, plainText } from "@high-recall/core";
 import fc from "fast-check";
-import { changesBetween, Released } from "../../src/index.ts";
+import { Released, type ReleasedItem } from "../../src/index.ts";
 import { curriculum, hostile, phrase, text } from "../curriculum.ts";
 import { chains, curriculaOf } from "../releases/arbitrary.ts";
-import { dated, fixTypo, rename, retire, withEdition, withItem, withNewItem } from "../releases/edit.ts";
+import { dated, fixTypo, mark, rename, retire, withEdition, withItem, withNewItem } from "../releases/edit.ts";
 import { type Release, releaseOf } from "../releases/packages.ts";
 
 /** What upgrade.py is told of a release. Notes are known by their guids. */
@@ -65,10 +65,9 @@ function save(release: Release, number: number, before: Released | undefined): E
   writeFileSync(main ?? "", release.main);
   writeFileSync(update ?? "", release.update);
   const collection: CompleteCollection = read(release.update, { open });
-  const { items, retired } = release.register;
-  const changes = changesBetween(before ?? { items: {}, retired: {} }, release.register);
-  const guids = (ids: readonly { readonly id: string }[]) =>
-    ids.map(({ id }) => (items[id] ?? retired[id])?.guid ?? "");
+  const { retired } = release.register;
+  const old = new Map(notesOf(before).map(({ guid, hash }) => [guid, hash]));
+  const notes = notesOf(release.register);
   return {
     main: main ?? "",
     update: update ?? "",
@@ -77,9 +76,13 @@ function save(release: Release, number: number, before: Released | undefined): E
       collection.notes.map(({ guid, fields, tags, modified }) => [guid, { fields, tags, modified }]),
     ),
     retired: Object.values(retired).map(({ guid }) => guid),
-    added: guids(changes.added),
-    changed: guids([...changes.changed, ...changes.retired]),
+    added: notes.filter(({ guid }) => !old.has(guid)).map(({ guid }) => guid),
+    changed: notes.filter(({ guid, hash }) => old.has(guid) && old.get(guid) !== hash).map(({ guid }) => guid),
   };
+}
+
+function notesOf(register: Released | undefined): ReleasedItem[] {
+  return [register?.items ?? {}, register?.retired ?? {}].flatMap((notes) => Object.values(notes));
 }
 
 /** The curriculum of the tests and six more items of each kind. */
@@ -89,6 +92,16 @@ function large(): Curriculum {
   for (let number = 1; number <= 6; number++) {
     for (const model of models) grown = withNewItem(grown, likeness(model, `${model.id}-${number}`));
   }
+  // Items whose leads hold marks, and how many.
+  const marked = [
+    ["term", 2],
+    ["first-3", 3],
+    ["formula-3", 1],
+    ["code-3", 2],
+    ["pitfall-3", 1],
+    ["term-3", 2],
+  ] as const;
+  for (const [id, marks] of marked) grown = mark(grown, id, marks);
   return grown;
 }
 
@@ -96,13 +109,15 @@ function likeness(model: Item, id: string): Item {
   return { ...model, id, title: phrase(text(`The ${model.kind} ${id}`)), formerly: [], related: [], after: [] };
 }
 
-/** What a second release does: fixes typos, renames an item, moves its tags, retires one, adds ten. */
+/** What a second release does: fixes typos, renames an item, moves its tags, retires one, adds ten; adds, takes and ends marks. */
 function edited(first: Curriculum): Curriculum {
   let next = withEdition(dated(first, "2026-12-24"), { version: "2.0.0" });
   for (const id of ["first-1", "term-1", "code-1"]) next = fixTypo(next, id, "(typo fixed)");
   next = rename(next, "formula-1", "formula-one");
   next = withItem(next, "pitfall-1", ({ tags }) => ({ tags: [...tags, "another"] }));
   next = retire(next, "formula-2", "formula-one");
+  next = mark(mark(mark(next, "first-3", 1), "pitfall-3", 3), "code-3", 0);
+  next = mark(next, "code-4", 2);
   const models = ["first", "formula", "code", "term", "pitfall"];
   for (let number = 0; number < 10; number++) {
     const model = itemsOf(first).find(({ id }) => id === models[number % models.length]);

@@ -17,7 +17,9 @@ with tempfile.TemporaryDirectory() as folder:
     for (id,) in col.db.all("select id from cards order by due, ord"):
         card = col.get_card(id)
         output = card.render_output()
-        name = f"{card.note()['Item']}-{card.template()['name']}".lower().replace(" ", "-")
+        # All cards of a note of marks have one template.
+        number = f" {card.ord + 1}" if card.note_type()["type"] == 1 else ""
+        name = f"{card.note()['Item']}-{card.template()['name']}{number}".lower().replace(" ", "-")
         cards.append({"name": name, "question": output.question_text, "answer": output.answer_text, "css": output.css})
     col.close()
 with open(out, "w") as file:

@@ -1,7 +1,19 @@
 import { type Curriculum, type Item, itemsOf } from "@high-recall/core";
 import fc from "fast-check";
 import { curriculum, phrase, text } from "../curriculum.ts";
-import { dated, fixTypo, itemOf, move, rename, retire, withEdition, withItem, withNewItem, withTopic } from "./edit.ts";
+import {
+  dated,
+  fixTypo,
+  itemOf,
+  mark,
+  move,
+  rename,
+  retire,
+  withEdition,
+  withItem,
+  withNewItem,
+  withTopic,
+} from "./edit.ts";
 
 /** The curriculum of the tests with less to draw: a chain makes ten packages of it. */
 const base: Curriculum = {
@@ -19,6 +31,7 @@ const base: Curriculum = {
 /** What contributors do between two releases; numbers choose among the items that are there. */
 export type Edit =
   | { readonly type: "fix a typo" | "rename" | "move" | "tag" | "retire" | "retire for another"; readonly at: number }
+  | { readonly type: "mark"; readonly at: number; readonly marks: number }
   | { readonly type: "add"; readonly kind: number }
   | { readonly type: "retitle a topic"; readonly at: number }
   | { readonly type: "change the cards"; readonly at: number }
@@ -35,6 +48,7 @@ const at = fc.nat(1000);
 const edit: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ type: fc.constantFrom("fix a typo", "rename", "move", "tag"), at }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constantFrom("retire", "retire for another"), at }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant("mark"), at, marks: fc.nat(3) }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant("add"), kind: at }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constantFrom("retitle a topic", "change the cards"), at }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("turn the order") }) },
@@ -78,6 +92,8 @@ function apply(curriculum: Curriculum, edit: Edit, serial: string): Curriculum {
       return chosen === undefined
         ? curriculum
         : withItem(curriculum, chosen, (item) => ({ tags: [...item.tags, `tag-${serial}`] }));
+    case "mark":
+      return chosen === undefined ? curriculum : mark(curriculum, chosen, edit.marks);
     case "retire":
       // The last of a kind stays: new items are modelled on it.
       return chosen === undefined || isLastOfItsKind(asked, chosen) ? curriculum : retireAll(curriculum, chosen);

@@ -1,4 +1,12 @@
-import { type Curriculum, type Item, itemsOf, type RetiredItem, type Topic } from "@high-recall/core";
+import {
+  type Block,
+  type Curriculum,
+  type Inline,
+  type Item,
+  itemsOf,
+  type RetiredItem,
+  type Topic,
+} from "@high-recall/core";
 import { phrase, text } from "../curriculum.ts";
 
 /** Changes that contributors make between two releases. Each gives a new curriculum. */
@@ -35,6 +43,20 @@ export function withNewItem(curriculum: Curriculum, item: Item): Curriculum {
 
 export function fixTypo(curriculum: Curriculum, id: string, word: string): Curriculum {
   return withItem(curriculum, id, (item) => ({ title: phrase(...item.title.children, text(` ${word}`)) }));
+}
+
+/** Gives an item so many marks, in a paragraph of their own at the end of its lead; none takes those it had away. */
+export function mark(curriculum: Curriculum, id: string, marks: number): Curriculum {
+  const isMarked = (block: Block) => block.type === "paragraph" && block.children.some(({ type }) => type === "mark");
+  const children = Array.from({ length: marks }, (_, index): Inline[] => [
+    text(`Gap ${index + 1} is `),
+    { type: "mark", children: [text(`what }} is ::hidden ${index + 1}`)] },
+    text(". "),
+  ]).flat();
+  const paragraphs: Block[] = marks === 0 ? [] : [{ type: "paragraph", children }];
+  return withItem(curriculum, id, ({ lead }) => ({
+    lead: [...lead.filter((block) => !isMarked(block)), ...paragraphs],
+  }));
 }
 
 export function rename(curriculum: Curriculum, id: string, newId: string): Curriculum {

@@ -1,0 +1,79 @@
+import type { Block, Inline, ListItem, TableCell, TableRow } from "@high-recall/core";
+import type { Draw } from "./draw.ts";
+
+/** The largest number that Anki keeps apart; further gaps share it. */
+const largest = 500;
+
+const goneText = "This gap is gone: you may suspend this card";
+
+/**
+ * HTML of blocks in which each mark is a cloze deletion, or empty when they hold no mark. Marks are numbered in order;
+ * those of one list entry share a number, for an entry is recalled as a whole.
+ *
+ * @param released how many numbers learners have cards of: each of them stays, or its card would show nothing to recall
+ */
+export function drawClozes(blocks: readonly Block[], draw: Draw, released = 0): string {
+  const numbers = numberMarks(blocks);
+  if (numbers.length === 0) return "";
+  let at = 0;
+  // The renderer writes `<` of its own only, so this finds its elements and nothing that an author wrote.
+  const html = draw.blocks(blocks).replaceAll(/<mark>(.*?)<\/mark>/gs, (_, inside: string) => {
+    const number = numbers[at++];
+    return deletion(number ?? largest, disarmInside(inside));
+  });
+  if (at !== numbers.length) throw new Error(`${numbers.length} marks were drawn as ${at}`);
+  const gone = numbersFrom(Math.max(...numbers) + 1, released).map(
+    (number) => `<p class="gone">${deletion(number, `${goneText}::${goneText}`)}</p>`,
+  );
+  return [html, ...gone].join("\n");
+}
+
+/** A text that keeps the cards of a note that is gone: Anki makes one for each number. */
+export function keepClozes(cards: number, text: string): string {
+  return numbersFrom(1, cards)
+    .map((number) => deletion(number, disarmInside(text)))
+    .join(" ");
+}
+
+function deletion(number: number, inside: string): string {
+  return `{{c${number}::${inside}}}`;
+}
+
+function numbersFrom(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}
+
+type Node = Block | Inline | ListItem | TableRow | TableCell;
+
+/** The number of each mark, in the order in which they are drawn. */
+function numberMarks(blocks: readonly Block[]): number[] {
+  const numbers: number[] = [];
+  let last = 0;
+  const next = () => {
+    last = Math.min(last + 1, largest);
+    return last;
+  };
+  const visit = (node: Node, entry: { number?: number } | undefined): void => {
+    if (node.type === "mark") {
+      const number = entry?.number ?? next();
+      if (entry !== undefined) entry.number = number;
+      numbers.push(number);
+    } else if ("children" in node) {
+      const around = node.type === "listItem" ? {} : entry;
+      for (const child of node.children) visit(child, around);
+    }
+  };
+  for (const block of blocks) visit(block, undefined);
+  return numbers;
+}
+
+/**
+ * Breaks what would end a deletion (`}}`, also with the end of the deletion itself) or begin its hint (`::`). In TeX by a
+ * space, which means nothing there and outlasts an edit in Anki; elsewhere by a character reference, which reads as it did.
+ */
+function disarmInside(html: string): string {
+  return html
+    .replaceAll(/\\\(.*?\\\)/gs, (tex) => tex.replaceAll(/\}(?=\})/g, "} ").replaceAll(/:(?=:)/g, ": "))
+    .replaceAll(/\}(?=\}|$)/g, "&#125;")
+    .replaceAll(/:(?=:)/g, "&#58;");
+}

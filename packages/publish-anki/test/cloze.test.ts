@@ -1,0 +1,225 @@
+import { check, guidFor, read } from "@high-recall/apkg";
+import { openDatabase as open } from "@high-recall/apkg/node";
+import type { Block, Curriculum, Inline } from "@high-recall/core";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { changesBetween, lostItems, Released, release, releasedIn } from "../src/index.ts";
+import { blocks, curriculum, hostile, text } from "./curriculum.ts";
+import { publishAll, readAll } from "./publish.ts";
+import { dated, fixTypo, rename, retire, withItem } from "./releases/edit.ts";
+import { releaseOf } from "./releases/packages.ts";
+import { renderCards } from "./render-card.ts";
+
+const mark = (...children: Inline[]): Inline => ({ type: "mark", children });
+const tex = (value: string): Inline => ({ type: "inlineMath", value });
+const paragraph = (...children: Inline[]): Block => ({ type: "paragraph", children });
+const list = (...entries: Block[][]): Block => ({
+  type: "list",
+  ordered: false,
+  start: null,
+  spread: false,
+  children: entries.map((children) => ({ type: "listItem", checked: null, children })),
+});
+
+const withLead = (id: string, ...lead: Block[]): Curriculum => withItem(curriculum, id, () => ({ lead }));
+const marked = withLead(
+  "term",
+  paragraph(
+    text("Precision is the share of "),
+    mark(text("alarms")),
+    text(" that are "),
+    mark(text("right")),
+    text("."),
+  ),
+);
+const first = release(marked);
+const later = (changed: Curriculum) => dated(changed, "2026-12-24");
+
+/** The field that holds the text of the marks of an item. */
+async function textOf(given: Curriculum): Promise<string | undefined> {
+  const { notes, noteTypes } = await readAll(given);
+  const cloze = noteTypes.find(({ kind }) => kind === "cloze");
+  return notes.find(({ noteType }) => noteType === cloze?.id)?.fields[1];
+}
+
+/** The text of HTML as it is read. */
+function readable(html: string): string {
+  return html
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)))
+    .replaceAll(/&#x([0-9a-f]+);/gi, (_, point) => String.fromCodePoint(Number.parseInt(point, 16)))
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+}
+
+test("an item whose lead holds no mark makes no note of its marks", async () => {
+  expect(await textOf(curriculum)).toBeUndefined();
+});
+
+test("each mark of a lead is a gap of its own, in order", async () => {
+  expect(await textOf(marked)).toBe("<p>Precision is the share of {{c1::alarms}} that are {{c2::right}}.</p>");
+});
+
+test("the marks of a list entry are one gap, those of an entry within it another", async () => {
+  const entry = [paragraph(mark(text("a")), text(" or "), mark(text("b"))), list([paragraph(mark(text("c")))])];
+  const given = withLead("term", paragraph(mark(text("z"))), list(entry, [paragraph(mark(text("d")))]));
+  const numbers = (await textOf(given))?.match(/c\d+::[a-z]/g);
+  expect(numbers).toEqual(["c1::z", "c2::a", "c2::b", "c3::c", "c4::d"]);
+});
+
+test("a guide makes no cards, whatever it marks", async () => {
+  expect(await textOf(withLead("guide", paragraph(mark(text("x")))))).toBeUndefined();
+});
+
+test("the note of the marks comes after the item's own, in its deck, with its tags and a guid of its own", async () => {
+  const { notes } = await readAll(marked);
+  const at = notes.findIndex(({ guid }) => guid === guidFor("test-edition", "term"));
+  expect(notes[at + 1]?.guid).toBe(guidFor("test-edition", "term#cloze"));
+  expect(notes[at + 1]?.tags).toEqual(notes[at]?.tags);
+  expect(notes[at + 1]?.deck).toBe(notes[at]?.deck);
+});
+
+test("a front hides what its own mark holds and shows the others; the back shows it", async () => {
+  const cards = renderCards(await readAll(marked)).filter(({ template }) => template.startsWith("Cloze"));
+  const shown = cards.map(({ question, answer }) =>
+    [question, answer].map((side) => readable(side).replaceAll("\n", " ")),
+  );
+  expect(cards).toHaveLength(2);
+  expect(shown[0]?.[0]).toContain("Precision is the share of [...] that are right.");
+  expect(shown[0]?.[1]).toContain("Precision is the share of alarms that are right.");
+  expect(shown[1]?.[0]).toContain("Precision is the share of alarms that are [...].");
+});
+
+test("what an author wrote can neither end a gap, nor begin a hint or another gap", async () => {
+  const inside = [...hostile, "a::b :::", "}} }}} {{", "{{c2::x::y}}", "}", ":", "</mark>"];
+  const lead = inside.map((value) =>
+    paragraph(
+      mark(
+        text(value),
+        { type: "inlineCode", value },
+        { type: "link", url: `https://a.b/${value}`, children: [text("l")] },
+      ),
+      text(" end"),
+    ),
+  );
+  const given = withLead("term", ...lead, paragraph(mark(tex("\\frac{a}{\\sqrt{b}}"), tex("a::b")), text(".")));
+  const bytes = await publishAll(given);
+  expect(check(bytes, { open, now: Date.parse("2026-11-21") / 1000 })).toEqual([]);
+  const cards = renderCards(read(bytes, { open })).filter(({ template }) => template.startsWith("Cloze"));
+  expect(cards).toHaveLength(inside.length + 1);
+  for (const [index, value] of inside.entries()) {
+    const html = cards[index]?.answer ?? "";
+    const revealed = readable(html.split('<span class="cloze" ')[1]?.split("</span> end")[0] ?? "").replace(
+      /^[^>]*>/,
+      "",
+    );
+    expect(revealed).toBe(`${value}${value}l`);
+  }
+  expect(cards.at(-1)?.answer).toContain("\\(\\frac{a}{\\sqrt{b} }\\)\\(a: :b\\)</span>.");
+});
+
+test("more gaps than Anki keeps apart share the last number", async () => {
+  const given = withLead("term", paragraph(...Array.from({ length: 510 }, (_, index) => mark(text(`${index} `)))));
+  expect(check(await publishAll(given), { open, now: Date.parse("2026-11-21") / 1000 })).toEqual([]);
+});
+
+test("marks change nothing of what the other cards of the item read", async () => {
+  const plain = withItem(marked, "term", () => ({
+    lead: [paragraph(text("Precision is the share of alarms that are right."))],
+  }));
+  const fields = async (given: Curriculum) =>
+    (await readAll(given)).notes.find(({ guid }) => guid === guidFor("test-edition", "term"))?.fields.map(readable);
+  expect(await fields(marked)).toEqual(await fields(plain));
+});
+
+test("the register holds the note of the marks beside the item's own, and is read back", () => {
+  expect(first.items["term#cloze"]).toMatchObject({ noteType: "Cloze", topic: "one", cards: 2 });
+  expect(Released.parse(JSON.parse(JSON.stringify(first)))).toEqual(first);
+  expect(Released.safeParse({ ...first, items: { "term#other": first.items.term } }).success).toBe(false);
+});
+
+test("a package tells of the note of the marks what the register tells", async () => {
+  expect(releasedIn(await readAll(marked), curriculum.edition).items).toEqual(first.items);
+});
+
+test("a renamed item keeps the guid of its marks", () => {
+  const next = release(later(rename(marked, "term", "word")), first);
+  expect(next.items["word#cloze"]?.guid).toBe(first.items["term#cloze"]?.guid);
+  expect(lostItems(rename(marked, "term", "word"), first)).toEqual([]);
+});
+
+test("cards of marks count as cards of their item", () => {
+  expect(changesBetween(release(curriculum), first).changed).toEqual([
+    { id: "term", formerly: undefined, cards: { added: 2, updated: 2 } },
+  ]);
+  expect(changesBetween({ items: {}, retired: {} }, first).added).toContainEqual({
+    id: "term",
+    formerly: undefined,
+    cards: { added: 4, updated: 0 },
+  });
+  const typo = release(later(fixTypo(marked, "term", "(fixed)")), first);
+  expect(changesBetween(first, typo).changed).toEqual([
+    { id: "term", formerly: undefined, cards: { added: 0, updated: 4 } },
+  ]);
+});
+
+test("a gap that is gone keeps its card, which says so", async () => {
+  const fewer = later(withItem(marked, "term", () => ({ lead: [paragraph(text("Of "), mark(text("alarms")))] })));
+  const next = await releaseOf(fewer, first);
+  expect(next.register.items["term#cloze"]?.cards).toBe(2);
+  const cards = renderCards(read(next.main, { open })).filter(({ template }) => template.startsWith("Cloze"));
+  expect(readable(cards[1]?.question ?? "")).toContain("[This gap is gone: you may suspend this card]");
+});
+
+test.each([
+  ["that lost its marks", withItem(marked, "term", () => ({ lead: [paragraph(text("Nothing."))] }))],
+  ["that is retired", retire(marked, "term")],
+])(
+  "the cards of the marks of an item %s say so to those who have them, and new learners get none",
+  async (_, given) => {
+    const next = await releaseOf(later(given), first);
+    const kept = next.register.retired["term#cloze"];
+    expect(kept).toMatchObject({ guid: first.items["term#cloze"]?.guid, cards: 2 });
+    const guids = (bytes: Uint8Array) => read(bytes, { open }).notes.map(({ guid }) => guid);
+    expect(guids(next.update)).toContain(kept?.guid);
+    expect(guids(next.main)).not.toContain(kept?.guid);
+    for (const card of renderCards(read(next.update, { open })).filter(({ template }) =>
+      template.startsWith("Cloze"),
+    )) {
+      expect(card.question).toContain("<strong>Retired.</strong>");
+      expect(card.question).not.toContain('class="cloze');
+    }
+    const again = await releaseOf(
+      { ...later(marked), edition: { ...marked.edition, date: "2027-01-02" } },
+      next.register,
+    );
+    expect(again.register.items["term#cloze"]?.guid).toBe(kept?.guid);
+    expect(again.register.retired).toEqual({});
+  },
+);
+
+test("whatever stands in marks, a note has a card for each and Anki would refuse none", {
+  timeout: 120_000,
+}, async () => {
+  const piece = fc.oneof(
+    fc.constantFrom(...hostile, "}}", "}", "::", ":", "{{c1::", "<mark>", "</mark>", "\\(", "\\)").map(text),
+    fc.constantFrom("{{a}}", "a::b", "\\text{a}").map(tex),
+    fc.constantFrom("}}", "{{c3::x}}", "::").map((value): Inline => ({ type: "inlineCode", value })),
+  );
+  const marks = fc.array(fc.array(piece, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(marks, fc.array(piece, { maxLength: 3 }), async (inside, around) => {
+      const given = withLead(
+        "term",
+        ...inside.map((each) => paragraph(...around, mark(...each), ...around)),
+        ...blocks,
+      );
+      const bytes = await publishAll(given);
+      expect(check(bytes, { open, now: Date.parse("2026-11-21") / 1000 })).toEqual([]);
+      expect(release(given).items["term#cloze"]?.cards).toBe(inside.length);
+    }),
+    { numRuns: 40 },
+  );
+});
