@@ -172,6 +172,13 @@ describe("fitting a sheet", () => {
     expect([over.pages.length, over.size, over.isOver]).toEqual([3, 8.75, true]);
   });
 
+  test("a page that would stay mostly white is saved where the type is still good without it", () => {
+    const hollow = (size: number): PackedPage[] =>
+      layoutOf(7.2 ** 2, 5)(size).map((page) => ({ ...page, columnHeight: 4 }));
+    const fitted = fitSheet({ pages: 2 }, hollow);
+    expect([fitted.pages.length, fitted.size]).toEqual([1, 7.2]);
+  });
+
   test("a size that was asked for is taken", () => {
     expect(fitSheet({ size: 9 }, layoutOf(7.5 ** 2)).size).toBe(9);
   });

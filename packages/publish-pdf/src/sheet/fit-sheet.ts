@@ -12,6 +12,8 @@ export interface FittedSheet {
 
 /** Size of a sheet's text in points when its product does not say: the least it flows at, and good to read on paper. */
 const usualSize = 7.5;
+/** Still good in points, where it saves a page that would stay mostly white. */
+const denseSize = 7;
 /** Up to this size in points text grows alone; above, code, which the column's width holds back, must not be left behind. */
 const freeSize = 8.5;
 /** The least size of code in units of the text around. */
@@ -37,11 +39,23 @@ export function fitSheet(
   if (pages !== undefined) {
     const fewest = Math.min(pages, at(usualSize).length);
     const fitted = fitSize(leastSize, mostSize, (each) => suits(each, fewest));
-    if (fitted !== undefined) return { size: fitted, pages: at(fitted), isOver: false };
+    // Rather a little small than a page that is mostly white.
+    const isHollow = fitted !== undefined && fewest > 1 && fillOfLast(at(fitted)) < 0.5;
+    const dense = isHollow ? fitSize(denseSize, mostSize, (each) => suits(each, fewest - 1)) : undefined;
+    const chosen = dense ?? fitted;
+    if (chosen !== undefined) return { size: chosen, pages: at(chosen), isOver: false };
   }
   const needed = at(usualSize).length;
   const grown = growSize(usualSize, mostSize, (each) => suits(each, needed));
   return { size: grown, pages: at(grown), isOver: pages !== undefined };
+}
+
+/** How full the last page is, from 0 to 1. */
+function fillOfLast(pages: readonly PackedPage[]): number {
+  const page = pages.at(-1);
+  if (!page) return 1;
+  const filled = page.columns.reduce((sum, column) => sum + column.height, 0);
+  return filled / (page.columnHeight * page.lefts.length);
 }
 
 /** Size of code in units of the text around, in the mean of all lines of code; 1 when there are none. */
