@@ -76,7 +76,7 @@ hr#answer { height: 0; background: none; max-width: 42rem; margin: 1.5rem auto; 
 .nightMode figure > img { padding: 0.5rem; border-radius: 0.5rem; background: #ffffff; }
 .part { margin-block: 0; border-top: 0.0625rem solid var(--line); }
 section.part { padding-block: 0.875rem 0.125rem; }
-.back > .part:first-child { padding-top: 0; border-top: 0; }
+.back > .part:first-child, .back > .sources:first-child { padding-top: 0; border-top: 0; }
 section.part h2 { margin: 0 0 0.5rem; color: var(--quiet); font-size: 0.8125rem; font-weight: 600; letter-spacing: 0.02em; }
 details.part > summary { padding-block: 0.75rem; color: var(--accent); font-size: 0.9375rem; font-weight: 600; cursor: pointer; }
 details.part > .inside { padding-block: 0.125rem 0.5rem; }

@@ -128,6 +128,9 @@ test("text has a contrast of at least 4.5 : 1 on every ground it stands on, by d
         expect(contrast(colour(name), colour(ground)), `${selector} ${name} on ${ground}`).toBeGreaterThanOrEqual(4.5);
       }
     }
+    for (const name of ["ink", "quiet", "accent"]) {
+      expect(contrast(colour(name), palette.mark), `${selector} ${name} in a mark`).toBeGreaterThanOrEqual(4.5);
+    }
     for (const [scope, value] of Object.entries(palette.tokens)) {
       expect(contrast(value, colour("raised")), `${selector} ${scope}`).toBeGreaterThanOrEqual(4.5);
     }

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CompleteCollection, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
-import { type Curriculum, type Item, itemsOf, plainText } from "@high-recall/core";
+import { type Curriculum, type Inline, type Item, itemsOf, plainText } from "@high-recall/core";
 import fc from "fast-check";
 import { Released, type ReleasedItem } from "../../src/index.ts";
 import { curriculum, hostile, phrase, text } from "../curriculum.ts";
@@ -129,7 +129,11 @@ function edited(first: Curriculum): Curriculum {
 /** The curriculum of the tests with what Anki, MathJax or a browser would obey as the text of every part. */
 function hostileEverywhere(): Curriculum {
   const words = phrase(...hostile.flatMap((value) => [text(value), text(" ")]));
-  const paragraph = { type: "paragraph" as const, children: words.children };
+  const paragraphOf = (...children: Inline[]) => ({ type: "paragraph" as const, children });
+  const paragraph = paragraphOf(...words.children);
+  const ends: Inline[] = ["}}", "::", "}"].map((value) => ({ type: "inlineCode", value }));
+  const tex: Inline = { type: "inlineMath", value: "\\frac{a}{\\sqrt{b}}" };
+  const gap = paragraphOf({ type: "mark", children: [...words.children, tex, ...ends] });
   const code = (lang: string) => ({
     type: "code" as const,
     lang,
@@ -151,7 +155,7 @@ function hostileEverywhere(): Curriculum {
         case "question":
           return { ...item, ...common, asked: [words] };
         case "term":
-          return { ...item, ...common, title: phrase(text("Term")), aliases: [words], api: [...hostile] };
+          return { ...item, ...common, title: phrase(text("Term")), lead: [gap], aliases: [words], api: [...hostile] };
         case "formula":
           return { ...item, ...common, tex: "x", symbols: [{ tex: "x", meaning: words }] };
         default:

@@ -207,7 +207,8 @@ def hostile(folder):
         cards += 1
         plain = html.unescape(re.sub(r"<[^>]*>", "", answer))
         shown += all(text in plain for text in texts)
-        if sounds or re.search(r"<script|<img[^>]*onerror|class=\"?(latex|cloze)", answer):
+        gaps = 1 if "Fill the gap" in answer else 0
+        if sounds or re.search(r"<script|<img[^>]*onerror|class=\"?latex", answer) or len(re.findall(r"class=\"?cloze", answer)) != gaps:
             obeyed.append(id)
     hold("hostile text: every card shows all of it as it was written", shown == cards, f"{shown} of {cards} cards")
     hold("hostile text: none of it is obeyed", not obeyed, obeyed or "")
