@@ -179,6 +179,16 @@ describe("fitting a sheet", () => {
     expect([fitted.pages.length, fitted.size]).toEqual([1, 7.2]);
   });
 
+  test("a long sheet is laid out once, at the usual size", () => {
+    const sizes: number[] = [];
+    const layout = layoutOf(7.5 ** 2 / 60);
+    const fitted = fitSheet({}, (size) => {
+      sizes.push(size);
+      return layout(size);
+    });
+    expect([fitted.size, sizes]).toEqual([7.5, [7.5]]);
+  });
+
   test("a size that was asked for is taken", () => {
     expect(fitSheet({ size: 9 }, layoutOf(7.5 ** 2)).size).toBe(9);
   });

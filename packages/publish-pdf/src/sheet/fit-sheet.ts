@@ -19,6 +19,9 @@ const freeSize = 8.5;
 /** The least size of code in units of the text around. */
 const leastCode = 0.7;
 
+/** From so many pages on a sheet keeps the usual size: a last page half empty is nothing beside the time and memory of more layouts. */
+const longFrom = 40;
+
 /**
  * Lays a sheet out at the largest type size that its pages hold. With `pages` these are the fewest up to that number
  * which hold the usual size; without, or where so many cannot hold it, as many as it takes at the usual size.
@@ -46,6 +49,7 @@ export function fitSheet(
     if (chosen !== undefined) return { size: chosen, pages: at(chosen), isOver: false };
   }
   const needed = at(usualSize).length;
+  if (needed >= longFrom) return { size: usualSize, pages: at(usualSize), isOver: pages !== undefined };
   const grown = growSize(usualSize, mostSize, (each) => suits(each, needed));
   return { size: grown, pages: at(grown), isOver: pages !== undefined };
 }
