@@ -77,7 +77,9 @@ function tryKatex(tex: string, tokens: readonly Token[], { display }: SyntaxOpti
     return "ignore";
   };
   try {
-    katex.renderToString(tex, { displayMode: display, strict: note, trust: false, maxExpand: maxExpand(tex, tokens) });
+    const limit = maxExpand(tex, tokens);
+    // MathML alone takes less than half of the time of both, and finds the same faults.
+    katex.renderToString(tex, { displayMode: display, output: "mathml", strict: note, trust: false, maxExpand: limit });
     return { strict, fault: undefined };
   } catch (error) {
     if (error instanceof katex.ParseError) return { strict, fault: toFault(error, tex, tokens) };
