@@ -1,5 +1,5 @@
 import { type Media, mediaName } from "@high-recall/apkg";
-import type { Figure, Topic } from "@high-recall/core";
+import { type Figure, figureBytes, type Topic } from "@high-recall/core";
 import type { FigureSource } from "@high-recall/html";
 
 /** A topic's figures as media of a package. */
@@ -15,7 +15,7 @@ export function shelveFigures(topic: Topic): FigureShelf {
   const sources = new Map<string, FigureSource>();
   const media = new Map<string, Media>();
   for (const figure of topic.figures) {
-    const bytes = Uint8Array.from(atob(figure.base64), (character) => character.charCodeAt(0));
+    const bytes = figureBytes(figure);
     const name = mediaName(plainName(topic, figure), bytes);
     sources.set(figure.path, { url: name, width: figure.width, height: figure.height });
     media.set(name, { name, bytes });

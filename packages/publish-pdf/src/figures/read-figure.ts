@@ -1,4 +1,4 @@
-import type { Figure } from "@high-recall/core";
+import { type Figure, figureBytes } from "@high-recall/core";
 import type { Fonts } from "../fonts/open-fonts.ts";
 import type { Bitmap } from "./bitmap.ts";
 import { readPng } from "./read-png.ts";
@@ -29,7 +29,7 @@ export function readFigure(figure: Figure, fonts: Fonts, isGrey: boolean): Artwo
 
 function read(figure: Figure, fonts: Fonts, isGrey: boolean): Artwork {
   try {
-    const bytes = fromBase64(figure.base64);
+    const bytes = figureBytes(figure);
     switch (figure.mediaType) {
       case "image/png":
         return { kind: "bitmap", bitmap: readPng(bytes, isGrey) };
@@ -42,13 +42,6 @@ function read(figure: Figure, fonts: Fonts, isGrey: boolean): Artwork {
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     return { kind: "unreadable", reason };
   }
-}
-
-function fromBase64(text: string): Uint8Array {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
-  return bytes;
 }
 
 function unknownType(type: never): never {
