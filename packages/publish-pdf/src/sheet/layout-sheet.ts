@@ -50,7 +50,7 @@ export function layoutSheet(content: SheetContent, environment: (maxHeight: numb
     columnHeight: geometry.columnHeight,
     columns: page,
     lefts,
-    furniture: furniture(page, index, pages.length, content, geometry, lefts, env),
+    furniture: furniture(pages, index, content, geometry, lefts, env),
   }));
 }
 
@@ -66,9 +66,8 @@ function geometryOf({ paper, columns }: Sheet): Geometry {
 
 /** Head and foot of a page, and the rules between its columns. */
 function furniture(
-  page: PageColumns,
+  pages: readonly PageColumns[],
   index: number,
-  count: number,
   content: SheetContent,
   { width, height, columnHeight }: Geometry,
   lefts: readonly number[],
@@ -80,13 +79,13 @@ function furniture(
   const right = width - margin;
   const baseline = margin + 7.5;
   const small = (text: string, size = 7.5): Label => ({ text, face: "sans", size, colour: palette.quiet });
-  const pageNumber = small(`${index + 1} / ${count}`, 8);
+  const pageNumber = small(`${index + 1} / ${pages.length}`, 8);
   drawings.push(...drawLabel(pageNumber, right, baseline, 60, fonts, "right"));
   const title: Label = { text: content.title, face: "sans-bold", size: 11.5, colour: palette.heading };
   const titleRoom = width * 0.55;
   drawings.push(...drawLabel(title, margin, baseline, titleRoom, fonts));
   const after = margin + Math.min(titleRoom, labelWidth(title, fonts)) + 8;
-  const subtitle = small([content.subtitle, range(page, content)].filter(Boolean).join(" · "));
+  const subtitle = small([content.subtitle, range(pages, index, content)].filter(Boolean).join(" · "));
   drawings.push(...drawLabel(subtitle, after, baseline, right - 40 - after, fonts));
   const line = margin + 11.5;
   drawings.push({ kind: "line", from: [margin, line], to: [right, line], thickness: 0.8, colour: palette.heading });
@@ -97,7 +96,7 @@ function furniture(
     ...drawLabel(small(edition.site ?? edition.repository ?? "", 6), right, foot, width * 0.35, fonts, "right"),
   );
   const top = margin + headHeight;
-  for (const left of lefts.slice(1, page.length)) {
+  for (const left of lefts.slice(1, pages[index]?.length)) {
     const x = left - gutter / 2;
     drawings.push({ kind: "line", from: [x, top], to: [x, top + columnHeight], thickness: 0.35, colour: palette.rule });
   }
@@ -107,13 +106,19 @@ function furniture(
 /** Topics that a head can name one by one. */
 const mostNames = 3;
 
-/** The topics on a page, when the sheet has several. */
-function range(page: PageColumns, { curriculum, numberOf }: SheetContent): string {
+/** The topics on a page, when the sheet has several; the first may go on from the page before. */
+function range(pages: readonly PageColumns[], index: number, { curriculum, numberOf }: SheetContent): string {
   if (curriculum.topics.length < 2) return "";
-  const items = new Set(
-    page.flatMap((column) => column.placed.flatMap(({ slice }) => slice.anchors ?? [])).map((anchor) => anchor.name),
-  );
-  const topics = curriculum.topics.filter((topic) => topic.items.some((item) => items.has(item.id)));
-  const names = topics.map((topic) => `${numberOf(topic)} ${readableText(topic.title.children)}`);
+  const begun = pages.slice(0, index).flatMap((page) => topicsOn(page, curriculum));
+  const goesOn = pages[index]?.[0]?.placed[0]?.slice.anchors === undefined;
+  const topics = new Set([...(goesOn ? begun.slice(-1) : []), ...topicsOn(pages[index] ?? [], curriculum)]);
+  const names = [...topics].map((topic) => `${numberOf(topic)} ${readableText(topic.title.children)}`);
   return names.length > mostNames ? `${names[0]} – ${names.at(-1)}` : names.join(" · ");
+}
+
+/** The topics of which an item begins on a page, in order. */
+function topicsOn(page: PageColumns, { topics }: Curriculum): Topic[] {
+  const anchors = page.flatMap((column) => column.placed.flatMap(({ slice }) => slice.anchors ?? []));
+  const names = new Set(anchors.map((anchor) => anchor.name));
+  return topics.filter((topic) => topic.items.some((item) => names.has(item.id)));
 }
