@@ -42,6 +42,7 @@ export function layoutSheet(content: SheetContent, environment: (maxHeight: numb
   const { columns } = content.product;
   const pages = packPages(slices, { columns, height: geometry.columnHeight, isStretched: true });
   const lefts = Array.from({ length: columns }, (_, index) => margin + index * (geometry.columnWidth + gutter));
+  const ranges = rangesOf(pages, content);
   return pages.map((page, index) => ({
     width: geometry.width,
     height: geometry.height,
@@ -50,7 +51,14 @@ export function layoutSheet(content: SheetContent, environment: (maxHeight: numb
     columnHeight: geometry.columnHeight,
     columns: page,
     lefts,
-    furniture: furniture(pages, index, content, geometry, lefts, env),
+    furniture: furniture(
+      page,
+      { index, count: pages.length, range: ranges[index] ?? "" },
+      content,
+      geometry,
+      lefts,
+      env,
+    ),
   }));
 }
 
@@ -66,8 +74,8 @@ function geometryOf({ paper, columns }: Sheet): Geometry {
 
 /** Head and foot of a page, and the rules between its columns. */
 function furniture(
-  pages: readonly PageColumns[],
-  index: number,
+  page: PageColumns,
+  { index, count, range }: { readonly index: number; readonly count: number; readonly range: string },
   content: SheetContent,
   { width, height, columnHeight }: Geometry,
   lefts: readonly number[],
@@ -79,13 +87,13 @@ function furniture(
   const right = width - margin;
   const baseline = margin + 7.5;
   const small = (text: string, size = 7.5): Label => ({ text, face: "sans", size, colour: palette.quiet });
-  const pageNumber = small(`${index + 1} / ${pages.length}`, 8);
+  const pageNumber = small(`${index + 1} / ${count}`, 8);
   drawings.push(...drawLabel(pageNumber, right, baseline, 60, fonts, "right"));
   const title: Label = { text: content.title, face: "sans-bold", size: 11.5, colour: palette.heading };
   const titleRoom = width * 0.55;
   drawings.push(...drawLabel(title, margin, baseline, titleRoom, fonts));
   const after = margin + Math.min(titleRoom, labelWidth(title, fonts)) + 8;
-  const subtitle = small([content.subtitle, range(pages, index, content)].filter(Boolean).join(" · "));
+  const subtitle = small([content.subtitle, range].filter(Boolean).join(" · "));
   drawings.push(...drawLabel(subtitle, after, baseline, right - 40 - after, fonts));
   const line = margin + 11.5;
   drawings.push({ kind: "line", from: [margin, line], to: [right, line], thickness: 0.8, colour: palette.heading });
@@ -96,7 +104,7 @@ function furniture(
     ...drawLabel(small(edition.site ?? edition.repository ?? "", 6), right, foot, width * 0.35, fonts, "right"),
   );
   const top = margin + headHeight;
-  for (const left of lefts.slice(1, pages[index]?.length)) {
+  for (const left of lefts.slice(1, page.length)) {
     const x = left - gutter / 2;
     drawings.push({ kind: "line", from: [x, top], to: [x, top + columnHeight], thickness: 0.35, colour: palette.rule });
   }
@@ -106,19 +114,18 @@ function furniture(
 /** Topics that a head can name one by one. */
 const mostNames = 3;
 
-/** The topics on a page, when the sheet has several; the first may go on from the page before. */
-function range(pages: readonly PageColumns[], index: number, { curriculum, numberOf }: SheetContent): string {
-  if (curriculum.topics.length < 2) return "";
-  const begun = pages.slice(0, index).flatMap((page) => topicsOn(page, curriculum));
-  const goesOn = pages[index]?.[0]?.placed[0]?.slice.anchors === undefined;
-  const topics = new Set([...(goesOn ? begun.slice(-1) : []), ...topicsOn(pages[index] ?? [], curriculum)]);
-  const names = [...topics].map((topic) => `${numberOf(topic)} ${readableText(topic.title.children)}`);
-  return names.length > mostNames ? `${names[0]} – ${names.at(-1)}` : names.join(" · ");
-}
-
-/** The topics of which an item begins on a page, in order. */
-function topicsOn(page: PageColumns, { topics }: Curriculum): Topic[] {
-  const anchors = page.flatMap((column) => column.placed.flatMap(({ slice }) => slice.anchors ?? []));
-  const names = new Set(anchors.map((anchor) => anchor.name));
-  return topics.filter((topic) => topic.items.some((item) => names.has(item.id)));
+/** What the head of each page says of its topics, when the sheet has several; the first may go on from the page before. */
+function rangesOf(pages: readonly PageColumns[], { curriculum, numberOf }: SheetContent): string[] {
+  if (curriculum.topics.length < 2) return pages.map(() => "");
+  const homes = new Map(curriculum.topics.flatMap((topic) => topic.items.map((item) => [item.id, topic] as const)));
+  let last: Topic | undefined;
+  return pages.map((page) => {
+    const anchors = page.flatMap((column) => column.placed.flatMap(({ slice }) => slice.anchors ?? []));
+    const goesOn = page[0]?.placed[0]?.slice.anchors === undefined;
+    const begun = anchors.flatMap(({ name }) => homes.get(name) ?? []);
+    const topics = new Set([...(goesOn && last ? [last] : []), ...begun]);
+    last = begun.at(-1) ?? last;
+    const names = [...topics].map((topic) => `${numberOf(topic)} ${readableText(topic.title.children)}`);
+    return names.length > mostNames ? `${names[0]} – ${names.at(-1)}` : names.join(" · ");
+  });
 }
