@@ -86,7 +86,7 @@ describe("recall run", () => {
   test("a sample sees no network, no home and no other files", async () => {
     if (isolation !== "bubblewrap") return;
     const probes =
-      "ls /home /root /work /etc/passwd 2>/dev/null; (echo > /dev/tcp/127.0.0.1/9) 2>/dev/null || echo alone";
+      "ls /home /root /srv /etc/passwd 2>/dev/null; (echo > /dev/tcp/127.0.0.1/9) 2>/dev/null || echo alone";
     expect(JSON.parse((await runOne("bash", probes, "alone")).out)).toEqual([]);
     expect(
       JSON.parse((await runOne("bash", "touch /usr/x 2>/dev/null || echo no; echo $HOME", "no\n/tmp")).out),
