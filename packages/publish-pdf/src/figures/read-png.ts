@@ -1,4 +1,4 @@
-import { unzlibSync } from "fflate";
+import { Inflate } from "pako";
 import type { Bitmap } from "./bitmap.ts";
 
 /** Pixels that a picture may have: a small file can claim to be huge. */
@@ -30,7 +30,7 @@ export function readPng(bytes: Uint8Array, isGrey: boolean): Bitmap {
   const bits = channels * header.depth;
   const passes = header.isInterlaced ? adam7(header) : [{ x: 0, y: 0, stepX: 1, stepY: 1, width, height }];
   const expected = passes.reduce((sum, pass) => sum + pass.height * (1 + Math.ceil((pass.width * bits) / 8)), 0);
-  const raw = unzlibSync(data, { out: new Uint8Array(expected) });
+  const raw = inflate(data, expected);
   if (raw.length < expected) throw new Error("not a valid PNG: the picture ends too early");
 
   const pixels = new Uint8Array(width * height * channels);
@@ -50,6 +50,21 @@ export function readPng(bytes: Uint8Array, isGrey: boolean): Bitmap {
     at += pass.height * (stride + 1);
   }
   return toBitmap(pixels, header, palette, transparency, isGrey);
+}
+
+/** The bytes of a picture; a small file can hold far more than its header says. */
+function inflate(data: Uint8Array, expected: number): Uint8Array {
+  const out = new Uint8Array(expected);
+  let at = 0;
+  const inflater = new Inflate();
+  inflater.onData = (chunk) => {
+    if (at + chunk.length > expected) throw new Error("not a valid PNG: it holds more than its header says");
+    out.set(chunk, at);
+    at += chunk.length;
+  };
+  inflater.push(data, true);
+  if (inflater.err) throw new Error(`not a valid PNG: ${inflater.msg || "its data is broken"}`);
+  return out.subarray(0, at);
 }
 
 function readChunks(bytes: Uint8Array) {

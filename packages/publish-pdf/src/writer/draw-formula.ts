@@ -2,6 +2,7 @@ import type { MathMark } from "../math/mark.ts";
 import type { FormulaRun } from "../paint/display-list.ts";
 import { greyOf, hexColour } from "../vector/colour.ts";
 import { parsePath } from "../vector/path.ts";
+import type { Pictures } from "./images.ts";
 import { pathOperators } from "./path-operators.ts";
 import type { Pen } from "./pen.ts";
 import { number, strokeInk } from "./syntax.ts";
@@ -12,16 +13,23 @@ export function isGlyphs({ part }: FormulaRun): boolean {
   return part.marks.every((mark) => mark.kind === "glyphs");
 }
 
+/** What draws, and what it shares with the whole document. */
+export interface DrawingTools {
+  readonly pen: Pen;
+  readonly encoder: TextEncoder;
+  readonly pictures: Pictures;
+}
+
 /** Draws a formula with the pen; `height` is that of the page. */
-export function drawFormula(run: FormulaRun, height: number, pen: Pen, encoder: TextEncoder): void {
+export function drawFormula(run: FormulaRun, height: number, tools: DrawingTools): void {
   const [left, base] = [run.x, height - run.y];
   const late: MathMark[] = [];
   for (const mark of run.part.marks) {
     // Bars in the colour of the text cover nothing: drawn last, they do not interrupt it.
     if (mark.kind === "rule" && mark.colour === undefined && !mark.isDashed) late.push(mark);
-    else drawMark(mark, { run, left, base }, pen, encoder);
+    else drawMark(mark, { run, left, base }, tools);
   }
-  for (const mark of late) drawMark(mark, { run, left, base }, pen, encoder);
+  for (const mark of late) drawMark(mark, { run, left, base }, tools);
 }
 
 interface Place {
@@ -31,7 +39,8 @@ interface Place {
   readonly base: number;
 }
 
-function drawMark(mark: MathMark, place: Place, pen: Pen, encoder: TextEncoder): void {
+function drawMark(mark: MathMark, place: Place, tools: DrawingTools): void {
+  const { pen, encoder, pictures } = tools;
   const { run, left, base } = place;
   const { size } = run;
   const colour = "colour" in mark && mark.colour !== undefined ? hexColour(mark.colour) : undefined;
@@ -79,13 +88,14 @@ function drawMark(mark: MathMark, place: Place, pen: Pen, encoder: TextEncoder):
       // Arrowheads reach a little over and under the box that KaTeX gives them.
       const area = box({ x: clip.x, y: clip.y - 0.2, width: clip.width, height: clip.height + 0.4 });
       const matrix = `${number(scaleX * size, 5)} 0 0 ${number(-scaleY * size, 5)} ${x(mark.x)} ${y(mark.y)} cm`;
-      pen.inside(`${area} W n ${matrix}`, () => pen.fill(pathOperators(parsePath(mark.path), 1), paint));
+      const name = pictures.outline(mark.path, () => pathOperators(parsePath(mark.path), 1));
+      pen.inside(`${area} W n ${matrix}`, () => pen.fill(`/${name}`, paint, "Do"));
       return;
     }
     case "mirror": {
       const inner: FormulaRun = { ...run, part: { ...run.part, marks: mark.marks } };
       const axis = number(2 * (left + mark.axis * size));
-      pen.inside(`-1 0 0 1 ${axis} 0 cm`, () => drawFormula({ ...inner, y: 0 }, base, pen, encoder));
+      pen.inside(`-1 0 0 1 ${axis} 0 cm`, () => drawFormula({ ...inner, y: 0 }, base, tools));
       return;
     }
     default:

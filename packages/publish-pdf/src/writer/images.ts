@@ -1,21 +1,26 @@
-import { zlibSync } from "fflate";
 import type { Bitmap } from "../figures/bitmap.ts";
-import { effort } from "./objects.ts";
+import { compress, latin1 } from "./objects.ts";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";
 import { number } from "./syntax.ts";
 
-/** The document's pictures and opacities, each embedded once. */
+/** The document's pictures, outlines and opacities, each embedded once. */
 export interface Pictures {
   /** Name of the picture in the resources. */
   use(bitmap: Bitmap): string;
+  /** Name in the resources of an outline, given as path operators: signs of formulas come again and again. */
+  outline(key: string, operators: () => string): string;
   /** Name in the resources of the state that sets an opacity from 0 to 1. */
   opacity(value: number): string;
   /** What was used, by kind and name. */
   resources(): Record<string, Record<string, Reference>>;
 }
 
+/** Outlines are clipped where they are used. */
+const everywhere = [-1e6, -1e6, 1e6, 1e6];
+
 export function pictureStore(document: PdfDocument): Pictures {
   const images = new Map<Bitmap, { name: string; reference: Reference }>();
+  const outlines = new Map<string, { name: string; reference: Reference }>();
   const states = new Map<string, { name: string; reference: Reference }>();
   return {
     use(bitmap) {
@@ -25,6 +30,16 @@ export function pictureStore(document: PdfDocument): Pictures {
         images.set(bitmap, image);
       }
       return image.name;
+    },
+    outline(key, operators) {
+      let outline = outlines.get(key);
+      if (!outline) {
+        const reference = document.ref({ Type: "XObject", Subtype: "Form", BBox: everywhere });
+        reference.end(latin1(`${operators()} f`));
+        outline = { name: `O${outlines.size + 1}`, reference };
+        outlines.set(key, outline);
+      }
+      return outline.name;
     },
     opacity(value) {
       const key = number(value, 3);
@@ -41,7 +56,7 @@ export function pictureStore(document: PdfDocument): Pictures {
       const named = (entries: Iterable<{ name: string; reference: Reference }>) =>
         Object.fromEntries([...entries].map(({ name, reference }) => [name, reference]));
       return {
-        ...(images.size > 0 ? { XObject: named(images.values()) } : {}),
+        ...(images.size + outlines.size > 0 ? { XObject: named([...images.values(), ...outlines.values()]) } : {}),
         ...(states.size > 0 ? { ExtGState: named(states.values()) } : {}),
       };
     },
@@ -52,7 +67,7 @@ function embed(document: PdfDocument, { width, height, samples, channels, alpha 
   const common = { Type: "XObject", Subtype: "Image", Width: width, Height: height, BitsPerComponent: 8 };
   const stream = (data: Record<string, unknown>, bytes: Uint8Array) => {
     const reference = document.ref({ ...common, ...data, Filter: "FlateDecode" });
-    reference.end(zlibSync(bytes, { level: effort }));
+    reference.end(compress(bytes));
     return reference;
   };
   const mask = alpha ? { SMask: stream({ ColorSpace: "DeviceGray" }, alpha) } : {};

@@ -1,10 +1,9 @@
 import type { Drawing, Line, Picture, Rectangle, Shape } from "../paint/display-list.ts";
-import { drawFormula, isGlyphs } from "./draw-formula.ts";
+import { type DrawingTools, drawFormula, isGlyphs } from "./draw-formula.ts";
 import type { Pictures } from "./images.ts";
 import { pathOperators, roundedBox } from "./path-operators.ts";
 import type { Pen } from "./pen.ts";
 import { ink, number, strokeInk, textString } from "./syntax.ts";
-import type { TextEncoder } from "./text.ts";
 
 /** Whether drawings are text alone, formulas without bars included. */
 export function isText(drawings: readonly Drawing[]): boolean {
@@ -19,7 +18,7 @@ export function drawAll(
   drawings: readonly Drawing[],
   height: number,
   actual: string | undefined,
-  tools: { readonly pen: Pen; readonly encoder: TextEncoder; readonly pictures: Pictures },
+  tools: DrawingTools,
 ): void {
   const { pen, encoder, pictures } = tools;
 
@@ -31,7 +30,7 @@ export function drawAll(
         break;
       }
       case "formula":
-        drawFormula(drawing, tall, pen, encoder);
+        drawFormula(drawing, tall, tools);
         break;
       case "rectangle":
         drawRectangle(drawing, tall, pen);
@@ -70,9 +69,15 @@ export function drawAll(
 function drawRectangle(drawing: Rectangle, tall: number, pen: Pen): void {
   const { x, y, width, height, radius = 0, fill, stroke, thickness = 0.5 } = drawing;
   const bottom = tall - y - height;
-  const plain = `${number(x)} ${number(bottom)} ${number(width)} ${number(height)} re`;
+  const box = (inset: number) =>
+    [x + inset, bottom + inset, width - 2 * inset, height - 2 * inset].map((each) => number(each)).join(" ");
   const round = Math.min(radius, width / 2, height / 2);
-  const path = radius > 0 ? roundedBox(x, bottom, width, height, round) : plain;
+  if (!stroke && fill && round > 0) {
+    // A smaller box in a broad line whose corners are round: a fifth of the bytes of the outline.
+    pen.draw(`q ${ink(fill)} ${strokeInk(fill)} ${number(2 * round)} w 1 j ${box(round)} re B Q`);
+    return;
+  }
+  const path = round > 0 ? roundedBox(x, bottom, width, height, round) : `${box(0)} re`;
   if (!stroke) {
     if (fill) pen.fill(path, fill);
     return;

@@ -4,6 +4,8 @@ import type { Font } from "fontkit";
 export interface CodedGlyph {
   readonly id: number;
   readonly code: number;
+  /** By how much its advance is wider than in the font, in 1/1000 em. */
+  readonly move: number;
 }
 
 /**
@@ -17,6 +19,7 @@ export function subsetFont(font: Font, coded: readonly CodedGlyph[]): Uint8Array
   const rawGlyph = (id: number) => source.subarray(offsets[id] ?? 0, offsets[id + 1] ?? offsets[id] ?? 0);
   // Glyph 0 stands for a missing one; it is never drawn, so it may be empty.
   const ids = [0, ...coded.map(({ id }) => id)];
+  // A glyph that is there with several advances is there as often: the copies cost next to nothing once compressed.
   const numbers = new Map(ids.map((id, number) => [id, number]));
   const numberOf = (id: number) => {
     const known = numbers.get(id);
@@ -49,7 +52,7 @@ export function subsetFont(font: Font, coded: readonly CodedGlyph[]): Uint8Array
     ["glyf", glyf],
     ["head", changed(table(font, "head"), { 8: 0, 10: 0, 50: isLong ? 1 : 0 })],
     ["hhea", changed(table(font, "hhea"), { 34: ids.length })],
-    ["hmtx", metrics(font, ids)],
+    ["hmtx", metrics(font, ids, coded)],
     ["loca", new Uint8Array(loca.buffer)],
     ["maxp", changed(table(font, "maxp"), { 4: ids.length, 14: 1, 16: 0, 18: 0, 20: 0, 22: 0, 24: 0, 26: 0 })],
   ]);
@@ -118,12 +121,13 @@ function even(length: number): number {
   return length + (length % 2);
 }
 
-/** Advance and left edge of each glyph. */
-function metrics(font: Font, ids: readonly number[]): Uint8Array {
+/** Advance and left edge of each glyph; those with a code stand after glyph 0, in order. */
+function metrics(font: Font, ids: readonly number[], coded: readonly CodedGlyph[]): Uint8Array {
   const view = new DataView(new ArrayBuffer(ids.length * 4));
   ids.forEach((id, index) => {
     const glyph = font.getGlyph(id);
-    view.setUint16(index * 4, glyph.advanceWidth);
+    const move = Math.round(((coded[index - 1]?.move ?? 0) * font.unitsPerEm) / 1000);
+    view.setUint16(index * 4, Math.max(0, glyph.advanceWidth + move));
     view.setInt16(index * 4 + 2, glyph._getMetrics().leftBearing);
   });
   return new Uint8Array(view.buffer);

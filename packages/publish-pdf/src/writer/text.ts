@@ -21,22 +21,29 @@ export interface TextEncoder {
   end(): Record<string, Reference>;
 }
 
+interface CodeInFont {
+  readonly font: string;
+  readonly code: number;
+  readonly isMoved: boolean;
+}
+
 export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
   const all: EmbeddedFont[] = [];
   const ofFace = new Map<Face, EmbeddedFont[]>();
   const encoded = new Map<Face, Map<string, readonly Encoded[]>>();
 
-  /** The font of the face that has the glyph, and its code. */
-  function codeOf(face: Face, id: number, codePoint: number): readonly [font: EmbeddedFont, code: number] {
+  /** The font of the face that has the glyph, its code, and whether its own advance moves the pen as far as is asked. */
+  function codeOf(face: Face, id: number, codePoint: number, move: number): CodeInFont {
     const begun = ofFace.get(face) ?? [];
     for (const font of begun) {
-      const code = font.code(id, codePoint);
-      if (code !== undefined) return [font, code];
+      const kerned = move === 0 ? undefined : font.kernedCode(id, codePoint, move);
+      const code = kerned ?? font.code(id, codePoint);
+      if (code !== undefined) return { font: font.name, code, isMoved: kerned !== undefined };
     }
     const font = embedFont(document, fonts.fileOf(face), all.length);
     all.push(font);
     ofFace.set(face, [...begun, font]);
-    return codeOf(face, id, codePoint);
+    return codeOf(face, id, codePoint, move);
   }
 
   /** A line, word by word: words come again, lines do not; and nothing is kerned with a space. */
@@ -62,13 +69,11 @@ export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
     const { ids, codePoints, moves, advances } = fonts.glyphs(face, text);
     const out: Encoded[] = [];
     ids.forEach((id, index) => {
-      const [{ name }, code] = codeOf(face, id, codePoints[index] ?? 0);
-      const move = moves[index] ?? 0;
-      const advance = (move + (advances[index] ?? 0)) / 1000;
-      append(out, { font: name, operand: `${move ? -move : ""}(${byte(code)})`, advance });
+      const move = moves[index + 1] ?? 0;
+      const { font, code, isMoved } = codeOf(face, id, codePoints[index] ?? 0, move);
+      const advance = ((advances[index] ?? 0) + move) / 1000;
+      append(out, { font, operand: `(${byte(code)})${isMoved || move === 0 ? "" : -move}`, advance });
     });
-    const [font, move] = [out.at(-1)?.font, moves[ids.length] ?? 0];
-    if (font && move) append(out, { font, operand: String(-move), advance: move / 1000 });
     return out;
   }
 
