@@ -1,11 +1,15 @@
 // node ours.ts folders.json sheet.pdf
 import { readFileSync, writeFileSync } from "node:fs";
-import { VFile } from "../../../packages/compiler/node_modules/vfile/index.js";
-import { compile } from "../../../packages/compiler/src/index.ts";
-import { createPdfPublisher, product } from "../../../packages/publish-pdf/src/index.ts";
-import { readFonts } from "../../../packages/publish-pdf/src/node.ts";
+import { enableCompileCache } from "node:module";
 import type { Folder } from "../markdown.ts";
 import { measure } from "./measure.ts";
+
+// As `recall` does; what is to be kept is loaded after it.
+enableCompileCache();
+const { VFile } = await import("../../../packages/compiler/node_modules/vfile/index.js");
+const { compile } = await import("../../../packages/compiler/src/index.ts");
+const { createPdfPublisher, product } = await import("../../../packages/publish-pdf/src/index.ts");
+const { readFonts } = await import("../../../packages/publish-pdf/src/node.ts");
 
 const [, , source = "", target = ""] = process.argv;
 const folders = JSON.parse(readFileSync(source, "utf8")) as Folder[];

@@ -1,5 +1,5 @@
 import type { FenceLanguage, Scope, Token } from "@high-recall/core";
-import type { HighlighterCore } from "shiki/core";
+import type { ShikiPrimitive } from "@shikijs/primitive";
 import { memoise } from "./memoise.ts";
 import { scopeOf } from "./scopes.ts";
 
@@ -22,40 +22,41 @@ export async function loadHighlight(languages: Iterable<string>): Promise<Highli
 }
 
 const grammars = {
-  python: () => import("shiki/langs/python.mjs"),
-  sql: () => import("shiki/langs/sql.mjs"),
-  bash: () => import("shiki/langs/bash.mjs"),
-  javascript: () => import("shiki/langs/javascript.mjs"),
-  typescript: () => import("shiki/langs/typescript.mjs"),
-  json: () => import("shiki/langs/json.mjs"),
-  yaml: () => import("shiki/langs/yaml.mjs"),
-  toml: () => import("shiki/langs/toml.mjs"),
-  html: () => import("shiki/langs/html.mjs"),
-  cpp: () => import("shiki/langs/cpp.mjs"),
-  r: () => import("shiki/langs/r.mjs"),
-  diff: () => import("shiki/langs/diff.mjs"),
-  docker: () => import("shiki/langs/docker.mjs"),
+  python: () => import("@shikijs/langs/python"),
+  sql: () => import("@shikijs/langs/sql"),
+  bash: () => import("@shikijs/langs/bash"),
+  javascript: () => import("@shikijs/langs/javascript"),
+  typescript: () => import("@shikijs/langs/typescript"),
+  json: () => import("@shikijs/langs/json"),
+  yaml: () => import("@shikijs/langs/yaml"),
+  toml: () => import("@shikijs/langs/toml"),
+  html: () => import("@shikijs/langs/html"),
+  cpp: () => import("@shikijs/langs/cpp"),
+  r: () => import("@shikijs/langs/r"),
+  diff: () => import("@shikijs/langs/diff"),
+  docker: () => import("@shikijs/langs/docker"),
 } satisfies Record<Exclude<FenceLanguage, "text" | "output">, unknown>;
 
 const loaded = new Map<string, (value: string) => Token[][]>();
-let highlighter: Promise<HighlighterCore> | undefined;
+let highlighter: Promise<ShikiPrimitive> | undefined;
 
 function isGrammar(name: string): name is keyof typeof grammars {
   return Object.hasOwn(grammars, name);
 }
 
-async function createHighlighter(): Promise<HighlighterCore> {
-  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }] = await Promise.all([
-    import("shiki/core"),
-    import("shiki/engine/javascript"),
+/** shiki's tokenizer alone: colours and HTML are for the back ends. */
+async function createHighlighter(): Promise<ShikiPrimitive> {
+  const [{ createShikiPrimitive }, { createJavaScriptRegexEngine }] = await Promise.all([
+    import("@shikijs/primitive"),
+    import("@shikijs/engine-javascript"),
   ]);
-  return createHighlighterCore({ themes: [], langs: [], engine: createJavaScriptRegexEngine({ forgiving: true }) });
+  return createShikiPrimitive({ themes: [], langs: [], engine: createJavaScriptRegexEngine({ forgiving: true }) });
 }
 
 /** Longer lines are no code that a person reads, and some grammars take seconds for them. */
 const longestLine = 1_000;
 
-function tokenize(shiki: HighlighterCore, value: string, lang: string): Token[][] {
+function tokenize(shiki: ShikiPrimitive, value: string, lang: string): Token[][] {
   const grammar = shiki.getLanguage(lang);
   let state: Parameters<typeof grammar.tokenizeLine>[1] = null;
   return value.split("\n").map((line) => {

@@ -1,4 +1,6 @@
+import type { Glyph } from "fontkit";
 import { expect, test } from "vitest";
+import { kerningOf } from "../src/fonts/kerning.ts";
 import { coverage, openFonts } from "../src/fonts/open-fonts.ts";
 import { readFonts } from "../src/node.ts";
 
@@ -37,6 +39,26 @@ test("pairs are kerned", () => {
   const alone = fonts.width("sans", "A") + fonts.width("sans", "V");
   expect(fonts.width("sans", "AV")).toBeLessThan(alone);
 });
+
+test.each(["sans", "sans-bold", "sans-italic", "wide", "mono", "Main-Regular"] as const)(
+  "%s is kerned as fontkit's own layout kerns it",
+  (face) => {
+    const font = fonts.fileOf(face);
+    const kerning = kerningOf(font);
+    const isPlain = { liga: false, clig: false, dlig: false, calt: false, rlig: false };
+    const letters = [..."ABFKLPRTVWYaefgkorsvwyfij.,;:-–'’\"()/17éŽαΓЖ→"].filter((each) =>
+      font.hasGlyphForCodePoint(each.codePointAt(0) ?? 0),
+    );
+    for (const first of letters) {
+      for (const second of letters) {
+        const { glyphs, positions } = font.layout(first + second, isPlain);
+        const [a, b] = glyphs as [Glyph, Glyph];
+        const wanted = (positions[0]?.xAdvance ?? 0) - a.advanceWidth;
+        expect({ pair: first + second, kern: kerning(a.id, b.id) }).toEqual({ pair: first + second, kern: wanted });
+      }
+    }
+  },
+);
 
 test("a combining mark takes no room and stands over its letter", () => {
   const run = fonts.glyphs("sans", "p\u0302");

@@ -9,7 +9,53 @@ declare module "fontkit" {
     readonly xAdvance: number;
     readonly xOffset: number;
   }
+  /** An array that is read from the file as it is used. */
+  export interface LazyArray<T> {
+    get(index: number): T | undefined;
+  }
+  /** Glyphs in the order of their index: listed (version 1) or as ranges (version 2). */
+  export interface Coverage {
+    readonly glyphs?: readonly number[];
+    readonly rangeRecords?: readonly {
+      readonly start: number;
+      readonly end: number;
+      readonly startCoverageIndex: number;
+    }[];
+  }
+  /** Classes of glyphs: listed (version 1) or as ranges (version 2); 0 for all others. */
+  export interface ClassDefinition {
+    readonly startGlyph?: number;
+    readonly classValueArray?: readonly number[];
+    readonly classRangeRecord?: readonly { readonly start: number; readonly end: number; readonly class: number }[];
+  }
+  interface Adjusted {
+    readonly value1?: { readonly xAdvance?: number };
+  }
+  /** A subtable of pairs: glyph by glyph (pairSets) or class by class (classRecords). */
+  export interface PairAdjustment {
+    readonly coverage: Coverage;
+    readonly pairSets?: LazyArray<readonly (Adjusted & { readonly secondGlyph: number })[]>;
+    readonly classDef1: ClassDefinition;
+    readonly classDef2: ClassDefinition;
+    readonly classRecords?: LazyArray<LazyArray<Adjusted>>;
+  }
+  /** The GPOS table. */
+  export interface Positioning {
+    readonly scriptList: readonly {
+      readonly tag: string;
+      readonly script: { readonly defaultLangSys?: { readonly featureIndexes: readonly number[] } | null };
+    }[];
+    readonly featureList: readonly {
+      readonly tag: string;
+      readonly feature: { readonly lookupListIndexes: readonly number[] };
+    }[];
+    readonly lookupList: LazyArray<{
+      readonly lookupType: number;
+      readonly subTables: readonly { readonly lookupType?: number; readonly extension?: unknown }[];
+    }>;
+  }
   export interface Font {
+    readonly GPOS?: Positioning;
     readonly unitsPerEm: number;
     readonly postscriptName: string | null;
     readonly ascent: number;

@@ -1,5 +1,6 @@
 import { create, type Font } from "fontkit";
 import { type Face, type FontFiles, fallbacks, mathFaces, type TextFace, textFaces } from "./face.ts";
+import { type Kerning, kerningOf } from "./kerning.ts";
 
 /** Text of one face, as it is drawn: glyph ids of the font file and how the pen moves between them. */
 export interface GlyphRun {
@@ -125,6 +126,7 @@ function openFace(face: Face, bytes: Uint8Array | undefined): OpenFace {
   const covered = new Map<number, boolean>();
   const runs = new Map<string, GlyphRun>();
   const pairs = new Map<string, { kern: number; offset: number }>();
+  let kerning: Kerning | undefined;
 
   function has(codePoint: number): boolean {
     let known = covered.get(codePoint);
@@ -140,19 +142,16 @@ function openFace(face: Face, bytes: Uint8Array | undefined): OpenFace {
     const key = first + second;
     let known = pairs.get(key);
     if (!known) {
-      const { glyphs, positions } = open().layout(key, withoutLigatures);
-      const [a, b] = [positions[0], positions[1]];
-      const scale = 1000 / open().unitsPerEm;
-      known =
-        glyphs.length === 2 && a && b
-          ? {
-              kern: Math.round((a.xAdvance - (glyphs[0]?.advanceWidth ?? 0)) * scale),
-              offset: isMark(second.codePointAt(0) ?? 0) ? Math.round(b.xOffset * scale) : 0,
-            }
-          : { kern: 0, offset: 0 };
+      known = isMark(second.codePointAt(0) ?? 0) ? marked(open(), key) : { kern: kernOf(first, second), offset: 0 };
       pairs.set(key, known);
     }
     return known;
+  }
+
+  function kernOf(first: string, second: string): number {
+    kerning ??= kerningOf(open());
+    const [a, b] = [first, second].map((each) => open().glyphForCodePoint(each.codePointAt(0) ?? 0).id);
+    return Math.round((kerning(a ?? 0, b ?? 0) * 1000) / open().unitsPerEm);
   }
 
   function glyphs(text: string): GlyphRun {
@@ -186,6 +185,18 @@ function openFace(face: Face, bytes: Uint8Array | undefined): OpenFace {
   }
 
   return { open, has, glyphs };
+}
+
+/** Where a mark stands over the letter before it; only fontkit's shaping knows. */
+function marked(font: Font, text: string): { kern: number; offset: number } {
+  const { glyphs, positions } = font.layout(text, withoutLigatures);
+  const [letter, mark] = positions;
+  if (glyphs.length !== 2 || !letter || !mark) return { kern: 0, offset: 0 };
+  const scale = 1000 / font.unitsPerEm;
+  return {
+    kern: Math.round((letter.xAdvance - (glyphs[0]?.advanceWidth ?? 0)) * scale),
+    offset: Math.round(mark.xOffset * scale),
+  };
 }
 
 /** One character stays one glyph, so that text can be searched and copied as it was written. */
