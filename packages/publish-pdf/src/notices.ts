@@ -6,19 +6,20 @@ import type { PackedPage } from "./paint/paint.ts";
 /** Below this share of its size a formula is hard to read. */
 const legible = 0.65;
 
-/** Formulas that are too wide for the column, by the item they stand in. */
-export function squeezeNotices(path: string, pages: readonly PackedPage[]): string[] {
-  const notices: string[] = [];
+/** Hands pages on, and notes the formulas that are too wide for their column, by the item they stand in. */
+export function* noteSqueezed(path: string, pages: Iterable<PackedPage>, notices: string[]): Generator<PackedPage> {
   let item = "";
-  for (const { slice } of pages.flatMap((page) => page.columns.flatMap((column) => column.placed))) {
-    item = slice.anchors?.at(-1)?.name ?? item;
-    if (slice.squeezedTo === undefined || slice.squeezedTo >= legible) continue;
-    const share = Math.round(slice.squeezedTo * 100);
-    notices.push(
-      `${path}: ${item}: a formula is printed at ${share} % of its size; break it with \`aligned\` to keep it legible`,
-    );
+  for (const page of pages) {
+    for (const { slice } of page.columns.flatMap((column) => column.placed)) {
+      item = slice.anchors?.at(-1)?.name ?? item;
+      if (slice.squeezedTo === undefined || slice.squeezedTo >= legible) continue;
+      const share = Math.round(slice.squeezedTo * 100);
+      notices.push(
+        `${path}: ${item}: a formula is printed at ${share} % of its size; break it with \`aligned\` to keep it legible`,
+      );
+    }
+    yield page;
   }
-  return notices;
 }
 
 /** What figures hold that is not printed. */

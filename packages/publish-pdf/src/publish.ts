@@ -14,8 +14,8 @@ import { readableText } from "./inline/readable.ts";
 import { type FormulaSetter, formulaSetter } from "./math/formula.ts";
 import type { Environment } from "./measure/environment.ts";
 import { type ItemMemory, itemMemory } from "./measure/item-memory.ts";
-import { figureNotices, squeezeNotices } from "./notices.ts";
-import type { DocumentInfo } from "./paint/display-list.ts";
+import { figureNotices, noteSqueezed } from "./notices.ts";
+import type { DisplayList, DocumentInfo } from "./paint/display-list.ts";
 import { paint } from "./paint/paint.ts";
 import { type Handbook, leastSize, type Product, product, type Sheet } from "./product.ts";
 import { fitSheet } from "./sheet/fit-sheet.ts";
@@ -48,6 +48,7 @@ export function createPdfPublisher(options: PdfOptions): Publisher<Product> {
     product: product as Publisher<Product>["product"],
     async publish(curriculum, products) {
       const printed: Printed[] = [];
+      press.items.begin();
       for (const each of products) printed.push(...(await print(curriculum, each, press)));
       return {
         artifacts: printed.flatMap(({ artifact }) => artifact ?? []),
@@ -99,13 +100,18 @@ async function printSheet(whole: Curriculum, part: Curriculum, sheet: Sheet, pre
   const { size, pages, isOver } = fitSheet(sheet, (each) =>
     layoutSheet(content, environment(press, sheet, each, 1.26, part)),
   );
-  const wanted = sheet.pages === 1 ? "one page" : `${sheet.pages} pages`;
-  const notice = `${path}: does not fit on ${wanted} at ${leastSize} pt, so it takes ${pages.length} at ${size} pt`;
-  const info = documentInfo(edition, title, part);
+  const squeezed: string[] = [];
+  const list = paint(noteSqueezed(path, pages, squeezed), documentInfo(edition, title, part));
+  const bytes = await writePdf(list, press.fonts);
   return {
-    artifact: { path, bytes: await writePdf(paint(pages, info), press.fonts) },
-    notices: [...(isOver ? [notice] : []), ...squeezeNotices(path, pages)],
+    artifact: { path, bytes },
+    notices: [...(isOver ? [overNotice(path, sheet, size, list)] : []), ...squeezed],
   };
+}
+
+function overNotice(path: string, { pages }: Sheet, size: number, list: DisplayList): string {
+  const wanted = pages === 1 ? "one page" : `${pages} pages`;
+  return `${path}: does not fit on ${wanted} at ${leastSize} pt, so it takes ${list.furniture().length} at ${size} pt`;
 }
 
 async function printHandbook(
@@ -118,8 +124,9 @@ async function printHandbook(
   const env = environment(press, book, book.size, 1.38, curriculum);
   const pages = layoutHandbook({ curriculum, product: book, title, numberOf: numbering(whole) }, env);
   const info = documentInfo(whole.edition, title, curriculum);
-  const bytes = await writePdf(paint(pages, info), press.fonts);
-  return { artifact: { path: book.path, bytes }, notices: squeezeNotices(book.path, pages) };
+  const notices: string[] = [];
+  const bytes = await writePdf(paint(noteSqueezed(book.path, pages, notices), info), press.fonts);
+  return { artifact: { path: book.path, bytes }, notices };
 }
 
 /** The number of a topic is its place in the edition, whatever was chosen of it. */

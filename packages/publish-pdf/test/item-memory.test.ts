@@ -8,6 +8,7 @@ import { sample } from "./sample/curriculum.ts";
 
 const fonts = readFonts();
 const sheet = product.parse({ layout: "sheet", path: "sheet.pdf" });
+const none: readonly Figure[] = [];
 const item = sample.topics[0]?.items[0];
 if (!item) throw new Error("The sample has no item");
 
@@ -41,17 +42,45 @@ test("of many settings the last few are remembered", () => {
   expect(measured).toHaveLength(101);
 });
 
+test("what a publication did not ask for is forgotten with the next one", () => {
+  const { ask, measured, memory } = counting();
+  ask("a");
+  memory.begin();
+  ask("a");
+  expect(measured).toEqual(["a"]);
+  memory.begin();
+  memory.begin();
+  ask("a");
+  expect(measured).toEqual(["a", "a"]);
+});
+
+test("of very many items the first are remembered", () => {
+  const memory = itemMemory();
+  const many = Array.from({ length: 5000 }, () => ({ ...item }) as Item);
+  const measuredOf = () => {
+    let measured = 0;
+    memory.begin();
+    for (const each of many) {
+      memory.recall(each, none, "a", () => {
+        measured += 1;
+        return [];
+      });
+    }
+    return measured;
+  };
+  expect([measuredOf(), measuredOf()]).toEqual([5000, 2000]);
+});
+
 /** A memory that is asked for one item, and the settings in which it had to measure. */
 function counting() {
   const memory = itemMemory();
   const measured: string[] = [];
-  const none: readonly Figure[] = [];
   const ask = (setting: string, figures = none) =>
     memory.recall(item as Item, figures, setting, () => {
       measured.push(setting);
       return [];
     });
-  return { ask, measured };
+  return { ask, measured, memory };
 }
 
 test("links are found wherever they stand in an item", () => {

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { never, type Slice } from "../src/measure/slice.ts";
 import { breakColumns, type Column } from "../src/pack/break-columns.ts";
+import { breakPages } from "../src/pack/break-pages.ts";
 import { fitSize, growSize } from "../src/pack/fit-size.ts";
 import { packPages } from "../src/pack/pack-pages.ts";
 import type { PackedPage } from "../src/paint/paint.ts";
@@ -34,7 +35,7 @@ describe("packing", () => {
   test("every slice stands once, in order", () => {
     fc.assert(
       fc.property(slices, fc.integer({ min: 1, max: 4 }), fc.boolean(), (all, columns, isStretched) => {
-        const pages = packPages(all, { columns, height: 100, isStretched });
+        const pages = [...packPages(all, { columns, height: 100, isStretched })];
         const placed = pages.flatMap((page) => page.flatMap((column) => column.placed.map((each) => each.slice)));
         expect(placed).toEqual(all);
         for (const page of pages) expect(page.length).toBeLessThanOrEqual(columns);
@@ -100,7 +101,7 @@ describe("packing", () => {
 
   test("what must begin a page does", () => {
     const all = [slice(10), slice(10, { startsPage: true }), slice(10)];
-    const pages = packPages(all, { columns: 2, height: 100, isStretched: false });
+    const pages = [...packPages(all, { columns: 2, height: 100, isStretched: false })];
     expect(pages.map((page) => page.flatMap((column) => column.placed).length)).toEqual([1, 2]);
   });
 });
@@ -154,29 +155,60 @@ const layoutOf =
         },
       ],
       lefts: [0],
-      furniture: [],
+      furniture: () => [],
     }));
+
+describe("a long document", () => {
+  /** 3,000 slices of many heights, the same each time. */
+  const many = Array.from({ length: 3000 }, (_, index) =>
+    slice(3 + ((index * 7919) % 31), { breakCost: [0, 12, 40, never][(index * 104_729) % 4] ?? 0 }),
+  );
+
+  test("breaks where it would if it were broken as a whole", () => {
+    const shape = { height: 100, columns: 3 };
+    const whole = breakColumns(many, { ...shape, isLong: true })?.pages ?? [];
+    expect(whole.length).toBeGreaterThan(150);
+    expect([...breakPages(many, shape)]).toEqual(whole);
+  });
+
+  test("is not asked for as a whole before its first page is there", () => {
+    let asked = 0;
+    function* measured() {
+      for (const each of many) {
+        asked += 1;
+        yield each;
+      }
+    }
+    packPages(measured(), { height: 100, columns: 3, isStretched: true }).next();
+    expect(asked).toBeLessThan(many.length / 2);
+  });
+
+  test("of slices as high as a page is broken too", () => {
+    const tall = Array.from({ length: 400 }, () => slice(500));
+    expect([...breakPages(tall, { height: 100, columns: 2 })].flat().flatMap(({ placed }) => placed)).toHaveLength(400);
+  });
+});
 
 describe("fitting a sheet", () => {
   test("fewer pages than asked for are taken when the type is good there, and it fills them", () => {
     const fitted = fitSheet({ pages: 2 }, layoutOf(8.9 ** 2));
-    expect([fitted.pages.length, fitted.size]).toEqual([1, 8.9]);
+    expect([[...fitted.pages].length, fitted.size]).toEqual([1, 8.9]);
     const smaller = fitSheet({ pages: 2 }, layoutOf(7.4 ** 2));
-    expect([smaller.pages.length, smaller.size]).toEqual([2, 9.5]);
+    expect([[...smaller.pages].length, smaller.size]).toEqual([2, 9.5]);
   });
 
   test("pages that must be used are filled, whether they were asked for or not", () => {
     const free = fitSheet({}, layoutOf(7.5 ** 2 / 2.2));
-    expect([free.pages.length, free.size, free.isOver]).toEqual([3, 8.75, false]);
+    expect([[...free.pages].length, free.size, free.isOver]).toEqual([3, 8.75, false]);
     const over = fitSheet({ pages: 1 }, layoutOf(7.5 ** 2 / 2.2));
-    expect([over.pages.length, over.size, over.isOver]).toEqual([3, 8.75, true]);
+    expect([[...over.pages].length, over.size, over.isOver]).toEqual([3, 8.75, true]);
   });
 
   test("a page that would stay mostly white is saved where the type is still good without it", () => {
     const hollow = (size: number): PackedPage[] =>
       layoutOf(7.2 ** 2, 5)(size).map((page) => ({ ...page, columnHeight: 4 }));
     const fitted = fitSheet({ pages: 2 }, hollow);
-    expect([fitted.pages.length, fitted.size]).toEqual([1, 7.2]);
+    expect([[...fitted.pages].length, fitted.size]).toEqual([1, 7.2]);
   });
 
   test("a long sheet is laid out once, at the usual size", () => {
@@ -186,7 +218,7 @@ describe("fitting a sheet", () => {
       sizes.push(size);
       return layout(size);
     });
-    expect([fitted.size, sizes]).toEqual([7.5, [7.5]]);
+    expect([fitted.size, [...fitted.pages].length, sizes]).toEqual([7.5, 60, [7.5]]);
   });
 
   test("a size that was asked for is taken", () => {

@@ -39,7 +39,7 @@ export function layoutHandbook(book: Book, environment: (maxHeight: number) => E
 
   const single = (name: Part["name"], slices: readonly Slice[]): Part => ({
     name,
-    pages: packPages(slices, { columns: 1, height: textHeight, isStretched: false, pageCost }),
+    pages: [...packPages(slices, { columns: 1, height: textHeight, isStretched: false, pageCost })],
     lefts: [side],
   });
   const unknown: PageOf = () => undefined;
@@ -51,11 +51,13 @@ export function layoutHandbook(book: Book, environment: (maxHeight: number) => E
   const contents = single("contents", contentsSlices(book, textWidth, pageOf, env));
   const index: Part = {
     name: "index",
-    pages: packPages(indexSlices(book, indexWidth, pageOf, env), {
-      columns: indexColumns,
-      height: textHeight,
-      isStretched: false,
-    }),
+    pages: [
+      ...packPages(indexSlices(book, indexWidth, pageOf, env), {
+        columns: indexColumns,
+        height: textHeight,
+        isStretched: false,
+      }),
+    ],
     lefts: [side, side + indexWidth + indexGutter],
   };
 
@@ -71,7 +73,7 @@ export function layoutHandbook(book: Book, environment: (maxHeight: number) => E
       columnHeight: textHeight,
       columns,
       lefts: part.lefts,
-      furniture:
+      furniture: () =>
         part.name === "cover"
           ? coverBand(book, width, height, env)
           : furniture(heads[number] ?? "", number + 1, book, width, height, env),

@@ -3,35 +3,38 @@ import type { Slice } from "./slice.ts";
 
 /**
  * Remembers how items were measured, so that a rebuild measures only what has changed. It goes by the item itself: an
- * item is not changed in place, and one that is gone is forgotten with its slices.
+ * item is not changed in place.
  */
 export interface ItemMemory {
+  /** Begins a publication: what the last one did not ask for is forgotten. */
+  begin(): void;
   /** The slices of an item in a setting, measured if they are not known. The setting says all that they depend on. */
   recall(item: Item, figures: readonly Figure[], setting: string, measure: () => Slice[]): readonly Slice[];
 }
 
 /** Settings that are remembered of one item: a sheet is tried at a few sizes. */
-const most = 4;
+const mostSettings = 4;
+/** Items that are remembered, at about 35 KB each: a longer sheet is measured anew beyond them. */
+const mostItems = 3000;
 
-interface Known {
-  readonly figures: readonly Figure[];
-  readonly slices: readonly Slice[];
-}
+type Settings = Map<string, { readonly figures: readonly Figure[]; readonly slices: readonly Slice[] }>;
 
 export function itemMemory(): ItemMemory {
-  const memory = new WeakMap<Item, Map<string, Known>>();
+  let before = new Map<Item, Settings>();
+  let now = new Map<Item, Settings>();
   return {
+    begin() {
+      before = now;
+      now = new Map();
+    },
     recall(item, figures, setting, measure) {
-      let settings = memory.get(item);
-      if (!settings) {
-        settings = new Map();
-        memory.set(item, settings);
-      }
+      const settings: Settings = now.get(item) ?? before.get(item) ?? new Map();
       const known = settings.get(setting);
-      if (known?.figures === figures) return known.slices;
-      const slices = measure();
+      const slices = known?.figures === figures ? known.slices : measure();
+      if (!now.has(item) && now.size === mostItems) return slices;
+      now.set(item, settings);
       const [oldest] = settings.keys();
-      if (oldest !== undefined && settings.size >= most) settings.delete(oldest);
+      if (oldest !== undefined && settings.size >= mostSettings && !settings.has(setting)) settings.delete(oldest);
       settings.set(setting, { figures, slices });
       return slices;
     },

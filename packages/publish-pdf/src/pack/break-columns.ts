@@ -16,6 +16,8 @@ export type PageColumns = readonly Column[];
 
 export interface Broken {
   readonly pages: readonly PageColumns[];
+  /** Of each page the place among the slices where the next begins. */
+  readonly ends: readonly number[];
   /** How much the breaks disturb, all together. */
   readonly cost: number;
 }
@@ -46,7 +48,7 @@ const tolerance = 0.01;
 export function breakColumns(slices: readonly Slice[], shape: BreakShape): Broken | undefined {
   const { columns, height, isLong, pageCost = sheetPageCost } = shape;
   const count = slices.length;
-  if (count === 0) return { pages: [], cost: 0 };
+  if (count === 0) return { pages: [], ends: [], cost: 0 };
   // A state is a place between slices and the number of columns used on its page.
   const states = (count + 1) * (columns + 1);
   const at = (place: number, used: number) => place * (columns + 1) + used;
@@ -103,10 +105,13 @@ function trace(
   const cost = best[state] as number;
   if (cost === Number.POSITIVE_INFINITY) return undefined;
   const pages: Column[][] = [];
+  const ends: number[] = [];
   let page: Column[] = [];
   while (state > 0) {
     const previous = from[state] as number;
-    page.unshift(place(slices, Math.floor(previous / (columns + 1)), Math.floor(state / (columns + 1))));
+    const stop = Math.floor(state / (columns + 1));
+    if (page.length === 0) ends.unshift(stop);
+    page.unshift(place(slices, Math.floor(previous / (columns + 1)), stop));
     const isFirst = state % (columns + 1) === 1;
     if (isFirst) {
       pages.unshift(page);
@@ -114,7 +119,7 @@ function trace(
     }
     state = previous;
   }
-  return { pages, cost };
+  return { pages, ends, cost };
 }
 
 function headHeight(slice: Slice): number {

@@ -1,5 +1,6 @@
 import type { Slice } from "../measure/slice.ts";
 import { type BreakShape, type Broken, breakColumns, type Column, type PageColumns } from "./break-columns.ts";
+import { breakPages } from "./break-pages.ts";
 
 export interface PageShape {
   readonly columns: number;
@@ -10,19 +11,20 @@ export interface PageShape {
   readonly pageCost?: number;
 }
 
-/** Fills pages with slices; the columns of the last page end at about one height. */
-export function packPages(
-  slices: readonly Slice[],
+/** Fills pages with slices, page by page; the columns of the last one end at about one height. */
+export function* packPages(
+  slices: Iterable<Slice>,
   { columns, height, isStretched, ...rest }: PageShape,
-): PageColumns[] {
-  const pages = [...(breakColumns(slices, { height, columns, isLong: true, ...rest })?.pages ?? [])];
-  const last = pages.at(-1);
-  if (last && columns > 1) pages[pages.length - 1] = balance(last, columns, height);
-  if (!isStretched) return pages;
-  return pages.map((page, index) => {
-    const foot = index === pages.length - 1 ? Math.max(0, ...page.map((column) => column.height)) : height;
-    return page.map((column) => stretch(column, foot));
-  });
+): Generator<PageColumns> {
+  const reach = (page: PageColumns, foot: number) => (isStretched ? page.map((column) => stretch(column, foot)) : page);
+  let last: PageColumns | undefined;
+  for (const page of breakPages(slices, { height, columns, ...rest })) {
+    if (last) yield reach(last, height);
+    last = page;
+  }
+  if (!last) return;
+  const level = columns > 1 ? balance(last, columns, height) : last;
+  yield reach(level, Math.max(0, ...level.map((column) => column.height)));
 }
 
 /** Steps between the lowest height that holds a page and the full one. */

@@ -26,18 +26,19 @@ export interface PackedPage {
   readonly columns: PageColumns;
   /** Left edge of each column. */
   readonly lefts: readonly number[];
-  /** Head, foot and rules: decoration, drawn first. */
-  readonly furniture: readonly Drawing[];
+  /** Head, foot and rules: decoration. Asked for when it is known how many pages there are. */
+  readonly furniture: (count: number) => readonly Drawing[];
 }
 
 /**
  * Draws packed pages: places every slice, joins grounds, grows the structure tree, outline, links and destinations. A
  * page is drawn when it is asked for, so that not all are in memory at once; the rest is whole when the last one is.
  */
-export function paint(pages: readonly PackedPage[], info: DocumentInfo): DisplayList {
+export function paint(pages: Iterable<PackedPage>, info: DocumentInfo): DisplayList {
   const tags = tagRegistry();
   const destinations: Destination[] = [];
   const outline: OutlineEntry[] = [];
+  const furniture: PackedPage["furniture"][] = [];
   const path: { level: number; children: OutlineEntry[] }[] = [];
 
   /** Hangs a heading under the last one that is higher. */
@@ -49,7 +50,7 @@ export function paint(pages: readonly PackedPage[], info: DocumentInfo): Display
   };
 
   const paintPage = (page: PackedPage, index: number): Page => {
-    const content: Content[] = page.furniture.length > 0 ? [{ drawings: page.furniture }] : [];
+    const content: Content[] = [];
     const links: LinkArea[] = [];
     page.columns.forEach((column, number) => {
       const left = page.lefts[number] ?? 0;
@@ -66,15 +67,28 @@ export function paint(pages: readonly PackedPage[], info: DocumentInfo): Display
   };
 
   function* painted(): Iterable<Page> {
-    for (const [index, page] of pages.entries()) yield paintPage(page, index);
+    for (const page of pages) {
+      furniture.push(page.furniture);
+      yield paintPage(page, furniture.length - 1);
+      tags.settle();
+    }
   }
-  return { info, pages: painted(), tags: tags.all, destinations, outline };
+  return {
+    info,
+    pages: painted(),
+    furniture: () => furniture.map((draw) => draw(furniture.length)),
+    tags: tags.all,
+    destinations,
+    outline,
+  };
 }
 
 interface TagRegistry {
   readonly all: readonly Tag[];
   /** Index of the element that a path of steps leads to; undefined for decoration. */
   indexOf(steps: readonly TagStep[]): number | undefined;
+  /** Forgets the elements that are complete: what follows in reading order goes on at the end of the tree. */
+  settle(): void;
 }
 
 function tagRegistry(): TagRegistry {
@@ -82,6 +96,8 @@ function tagRegistry(): TagRegistry {
   /** Of each element its children by key; of the document at -1. */
   const children = new Map<number, Map<string, number>>();
   const levelled = headingLevels();
+  /** The elements from the document down to the one used last. */
+  let last: readonly number[] = [];
   const child = (parent: number, { key, ...tag }: TagStep): number => {
     const known = children.get(parent) ?? new Map<string, number>();
     if (known.size === 0) children.set(parent, known);
@@ -96,7 +112,20 @@ function tagRegistry(): TagRegistry {
   };
   return {
     all,
-    indexOf: (steps) => (steps.length === 0 ? undefined : steps.reduce(child, -1)),
+    indexOf(steps) {
+      if (steps.length === 0) return undefined;
+      const path: number[] = [];
+      for (const step of steps) path.push(child(path.at(-1) ?? -1, step));
+      last = path;
+      return path.at(-1);
+    },
+    settle() {
+      const open = new Set([-1, ...last]);
+      for (const [parent, known] of children) {
+        if (!open.has(parent)) children.delete(parent);
+        else for (const [name, index] of known) if (!open.has(index)) known.delete(name);
+      }
+    },
   };
 }
 

@@ -5,7 +5,8 @@ import { leastSize, mostSize, type Sheet } from "../product.ts";
 /** A sheet at the type size that suits it. */
 export interface FittedSheet {
   readonly size: number;
-  readonly pages: readonly PackedPage[];
+  /** To be walked once. */
+  readonly pages: Iterable<PackedPage>;
   /** Whether it takes more pages than were asked for. */
   readonly isOver: boolean;
 }
@@ -28,15 +29,15 @@ const longFrom = 40;
  */
 export function fitSheet(
   { size, pages }: Pick<Sheet, "size" | "pages">,
-  layoutAt: (size: number) => readonly PackedPage[],
+  layoutAt: (size: number) => Iterable<PackedPage>,
 ): FittedSheet {
+  if (size !== undefined) return { size, pages: layoutAt(size), isOver: false };
   const layouts = new Map<number, readonly PackedPage[]>();
   const at = (each: number): readonly PackedPage[] => {
-    const known = layouts.get(each) ?? layoutAt(each);
+    const known = layouts.get(each) ?? [...layoutAt(each)];
     layouts.set(each, known);
     return known;
   };
-  if (size !== undefined) return { size, pages: at(size), isOver: false };
   const suits = (each: number, most: number) =>
     at(each).length <= most && (each <= freeSize || codeShare(at(each)) >= leastCode);
   if (pages !== undefined) {
@@ -48,10 +49,32 @@ export function fitSheet(
     const chosen = dense ?? fitted;
     if (chosen !== undefined) return { size: chosen, pages: at(chosen), isOver: false };
   }
+  if (!layouts.has(usualSize)) {
+    const rest = layoutAt(usualSize)[Symbol.iterator]();
+    const begun = take(rest, longFrom);
+    if (begun.length === longFrom) return { size: usualSize, pages: joined(begun, rest), isOver: false };
+    layouts.set(usualSize, begun);
+  }
   const needed = at(usualSize).length;
-  if (needed >= longFrom) return { size: usualSize, pages: at(usualSize), isOver: pages !== undefined };
+  if (needed >= longFrom) return { size: usualSize, pages: at(usualSize), isOver: true };
   const grown = growSize(usualSize, mostSize, (each) => suits(each, needed));
   return { size: grown, pages: at(grown), isOver: pages !== undefined };
+}
+
+/** The first values, at most so many. */
+function take<T>(values: Iterator<T>, most: number): T[] {
+  const taken: T[] = [];
+  while (taken.length < most) {
+    const { done, value } = values.next();
+    if (done) break;
+    taken.push(value);
+  }
+  return taken;
+}
+
+function* joined<T>(begun: readonly T[], rest: Iterator<T>): Generator<T> {
+  yield* begun;
+  yield* { [Symbol.iterator]: () => rest };
 }
 
 /** How full the last page is, from 0 to 1. */

@@ -2,6 +2,7 @@ import type { Curriculum, Topic } from "@high-recall/core";
 import { drawLabel, type Label, labelWidth } from "../furniture.ts";
 import { readableText } from "../inline/readable.ts";
 import type { Environment } from "../measure/environment.ts";
+import type { Slice } from "../measure/slice.ts";
 import type { PageColumns } from "../pack/break-columns.ts";
 import { packPages } from "../pack/pack-pages.ts";
 import type { Drawing } from "../paint/display-list.ts";
@@ -32,34 +33,38 @@ export interface SheetContent {
   readonly numberOf: (topic: Topic) => number;
 }
 
-/** Lays out a sheet at one type size. */
-export function layoutSheet(content: SheetContent, environment: (maxHeight: number) => Environment): PackedPage[] {
+/** Lays out a sheet at one type size, page by page. */
+export function* layoutSheet(
+  content: SheetContent,
+  environment: (maxHeight: number) => Environment,
+): Generator<PackedPage> {
   const geometry = geometryOf(content.product);
   const env = environment(geometry.columnHeight);
-  const slices = content.curriculum.topics.flatMap((topic) =>
-    topicSlices(topic, content.numberOf(topic), geometry.columnWidth, env),
-  );
   const { columns } = content.product;
+  const slices = sheetSlices(content, geometry.columnWidth, env);
   const pages = packPages(slices, { columns, height: geometry.columnHeight, isStretched: true });
   const lefts = Array.from({ length: columns }, (_, index) => margin + index * (geometry.columnWidth + gutter));
-  const ranges = rangesOf(pages, content);
-  return pages.map((page, index) => ({
-    width: geometry.width,
-    height: geometry.height,
-    top: margin + headHeight,
-    columnWidth: geometry.columnWidth,
-    columnHeight: geometry.columnHeight,
-    columns: page,
-    lefts,
-    furniture: furniture(
-      page,
-      { index, count: pages.length, range: ranges[index] ?? "" },
-      content,
-      geometry,
+  const rangeOf = ranges(content);
+  let index = 0;
+  for (const page of pages) {
+    const place = { index, range: rangeOf(page) };
+    const drawnColumns = page.length;
+    yield {
+      width: geometry.width,
+      height: geometry.height,
+      top: margin + headHeight,
+      columnWidth: geometry.columnWidth,
+      columnHeight: geometry.columnHeight,
+      columns: page,
       lefts,
-      env,
-    ),
-  }));
+      furniture: (count) => furniture({ ...place, count }, content, geometry, lefts.slice(0, drawnColumns), env),
+    };
+    index += 1;
+  }
+}
+
+function* sheetSlices({ curriculum, numberOf }: SheetContent, width: number, env: Environment): Generator<Slice> {
+  for (const topic of curriculum.topics) yield* topicSlices(topic, numberOf(topic), width, env);
 }
 
 function geometryOf({ paper, columns }: Sheet): Geometry {
@@ -74,7 +79,6 @@ function geometryOf({ paper, columns }: Sheet): Geometry {
 
 /** Head and foot of a page, and the rules between its columns. */
 function furniture(
-  page: PageColumns,
   { index, count, range }: { readonly index: number; readonly count: number; readonly range: string },
   content: SheetContent,
   { width, height, columnHeight }: Geometry,
@@ -104,7 +108,7 @@ function furniture(
     ...drawLabel(small(edition.site ?? edition.repository ?? "", 6), right, foot, width * 0.35, fonts, "right"),
   );
   const top = margin + headHeight;
-  for (const left of lefts.slice(1, page.length)) {
+  for (const left of lefts.slice(1)) {
     const x = left - gutter / 2;
     drawings.push({ kind: "line", from: [x, top], to: [x, top + columnHeight], thickness: 0.35, colour: palette.rule });
   }
@@ -114,12 +118,15 @@ function furniture(
 /** Topics that a head can name one by one. */
 const mostNames = 3;
 
-/** What the head of each page says of its topics, when the sheet has several; the first may go on from the page before. */
-function rangesOf(pages: readonly PageColumns[], { curriculum, numberOf }: SheetContent): string[] {
-  if (curriculum.topics.length < 2) return pages.map(() => "");
+/**
+ * What the head of each page says of its topics, when the sheet has several; the first may go on from the page before.
+ * Pages must come in order.
+ */
+function ranges({ curriculum, numberOf }: SheetContent): (page: PageColumns) => string {
+  if (curriculum.topics.length < 2) return () => "";
   const homes = new Map(curriculum.topics.flatMap((topic) => topic.items.map((item) => [item.id, topic] as const)));
   let last: Topic | undefined;
-  return pages.map((page) => {
+  return (page) => {
     const anchors = page.flatMap((column) => column.placed.flatMap(({ slice }) => slice.anchors ?? []));
     const goesOn = page[0]?.placed[0]?.slice.anchors === undefined;
     const begun = anchors.flatMap(({ name }) => homes.get(name) ?? []);
@@ -127,5 +134,5 @@ function rangesOf(pages: readonly PageColumns[], { curriculum, numberOf }: Sheet
     last = begun.at(-1) ?? last;
     const names = [...topics].map((topic) => `${numberOf(topic)} ${readableText(topic.title.children)}`);
     return names.length > mostNames ? `${names[0]} – ${names.at(-1)}` : names.join(" · ");
-  });
+  };
 }

@@ -15,7 +15,7 @@ import { measureItem } from "./sheet-item.ts";
 const inset = 2;
 
 /** A topic: the bar that names it, and its items. */
-export function topicSlices(topic: Topic, number: number, columnWidth: number, env: Environment): Slice[] {
+export function* topicSlices(topic: Topic, number: number, columnWidth: number, env: Environment): Generator<Slice> {
   const accent = env.palette.topic(number - 1);
   const figures = new Map(topic.figures.map((figure) => [figure.path, figure]));
   const section = { key: `topic/${topic.id}`, type: "Sect" as const };
@@ -30,15 +30,14 @@ export function topicSlices(topic: Topic, number: number, columnWidth: number, e
     depth: 0,
     isInSection: false,
   };
-  const items = topic.items.map((item) => {
+  yield topicBar(topic, number, columnWidth, frame, env);
+  for (const [place, item] of topic.items.entries()) {
     const tags = [section, { key: item.id, type: "Sect" as const }];
     const measure = () => measureItem(item, { ...frame, key: item.id, tags }, env);
-    return env.items.recall(item, topic.figures, settingOf(item, frame, env), measure);
-  });
-  const [first = [], ...rest] = items;
-  // No dotted rule between the bar and what it names.
-  const opening = first.map((slice, index) => (index === 0 ? withoutSeparator(slice, env) : slice));
-  return [topicBar(topic, number, columnWidth, frame, env), ...opening, ...rest.flat()];
+    const slices = env.items.recall(item, topic.figures, settingOf(item, frame, env), measure);
+    // No dotted rule between the bar and what it names.
+    for (const [index, slice] of slices.entries()) yield place + index === 0 ? withoutSeparator(slice, env) : slice;
+  }
 }
 
 /** All that the slices of an item depend on, besides itself and its figures. */

@@ -13,11 +13,6 @@ export function compress(bytes: Uint8Array): Uint8Array {
   return deflate(bytes, { level: 7 });
 }
 
-interface Packed {
-  readonly id: number;
-  readonly body: string;
-}
-
 /** Plain objects, beside those of pdfkit: written as text, which for the structure tree's thousands costs half. */
 export interface ObjectStore {
   /** Takes a number for an object. */
@@ -30,7 +25,7 @@ export interface ObjectStore {
  * tagged file; and compresses every stream the same way in Node and in the browser.
  */
 export function packObjects(document: PdfDocument): ObjectStore {
-  const packed: Packed[] = [];
+  const packed = objectStreams(document);
   const makeReference = document.ref;
   const hook = (reference: Reference) => {
     const finalize = reference.finalize;
@@ -39,7 +34,7 @@ export function packObjects(document: PdfDocument): ObjectStore {
         compressStream(reference);
         finalize.call(reference);
       } else {
-        packed.push({ id: reference.id, body: serialize(reference.data) });
+        packed.put(reference.id, serialize(reference.data));
         reference.offset = 0;
         document._refEnd(reference);
       }
@@ -51,10 +46,13 @@ export function packObjects(document: PdfDocument): ObjectStore {
   for (const early of [document._root, Pages, Names, ViewerPreferences, document.outline.dictionary]) {
     hook(early as Reference);
   }
-  document._finalize = () => finish(document, packed);
+  document._finalize = () => {
+    packed.flush();
+    writeEnd(document, packed);
+  };
   return {
     reserve: () => document._offsets.push(null),
-    put: (id, body) => packed.push({ id, body }),
+    put: packed.put,
   };
 }
 
@@ -64,37 +62,65 @@ function compressStream(reference: Reference): void {
   reference.data.Filter = "FlateDecode";
 }
 
-/** Writes the object streams, the cross-reference stream and the end of the file. */
-function finish(document: PdfDocument, packed: readonly Packed[]): void {
-  const offsets = [...document._offsets];
-  const places = new Map<number, readonly [stream: number, index: number]>();
-  let next = offsets.length + 1;
-  for (let start = 0; start < packed.length; start += perStream) {
-    const group = packed.slice(start, start + perStream);
+/** Where a plain object stands: the number of its stream, and its place in it. */
+interface Places {
+  placeOf(id: number): readonly [stream: number, index: number] | undefined;
+}
+
+interface ObjectStreams extends Places {
+  put(id: number, body: string): void;
+  flush(): void;
+}
+
+/** Collects plain objects, and writes a stream whenever one is full. */
+function objectStreams(document: PdfDocument): ObjectStreams {
+  let waiting: { readonly id: number; readonly body: string }[] = [];
+  /** By number of the object, which is dense: the stream's number times `perStream`, plus the place. */
+  const places: number[] = [];
+
+  function flush(): void {
+    if (waiting.length === 0) return;
+    const number = document._offsets.push(null);
     let head = "";
     let body = "";
-    for (const [index, { id, body: text }] of group.entries()) {
+    for (const [index, { id, body: text }] of waiting.entries()) {
       head += `${id} ${body.length} `;
       body += `${text}\n`;
-      places.set(id, [next, index]);
+      places[id] = number * perStream + index;
     }
-    offsets[next - 1] = document._offset;
+    document._offsets[number - 1] = document._offset;
     const stream = compress(latin1(head + body));
-    const dictionary = `<</Type/ObjStm/N ${group.length}/First ${head.length}/Length ${stream.length}/Filter/FlateDecode>>`;
-    document._write(`${next} 0 obj\n${dictionary}\nstream`);
+    const dictionary = `<</Type/ObjStm/N ${waiting.length}/First ${head.length}/Length ${stream.length}/Filter/FlateDecode>>`;
+    document._write(`${number} 0 obj\n${dictionary}\nstream`);
     document._write(stream);
     document._write("\nendstream\nendobj");
-    next += 1;
+    waiting = [];
   }
+
+  return {
+    put(id, body) {
+      waiting.push({ id, body });
+      if (waiting.length === perStream) flush();
+    },
+    flush,
+    placeOf(id) {
+      const place = places[id];
+      return place === undefined ? undefined : [Math.floor(place / perStream), place % perStream];
+    },
+  };
+}
+
+/** Writes the cross-reference stream and the end of the file. */
+function writeEnd(document: PdfDocument, places: Places): void {
   const start = document._offset;
-  offsets[next - 1] = start;
-  const table = compress(predicted(crossReferences(next, offsets, places)));
+  const number = document._offsets.push(start);
+  const table = compress(predicted(crossReferences(document._offsets, places)));
   const id = hex(document._id);
   const dictionary = [
-    `/Type/XRef/Size ${next + 1}/W[1 4 2]/Root ${document._root}/Info ${document._info}/ID[<${id}><${id}>]`,
+    `/Type/XRef/Size ${number + 1}/W[1 4 2]/Root ${document._root}/Info ${document._info}/ID[<${id}><${id}>]`,
     `/Length ${table.length}/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns ${columns}>>`,
   ].join("");
-  document._write(`${next} 0 obj\n<<${dictionary}>>\nstream`);
+  document._write(`${number} 0 obj\n<<${dictionary}>>\nstream`);
   document._write(table);
   document._write(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF`);
   document.push(null);
@@ -103,17 +129,13 @@ function finish(document: PdfDocument, packed: readonly Packed[]): void {
 /** Bytes of one entry: kind, place, index. */
 const columns = 7;
 
-function crossReferences(
-  last: number,
-  offsets: readonly (number | null)[],
-  places: ReadonlyMap<number, readonly [number, number]>,
-): Uint8Array {
-  const table = new Uint8Array((last + 1) * columns);
+function crossReferences(offsets: readonly (number | null)[], { placeOf }: Places): Uint8Array {
+  const table = new Uint8Array((offsets.length + 1) * columns);
   const view = new DataView(table.buffer);
   view.setUint16(5, 65535);
-  for (let id = 1; id <= last; id++) {
+  for (let id = 1; id <= offsets.length; id++) {
     const at = id * columns;
-    const place = places.get(id);
+    const place = placeOf(id);
     view.setUint8(at, place ? 2 : 1);
     view.setUint32(at + 1, place ? place[0] : (offsets[id - 1] ?? 0));
     view.setUint16(at + 5, place ? place[1] : 0);

@@ -23,7 +23,9 @@ export interface Structure {
   begin(content: Content): string;
   /** Hangs an annotation into the tag. */
   addAnnotation(tag: number, annotation: Reference): void;
-  /** Writes the tree. */
+  /** Writes the elements that are complete: what follows in reading order goes on at the end of the tree. */
+  closePage(): void;
+  /** Writes what is left of the tree. */
   end(): void;
 }
 
@@ -32,6 +34,9 @@ export function structureTree(document: PdfDocument, objects: ObjectStore, tags:
   const parents: (number | number[])[] = [];
   const root = document.ref({ Type: "StructTreeRoot" });
   const top: Element = { id: objects.reserve(), tag: undefined, parent: root.id, kids: [], page: undefined };
+  /** The tag used last, and the newest that has an element: elements are made in the order of their tags. */
+  let last: number | undefined;
+  let newest = -1;
   let page = 0;
   let marks: number[] = [];
   let pageHeight = 0;
@@ -43,6 +48,8 @@ export function structureTree(document: PdfDocument, objects: ObjectStore, tags:
     const tag = tags[index];
     if (!tag) throw new Error(`There is no tag ${index}`);
     const parent = tag.parent === undefined ? top : elementOf(tag.parent);
+    if (index <= newest) throw new Error(`The element of tag ${index} is written already`);
+    newest = index;
     const element: Element = { id: objects.reserve(), tag, parent: parent.id, kids: [], page: undefined };
     parent.kids.push(`${element.id} 0 R`);
     elements.set(index, element);
@@ -61,6 +68,7 @@ export function structureTree(document: PdfDocument, objects: ObjectStore, tags:
     begin(content) {
       if (content.tag === undefined) return "/Artifact BMC";
       const element = elementOf(content.tag);
+      last = content.tag;
       if (element.tag?.type === "Figure") element.box = boxOf(content, pageHeight);
       const mark = marks.length;
       marks.push(element.id);
@@ -73,6 +81,15 @@ export function structureTree(document: PdfDocument, objects: ObjectStore, tags:
       annotation.data.StructParent = parents.length;
       parents.push(element.id);
       element.kids.push(`<</Type/OBJR/Obj ${annotation}/Pg ${page} 0 R>>`);
+    },
+    closePage() {
+      const open = new Set<number>();
+      for (let index = last; index !== undefined; index = tags[index]?.parent) open.add(index);
+      for (const [index, element] of elements) {
+        if (open.has(index)) continue;
+        objects.put(element.id, elementText(element));
+        elements.delete(index);
+      }
     },
     end() {
       for (const element of [top, ...elements.values()]) objects.put(element.id, elementText(element));

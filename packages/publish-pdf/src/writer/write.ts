@@ -1,5 +1,5 @@
 import type { Fonts } from "../fonts/open-fonts.ts";
-import type { DisplayList, Page } from "../paint/display-list.ts";
+import type { Content, DisplayList, Page } from "../paint/display-list.ts";
 import { pictureStore } from "./images.ts";
 import { infoDictionary, writeMetadata } from "./metadata.ts";
 import { hundredths, linkAnnotation, writeDestinations, writeOutline } from "./navigation.ts";
@@ -10,6 +10,13 @@ import { openPen } from "./pen.ts";
 import { structureTree } from "./structure.ts";
 import { textEncoder } from "./text.ts";
 
+interface WrittenPage {
+  readonly reference: Reference;
+  readonly height: number;
+  /** The stream below that of the content: furniture, which is drawn last. */
+  readonly below: Reference;
+}
+
 /** Writes a display list as a tagged PDF. The same list gives the same bytes everywhere. */
 export async function writePdf(list: DisplayList, fonts: Fonts): Promise<Uint8Array> {
   const document = openDocument({ language: list.info.language, info: infoDictionary(list.info) });
@@ -19,24 +26,25 @@ export async function writePdf(list: DisplayList, fonts: Fonts): Promise<Uint8Ar
   const pictures = pictureStore(document);
   const structure = structureTree(document, objects, list.tags);
   const resources = document.ref({});
-  const pages: { readonly reference: Reference; readonly height: number }[] = [];
+  const pages: WrittenPage[] = [];
 
-  const operatorsOf = (page: Page) => {
+  const operatorsOf = (contents: readonly Content[], height: number) => {
     const pen = openPen();
-    for (const content of page.content) {
+    for (const content of contents) {
       pen.begin(structure.begin(content), isText(content.drawings));
-      drawAll(content.drawings, page.height, content.actual, { pen, encoder, pictures });
+      drawAll(content.drawings, height, content.actual, { pen, encoder, pictures });
       pen.end();
     }
-    return pen.finish();
+    return latin1(pen.finish());
   };
   const writePage = (page: Page) => {
     const reference = addPage(document, page, resources);
-    pages.push({ reference, height: page.height });
+    const below = document.ref({});
+    pages.push({ reference, height: page.height, below });
     structure.openPage(reference, page.height);
     const contents = document.ref({});
-    contents.end(latin1(operatorsOf(page)));
-    reference.data.Contents = contents;
+    contents.end(operatorsOf(page.content, page.height));
+    reference.data.Contents = [below, contents];
     const annotations = page.links.map((link) => {
       const annotation = linkAnnotation(document, link, page.height);
       if (link.tag !== undefined) structure.addAnnotation(link.tag, annotation);
@@ -45,8 +53,13 @@ export async function writePdf(list: DisplayList, fonts: Fonts): Promise<Uint8Ar
     });
     if (annotations.length > 0) reference.data.Annots = annotations;
     reference.end();
+    structure.closePage();
   };
   for (const page of list.pages) writePage(page);
+  for (const [index, drawings] of list.furniture().entries()) {
+    const { below, height } = pages[index] as WrittenPage;
+    below.end(operatorsOf(drawings.length > 0 ? [{ drawings }] : [], height));
+  }
 
   const place = (index: number, y: number) => {
     const page = pages[index];

@@ -31,8 +31,8 @@ const environment =
   });
 
 /** A sheet, packed. */
-export const sheetOf = (curriculum: Curriculum, columns = 3, size = 7.5): PackedPage[] =>
-  layoutSheet(
+export const sheetOf = (curriculum: Curriculum, columns = 3, size = 7.5): PackedPage[] => [
+  ...layoutSheet(
     {
       curriculum,
       product: product.parse({ layout: "sheet", path: "a.pdf", columns }) as Sheet,
@@ -41,7 +41,8 @@ export const sheetOf = (curriculum: Curriculum, columns = 3, size = 7.5): Packed
       numberOf: () => 1,
     },
     environment(size, 1),
-  );
+  ),
+];
 
 /** A handbook, packed. */
 export const bookOf = (curriculum: Curriculum): PackedPage[] =>

@@ -1,0 +1,29 @@
+import { type Slice, stackHeight } from "../measure/slice.ts";
+import { type BreakShape, breakColumns, type PageColumns } from "./break-columns.ts";
+
+/** Pages that are broken in one go. */
+const atOnce = 48;
+/** Of these the last, which are broken again with what follows: a page farther off does not change where one ends. */
+const again = 8;
+
+/**
+ * Fills pages with slices that are measured as they are asked for, so that a long document is never in memory as a
+ * whole. A document of fewer than 48 pages is broken as one.
+ */
+export function* breakPages(slices: Iterable<Slice>, shape: Omit<BreakShape, "isLong">): Generator<PageColumns> {
+  const most = atOnce * shape.columns * shape.height;
+  let waiting: Slice[] = [];
+  let height = 0;
+  for (const slice of slices) {
+    waiting.push(slice);
+    height += slice.gap + slice.height;
+    if (height < most) continue;
+    const { pages = [], ends = [] } = breakColumns(waiting, { ...shape, isLong: true }) ?? {};
+    const settled = Math.max(0, pages.length - again);
+    yield* pages.slice(0, settled);
+    waiting = waiting.slice(ends[settled - 1] ?? 0);
+    // Where nothing was settled, slices are as high as pages: then as much again is waited for.
+    height = settled > 0 ? stackHeight(waiting) : 0;
+  }
+  yield* breakColumns(waiting, { ...shape, isLong: true })?.pages ?? [];
+}
