@@ -9,11 +9,11 @@ enableCompileCache();
 const { VFile } = await import("../../../packages/compiler/node_modules/vfile/index.js");
 const { compile } = await import("../../../packages/compiler/src/index.ts");
 const { createPdfPublisher, product } = await import("../../../packages/publish-pdf/src/index.ts");
-const { readFonts } = await import("../../../packages/publish-pdf/src/node.ts");
+const { backgroundCompressor, readFonts } = await import("../../../packages/publish-pdf/src/node.ts");
 
 const [, , source = "", target = ""] = process.argv;
 const folders = JSON.parse(readFileSync(source, "utf8")) as Folder[];
-const publisher = createPdfPublisher({ fonts: readFonts() });
+const publisher = createPdfPublisher({ fonts: readFonts(), compress: backgroundCompressor() });
 const sheet = product.parse({ layout: "sheet", path: "sheet.pdf", paper: "a4", columns: 3, size: 7.5 });
 const imprint = {
   id: "bench",

@@ -15,8 +15,8 @@ export const targets: Readonly<Record<string, Target>> = {
   pdf: {
     async load() {
       const { createPdfPublisher } = await import("@high-recall/publish-pdf");
-      const { readFonts } = await import("@high-recall/publish-pdf/node");
-      return createPdfPublisher({ fonts: readFonts() }) as Publisher<unknown>;
+      const { backgroundCompressor, readFonts } = await import("@high-recall/publish-pdf/node");
+      return createPdfPublisher({ fonts: readFonts(), compress: backgroundCompressor() }) as Publisher<unknown>;
     },
     products: () => [
       { path: "pdf/cheatsheet-a4.pdf", layout: "sheet", paper: "a4" },

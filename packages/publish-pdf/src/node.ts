@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { type Face, type FontFiles, type MathFace, mathFaces, type TextFace } from "./fonts/face.ts";
+import { type Compress, compress } from "./writer/compress.ts";
 
 const sourceSans = "@expo-google-fonts/source-sans-3";
 const sourceCode = "@expo-google-fonts/source-code-pro";
@@ -32,4 +34,44 @@ export function readFonts(): FontFiles {
     ...mathFaces.map((face: MathFace): [Face, Uint8Array] => [face, read(`katex/dist/fonts/KaTeX_${face}.ttf`)]),
   ];
   return Object.fromEntries(entries) as Record<Face, Uint8Array>;
+}
+
+/** Streams that are compressed here before a thread is worth its start. */
+const fewStreams = 24;
+/** Tells this module that it runs as the thread of a compressor. */
+const asThread = "high-recall: compress";
+
+/** Compresses the pages of long documents in a thread of its own, which ends with the process. */
+export function backgroundCompressor(): Compress {
+  let count = 0;
+  let worker: Worker | undefined;
+  const waiting: PromiseWithResolvers<Uint8Array>[] = [];
+
+  function start(): Worker {
+    const thread = new Worker(new URL(import.meta.url), { workerData: asThread });
+    // Replies come in the order of the questions.
+    thread.on("message", (bytes: Uint8Array) => {
+      waiting.shift()?.resolve(bytes);
+      if (waiting.length === 0) thread.unref();
+    });
+    thread.on("error", (error) => {
+      for (const each of waiting.splice(0)) each.reject(error);
+    });
+    return thread;
+  }
+
+  return (bytes) => {
+    count += 1;
+    if (count <= fewStreams) return compress(bytes);
+    worker ??= start();
+    worker.ref();
+    const reply = Promise.withResolvers<Uint8Array>();
+    waiting.push(reply);
+    worker.postMessage(bytes);
+    return reply.promise;
+  };
+}
+
+if (!isMainThread && workerData === asThread) {
+  parentPort?.on("message", (bytes: Uint8Array) => parentPort?.postMessage(compress(bytes)));
 }

@@ -21,17 +21,21 @@ import { type Handbook, leastSize, type Product, product, type Sheet } from "./p
 import { fitSheet } from "./sheet/fit-sheet.ts";
 import { layoutSheet, type SheetContent } from "./sheet/layout-sheet.ts";
 import { palette } from "./theme.ts";
+import { type Compress, compress } from "./writer/compress.ts";
 import { writePdf } from "./writer/write.ts";
 
 /** What the publisher needs from outside: the fonts, as bytes (in Node: `readFonts` of `./node`). */
 export interface PdfOptions {
   readonly fonts: FontFiles;
+  /** Compresses pages elsewhere, while others are drawn (in Node: `backgroundCompressor` of `./node`). */
+  readonly compress?: Compress;
 }
 
 interface Press {
   readonly fonts: Fonts;
   readonly formulas: FormulaSetter;
   readonly items: ItemMemory;
+  readonly compress: Compress;
 }
 
 interface Printed {
@@ -42,7 +46,12 @@ interface Printed {
 /** Makes the publisher of cheat sheets and handbooks. Make it once: it remembers formulas, the shapes of words, and items. */
 export function createPdfPublisher(options: PdfOptions): Publisher<Product> {
   const fonts = openFonts(options.fonts);
-  const press: Press = { fonts, formulas: formulaSetter(fonts), items: itemMemory() };
+  const press: Press = {
+    fonts,
+    formulas: formulaSetter(fonts),
+    items: itemMemory(),
+    compress: options.compress ?? compress,
+  };
   return {
     name: "pdf",
     product: product as Publisher<Product>["product"],
@@ -102,7 +111,7 @@ async function printSheet(whole: Curriculum, part: Curriculum, sheet: Sheet, pre
   );
   const squeezed: string[] = [];
   const list = paint(noteSqueezed(path, pages, squeezed), documentInfo(edition, title, part));
-  const bytes = await writePdf(list, press.fonts);
+  const bytes = await writePdf(list, press.fonts, press.compress);
   return {
     artifact: { path, bytes },
     notices: [...(isOver ? [overNotice(path, sheet, size, list)] : []), ...squeezed],
@@ -111,7 +120,7 @@ async function printSheet(whole: Curriculum, part: Curriculum, sheet: Sheet, pre
 
 function overNotice(path: string, { pages }: Sheet, size: number, list: DisplayList): string {
   const wanted = pages === 1 ? "one page" : `${pages} pages`;
-  return `${path}: does not fit on ${wanted} at ${leastSize} pt, so it takes ${list.furniture().length} at ${size} pt`;
+  return `${path}: does not fit on ${wanted} at ${leastSize} pt, so it takes ${list.late().length} at ${size} pt`;
 }
 
 async function printHandbook(
@@ -125,7 +134,7 @@ async function printHandbook(
   const pages = layoutHandbook({ curriculum, product: book, title, numberOf: numbering(whole) }, env);
   const info = documentInfo(whole.edition, title, curriculum);
   const notices: string[] = [];
-  const bytes = await writePdf(paint(noteSqueezed(book.path, pages, notices), info), press.fonts);
+  const bytes = await writePdf(paint(noteSqueezed(book.path, pages, notices), info), press.fonts, press.compress);
   return { artifact: { path: book.path, bytes }, notices };
 }
 

@@ -20,7 +20,7 @@ function strays(pages: readonly PackedPage[]): string[] {
     const found: string[] = [];
     const report = (what: string, drawing: Drawing) =>
       found.push(`page ${number + 1}: ${what}: ${JSON.stringify(drawing).slice(0, 200)}`);
-    for (const drawing of page.furniture(pages.length)) {
+    for (const drawing of [...page.furniture, ...(page.late?.(pages.length) ?? [])]) {
       const box = extentOf([drawing]);
       if (box.x < 0 || box.y < 0 || box.x + box.width > page.width || box.y + box.height > page.height)
         report("furniture", drawing);

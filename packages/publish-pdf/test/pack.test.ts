@@ -155,7 +155,7 @@ const layoutOf =
         },
       ],
       lefts: [0],
-      furniture: () => [],
+      furniture: [],
     }));
 
 describe("a long document", () => {

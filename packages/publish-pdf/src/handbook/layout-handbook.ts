@@ -73,7 +73,7 @@ export function layoutHandbook(book: Book, environment: (maxHeight: number) => E
       columnHeight: textHeight,
       columns,
       lefts: part.lefts,
-      furniture: () =>
+      furniture:
         part.name === "cover"
           ? coverBand(book, width, height, env)
           : furniture(heads[number] ?? "", number + 1, book, width, height, env),

@@ -140,12 +140,13 @@ export interface LinkArea extends Box {
   readonly tag?: number;
 }
 
-/** A page without its head and foot. */
 export interface Page {
   readonly width: number;
   readonly height: number;
   readonly content: readonly Content[];
   readonly links: readonly LinkArea[];
+  /** Whether decoration is to follow when all pages are through. */
+  readonly hasLate: boolean;
 }
 
 /** A place that links lead to. */
@@ -178,8 +179,8 @@ export interface DisplayList {
   readonly info: DocumentInfo;
   /** Can be walked once. Tags are there when a page names them; destinations and outline when all pages are through. */
   readonly pages: Iterable<Page>;
-  /** Decoration of each page, which lies below its content: head, foot and rules. Known when all pages are through. */
-  furniture(): readonly (readonly Drawing[])[];
+  /** Decoration of each page that could not be drawn before all pages are through. */
+  late(): readonly (readonly Drawing[])[];
   readonly tags: readonly Tag[];
   readonly destinations: readonly Destination[];
   readonly outline: readonly OutlineEntry[];

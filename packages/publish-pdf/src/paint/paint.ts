@@ -26,8 +26,10 @@ export interface PackedPage {
   readonly columns: PageColumns;
   /** Left edge of each column. */
   readonly lefts: readonly number[];
-  /** Head, foot and rules: decoration. Asked for when it is known how many pages there are. */
-  readonly furniture: (count: number) => readonly Drawing[];
+  /** Head, foot and rules: decoration, drawn first. */
+  readonly furniture: readonly Drawing[];
+  /** What says how many pages there are: decoration, asked for when that is known. */
+  readonly late?: (count: number) => readonly Drawing[];
 }
 
 /**
@@ -38,7 +40,7 @@ export function paint(pages: Iterable<PackedPage>, info: DocumentInfo): DisplayL
   const tags = tagRegistry();
   const destinations: Destination[] = [];
   const outline: OutlineEntry[] = [];
-  const furniture: PackedPage["furniture"][] = [];
+  const late: PackedPage["late"][] = [];
   const path: { level: number; children: OutlineEntry[] }[] = [];
 
   /** Hangs a heading under the last one that is higher. */
@@ -50,7 +52,7 @@ export function paint(pages: Iterable<PackedPage>, info: DocumentInfo): DisplayL
   };
 
   const paintPage = (page: PackedPage, index: number): Page => {
-    const content: Content[] = [];
+    const content: Content[] = page.furniture.length > 0 ? [{ drawings: page.furniture }] : [];
     const links: LinkArea[] = [];
     page.columns.forEach((column, number) => {
       const left = page.lefts[number] ?? 0;
@@ -63,20 +65,20 @@ export function paint(pages: Iterable<PackedPage>, info: DocumentInfo): DisplayL
         }
       }
     });
-    return { width: page.width, height: page.height, content, links };
+    return { width: page.width, height: page.height, content, links, hasLate: page.late !== undefined };
   };
 
   function* painted(): Iterable<Page> {
     for (const page of pages) {
-      furniture.push(page.furniture);
-      yield paintPage(page, furniture.length - 1);
+      late.push(page.late);
+      yield paintPage(page, late.length - 1);
       tags.settle();
     }
   }
   return {
     info,
     pages: painted(),
-    furniture: () => furniture.map((draw) => draw(furniture.length)),
+    late: () => late.map((draw) => draw?.(late.length) ?? []),
     tags: tags.all,
     destinations,
     outline,

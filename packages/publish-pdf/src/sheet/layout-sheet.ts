@@ -15,6 +15,8 @@ const margin = 22;
 const gutter = 13;
 const headHeight = 17;
 const footHeight = 11;
+/** Baseline of the head, below the margin. */
+const headBaseline = 7.5;
 
 interface Geometry {
   readonly width: number;
@@ -47,8 +49,7 @@ export function* layoutSheet(
   const rangeOf = ranges(content);
   let index = 0;
   for (const page of pages) {
-    const place = { index, range: rangeOf(page) };
-    const drawnColumns = page.length;
+    const number = index + 1;
     yield {
       width: geometry.width,
       height: geometry.height,
@@ -57,7 +58,8 @@ export function* layoutSheet(
       columnHeight: geometry.columnHeight,
       columns: page,
       lefts,
-      furniture: (count) => furniture({ ...place, count }, content, geometry, lefts.slice(0, drawnColumns), env),
+      furniture: furniture(rangeOf(page), content, geometry, lefts.slice(0, page.length), env),
+      late: (count) => pageNumber(number, count, geometry, env),
     };
     index += 1;
   }
@@ -79,7 +81,7 @@ function geometryOf({ paper, columns }: Sheet): Geometry {
 
 /** Head and foot of a page, and the rules between its columns. */
 function furniture(
-  { index, count, range }: { readonly index: number; readonly count: number; readonly range: string },
+  range: string,
   content: SheetContent,
   { width, height, columnHeight }: Geometry,
   lefts: readonly number[],
@@ -89,10 +91,8 @@ function furniture(
   const { edition } = content.curriculum;
   const drawings: Drawing[] = [];
   const right = width - margin;
-  const baseline = margin + 7.5;
+  const baseline = margin + headBaseline;
   const small = (text: string, size = 7.5): Label => ({ text, face: "sans", size, colour: palette.quiet });
-  const pageNumber = small(`${index + 1} / ${count}`, 8);
-  drawings.push(...drawLabel(pageNumber, right, baseline, 60, fonts, "right"));
   const title: Label = { text: content.title, face: "sans-bold", size: 11.5, colour: palette.heading };
   const titleRoom = width * 0.55;
   drawings.push(...drawLabel(title, margin, baseline, titleRoom, fonts));
@@ -113,6 +113,11 @@ function furniture(
     drawings.push({ kind: "line", from: [x, top], to: [x, top + columnHeight], thickness: 0.35, colour: palette.rule });
   }
   return drawings;
+}
+
+function pageNumber(number: number, count: number, { width }: Geometry, { palette, fonts }: Environment): Drawing[] {
+  const label: Label = { text: `${number} / ${count}`, face: "sans", size: 8, colour: palette.quiet };
+  return drawLabel(label, width - margin, margin + headBaseline, 60, fonts, "right");
 }
 
 /** Topics that a head can name one by one. */

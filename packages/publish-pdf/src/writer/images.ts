@@ -1,5 +1,6 @@
 import type { Bitmap } from "../figures/bitmap.ts";
-import { compress, latin1 } from "./objects.ts";
+import { compress } from "./compress.ts";
+import { latin1 } from "./objects.ts";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";
 import { number } from "./syntax.ts";
 

@@ -1,37 +1,37 @@
-import { deflate } from "pako";
+import { type Compress, compress } from "./compress.ts";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";
 import { serialize } from "./serialize.ts";
 
 /** Objects in one object stream: more compress better, fewer let a reader find one sooner. */
 const perStream = 1000;
 
-/**
- * Compresses bytes as zlib does, in every browser the same. Level 9 would take twice the time of 7 and save a 250th; 6
- * would save a sixth of the time and cost a sixtieth.
- */
-export function compress(bytes: Uint8Array): Uint8Array {
-  return deflate(bytes, { level: 7 });
-}
-
 /** Plain objects, beside those of pdfkit: written as text, which for the structure tree's thousands costs half. */
 export interface ObjectStore {
   /** Takes a number for an object. */
   reserve(): number;
   put(id: number, body: string): void;
+  /** A stream that is compressed while others are written; it is written when its turn comes. */
+  stream(bytes: Uint8Array): Reference;
+  /** Writes the streams that were begun, all but the last so many. */
+  settle(most: number): Promise<void>;
 }
+
+/** Streams shorter than this many bytes would not become smaller. */
+const leastCompressed = 128;
 
 /**
  * Makes pdfkit write plain objects into object streams and end with a cross-reference stream (PDF 1.5), which halves a
  * tagged file; and compresses every stream the same way in Node and in the browser.
  */
-export function packObjects(document: PdfDocument): ObjectStore {
+export function packObjects(document: PdfDocument, compressStream: Compress): ObjectStore {
   const packed = objectStreams(document);
+  const begun: { readonly reference: Reference; readonly bytes: Uint8Array | Promise<Uint8Array> }[] = [];
   const makeReference = document.ref;
   const hook = (reference: Reference) => {
     const finalize = reference.finalize;
     reference.finalize = () => {
       if (reference.buffer.length > 0) {
-        compressStream(reference);
+        compressInPlace(reference);
         finalize.call(reference);
       } else {
         packed.put(reference.id, serialize(reference.data));
@@ -53,12 +53,25 @@ export function packObjects(document: PdfDocument): ObjectStore {
   return {
     reserve: () => document._offsets.push(null),
     put: packed.put,
+    stream(bytes) {
+      const reference = document.ref({ Filter: "FlateDecode" });
+      begun.push({ reference, bytes: compressStream(bytes) });
+      return reference;
+    },
+    async settle(most) {
+      while (begun.length > most) {
+        const next = begun.shift();
+        next?.reference.end(await next.bytes);
+      }
+    },
   };
 }
 
-function compressStream(reference: Reference): void {
+function compressInPlace(reference: Reference): void {
   if (reference.data.Filter || reference.data.Type === "Metadata") return;
-  reference.buffer = [compress(join(reference.buffer))];
+  const bytes = join(reference.buffer);
+  if (bytes.length < leastCompressed) return;
+  reference.buffer = [compress(bytes)];
   reference.data.Filter = "FlateDecode";
 }
 

@@ -1,5 +1,6 @@
 import type { Fonts } from "../fonts/open-fonts.ts";
 import type { Content, DisplayList, Page } from "../paint/display-list.ts";
+import type { Compress } from "./compress.ts";
 import { pictureStore } from "./images.ts";
 import { infoDictionary, writeMetadata } from "./metadata.ts";
 import { hundredths, linkAnnotation, writeDestinations, writeOutline } from "./navigation.ts";
@@ -13,14 +14,17 @@ import { textEncoder } from "./text.ts";
 interface WrittenPage {
   readonly reference: Reference;
   readonly height: number;
-  /** The stream below that of the content: furniture, which is drawn last. */
-  readonly below: Reference;
+  /** A stream after that of the content, which is drawn last. */
+  readonly late: Reference | undefined;
 }
 
+/** Pages that may be drawn before an earlier one is compressed. */
+const ahead = 16;
+
 /** Writes a display list as a tagged PDF. The same list gives the same bytes everywhere. */
-export async function writePdf(list: DisplayList, fonts: Fonts): Promise<Uint8Array> {
+export async function writePdf(list: DisplayList, fonts: Fonts, compress: Compress): Promise<Uint8Array> {
   const document = openDocument({ language: list.info.language, info: infoDictionary(list.info) });
-  const objects = packObjects(document);
+  const objects = packObjects(document, compress);
   const bytes = collect(document);
   const encoder = textEncoder(document, fonts);
   const pictures = pictureStore(document);
@@ -39,12 +43,11 @@ export async function writePdf(list: DisplayList, fonts: Fonts): Promise<Uint8Ar
   };
   const writePage = (page: Page) => {
     const reference = addPage(document, page, resources);
-    const below = document.ref({});
-    pages.push({ reference, height: page.height, below });
+    const late = page.hasLate ? document.ref({}) : undefined;
+    pages.push({ reference, height: page.height, late });
     structure.openPage(reference, page.height);
-    const contents = document.ref({});
-    contents.end(operatorsOf(page.content, page.height));
-    reference.data.Contents = [below, contents];
+    const contents = objects.stream(operatorsOf(page.content, page.height));
+    reference.data.Contents = late ? [contents, late] : contents;
     const annotations = page.links.map((link) => {
       const annotation = linkAnnotation(document, link, page.height);
       if (link.tag !== undefined) structure.addAnnotation(link.tag, annotation);
@@ -55,10 +58,14 @@ export async function writePdf(list: DisplayList, fonts: Fonts): Promise<Uint8Ar
     reference.end();
     structure.closePage();
   };
-  for (const page of list.pages) writePage(page);
-  for (const [index, drawings] of list.furniture().entries()) {
-    const { below, height } = pages[index] as WrittenPage;
-    below.end(operatorsOf(drawings.length > 0 ? [{ drawings }] : [], height));
+  for (const page of list.pages) {
+    writePage(page);
+    await objects.settle(ahead);
+  }
+  await objects.settle(0);
+  for (const [index, drawings] of list.late().entries()) {
+    const { late, height } = pages[index] as WrittenPage;
+    late?.end(operatorsOf([{ drawings }], height));
   }
 
   const place = (index: number, y: number) => {
