@@ -32,7 +32,9 @@ export function measureList(
       depth: frame.depth + 1,
       tags: [...frame.tags, tag, itemTag, { key: `${key}.body`, type: "LBody" }],
     });
-    const measured = measureBlocks(item.children, itemFrame, env);
+    const blocks = measureBlocks(item.children, itemFrame, env);
+    const isLone = item.children.length === 1 && item.children[0]?.type === "paragraph";
+    const measured = isLone ? blocks.map(withoutParagraph) : blocks;
     const slices = measured.length > 0 ? measured : [emptyLine(frame, env)];
     const label = drawLabel(labels[index] ?? "", list, indent, frame, slices[0] as Slice, env);
     const content: SliceContent = {
@@ -46,6 +48,16 @@ export function measureList(
       return { ...slice, gap: index === 0 ? gap : between, content: [content, ...slice.content] };
     });
   });
+}
+
+/** A lone paragraph is the body itself, not an element in it. */
+function withoutParagraph(slice: Slice): Slice {
+  const isBody = (step: TagStep | undefined) => step?.type === "LBody";
+  const content = slice.content.map((each) => ({
+    ...each,
+    tags: each.tags.filter((step, index) => step.type !== "P" || !isBody(each.tags[index - 1])),
+  }));
+  return { ...slice, content };
 }
 
 /** Cost of ending a column after an entry: neither the first nor the last should stand alone. */
