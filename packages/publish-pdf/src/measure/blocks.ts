@@ -44,7 +44,7 @@ const afterColon = 400;
 const beforeCode = 3000;
 /** Lines of output that stay with the code that printed them. */
 const shortOutput = 10;
-const beforeOutput = 120;
+const beforeOutput = 600;
 const beforeLongOutput = 60;
 const beforeTable = 40;
 

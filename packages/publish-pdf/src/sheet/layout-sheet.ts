@@ -15,6 +15,9 @@ const gutter = 13;
 const headHeight = 17;
 const footHeight = 11;
 
+/** A sheet that may take as many pages as it likes rather takes one more than cut what belongs together. */
+const pageCost = 300;
+
 interface Geometry {
   readonly width: number;
   readonly height: number;
@@ -39,8 +42,9 @@ export function layoutSheet(content: SheetContent, environment: (maxHeight: numb
   const slices = content.curriculum.topics.flatMap((topic) =>
     topicSlices(topic, content.numberOf(topic), geometry.columnWidth, env),
   );
-  const { columns } = content.product;
-  const pages = packPages(slices, { columns, height: geometry.columnHeight, isStretched: true });
+  const { columns, pages: most } = content.product;
+  const cost = most === undefined ? { pageCost } : {};
+  const pages = packPages(slices, { columns, height: geometry.columnHeight, isStretched: true, ...cost });
   const lefts = Array.from({ length: columns }, (_, index) => margin + index * (geometry.columnWidth + gutter));
   const ranges = rangesOf(pages, content);
   return pages.map((page, index) => ({
