@@ -5,7 +5,7 @@ import { readFonts } from "../src/node.ts";
 import type { Drawing } from "../src/paint/display-list.ts";
 import { extentOf } from "../src/paint/extent.ts";
 import type { PackedPage } from "../src/paint/paint.ts";
-import { common, curriculumOf, paragraph, topicOf } from "./sample/build.ts";
+import { common, curriculumOf, paragraph, table, topicOf } from "./sample/build.ts";
 import { everyBlock, figures, sample } from "./sample/curriculum.ts";
 import { hostile } from "./sample/hostile.ts";
 import { bookOf, paintWhole, sheetOf } from "./support/lay-out.ts";
@@ -96,6 +96,25 @@ test("no heading stands at the foot of a column", () => {
       const last = column.placed.at(-1)?.slice.content.flatMap((content) => content.tags) ?? [];
       expect(last.some((tag) => /^H\d$/.test(tag.type))).toBe(false);
     }
+  }
+});
+
+test("each part of a table has its head above and a rule below", () => {
+  const rows = Array.from({ length: 150 }, (_, index) => [`Row ${index}`, "A cell"]);
+  const item = {
+    ...common("t", "long-table", "Long table"),
+    kind: "guide" as const,
+    lead: [table([null, null], ["First", "Second"], ...rows)],
+  };
+  const columns = sheetOf(curriculumOf(topicOf("t", "Topic", [item]))).flatMap((page) => page.columns);
+  expect(columns.length).toBeGreaterThan(2);
+  for (const { placed, height } of columns) {
+    const drawn = placed.flatMap(({ slice, y }) =>
+      slice.content.flatMap(({ drawings }) => drawings.map((drawing) => ({ drawing, y }))),
+    );
+    expect(drawn.some(({ drawing }) => drawing.kind === "text" && drawing.text === "Second")).toBe(true);
+    const rules = drawn.flatMap(({ drawing, y }) => (drawing.kind === "line" ? [y + drawing.from[1]] : []));
+    expect(Math.max(...rules)).toBeCloseTo(height, 6);
   }
 });
 
