@@ -135,6 +135,19 @@ test("a paragraph leaves neither its first nor its last line alone", () => {
   }
 });
 
+test("no page of a handbook begins with an item's sources", () => {
+  const items = Array.from({ length: 60 }, (_, index) => ({
+    ...common("t", `item-${index}`, `Item ${index}`),
+    kind: "guide" as const,
+    lead: [paragraph(`Words ${index} `.repeat(30 + ((index * 37) % 101)))],
+    sources: [{ title: "A source", url: "https://example.org/" }],
+  }));
+  for (const page of bookOf(curriculumOf(topicOf("t", "Topic", items)))) {
+    const tags = page.columns[0]?.placed[0]?.slice.content.flatMap((content) => content.tags) ?? [];
+    expect(tags.some(({ key }) => key.endsWith(".sources"))).toBe(false);
+  }
+});
+
 test("painting gives each element one place in the tree, and its parts in reading order", () => {
   const list = paintWhole(sheetOf(sample), {
     title: "t",

@@ -1,7 +1,7 @@
 import type { Item } from "@high-recall/core";
 import { readableText } from "../inline/readable.ts";
 import { plain, type Token, tokenize } from "../inline/tokens.ts";
-import { measureBlocks } from "../measure/blocks.ts";
+import { measureBlocks, withLast } from "../measure/blocks.ts";
 import { type Environment, type Frame, inner } from "../measure/environment.ts";
 import { sliceText } from "../measure/paragraph.ts";
 import { never, type Slice, type TagStep } from "../measure/slice.ts";
@@ -31,16 +31,20 @@ export function measureFullItem(item: Item, frame: Frame, references: References
       ...spaced(measureBlocks(section.blocks, inner(frame, section.name, { isInSection: true }), env), 0.28 * env.size),
     ]),
     ...readOn(item, frame, references, env),
-    ...sourceSlices(item, frame, env),
   ];
+  const sources = sourceSlices(item, frame, env);
   const outline = { title: readableText(item.title.children), level: 1 };
   const separator = { x: frame.x, width: frame.width, colour: env.palette.rule };
-  return slices.map((slice, index) => ({
+  const all = sources.length > 0 ? [...withLast(slices, { breakCost: beforeSources }), ...sources] : slices;
+  return all.map((slice, index) => ({
     ...slice,
     ...(index === 0 ? { gap: 2.4 * env.size, separator, isElastic: true, anchors: [{ name: item.id, outline }] } : {}),
-    ...(index === slices.length - 1 ? { breakCost: 0 } : {}),
+    ...(index === all.length - 1 ? { breakCost: 0 } : {}),
   }));
 }
+
+/** Sources at the head of a page would belong to nothing that is seen there; a page half empty is no worse. */
+const beforeSources = 400;
 
 const kindNames: Readonly<Record<Item["kind"], string>> = {
   question: "Question",

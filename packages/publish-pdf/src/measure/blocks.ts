@@ -48,7 +48,8 @@ const beforeOutput = 600;
 const beforeLongOutput = 60;
 const beforeTable = 40;
 
-function withLast(slices: readonly Slice[], change: Partial<Slice>): Slice[] {
+/** Slices of which the last is changed. */
+export function withLast(slices: readonly Slice[], change: Partial<Slice>): Slice[] {
   return slices.map((slice, index) => (index === slices.length - 1 ? { ...slice, ...change } : slice));
 }
 
