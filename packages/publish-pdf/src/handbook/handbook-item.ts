@@ -5,6 +5,7 @@ import { measureBlocks, withLast } from "../measure/blocks.ts";
 import { type Environment, type Frame, inner } from "../measure/environment.ts";
 import { sliceText } from "../measure/paragraph.ts";
 import { never, type Slice, type TagStep } from "../measure/slice.ts";
+import { otherNames } from "../other-names.ts";
 import { bookHeading, type References, space, spaced, words } from "./book.ts";
 import { measureFullLead } from "./full-lead.ts";
 import { readOn, sourceSlices } from "./read-on.ts";
@@ -56,7 +57,7 @@ const kindNames: Readonly<Record<Item["kind"], string>> = {
   path: "Path",
 };
 
-/** One quiet line: kind, difficulty, tags; then other names and wordings. */
+/** One quiet line: kind, difficulty, tags, each said once; then other names and wordings. */
 function facts(item: Item, frame: Frame, env: Environment): Slice[] {
   const parts: string[] = [item.kind === "term" && item.category === "tool" ? "Tool" : kindNames[item.kind]];
   if (item.kind === "question" && item.style !== "theory") parts.push(item.style);
@@ -71,7 +72,7 @@ function facts(item: Item, frame: Frame, env: Environment): Slice[] {
       breakCost: never,
     }));
   };
-  const wordings = item.kind === "question" ? item.asked : item.kind === "term" ? item.aliases : [];
+  const wordings = item.kind === "question" ? item.asked : item.kind === "term" ? otherNames(item) : [];
   const lead = item.kind === "term" ? "Also called" : "Also asked:";
   const others = wordings.flatMap((phrase, index): Token[] => [
     ...(index === 0
@@ -80,7 +81,7 @@ function facts(item: Item, frame: Frame, env: Environment): Slice[] {
     ...tokenize(phrase.children, { ...plain, isItalic: true }),
   ]);
   return [
-    ...line("facts", words(parts.join(" · ")), 0.12 * env.size),
+    ...line("facts", words([...new Set(parts)].join(" · ")), 0.12 * env.size),
     ...(others.length > 0 ? line("asked", others, 0.1 * env.size) : []),
   ];
 }
