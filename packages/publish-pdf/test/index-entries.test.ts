@@ -45,13 +45,13 @@ test("a tag is in words, an abbreviation as titles write it", () => {
 
 test("a tag is spelled as its items do inside of a sentence, where a capital is its own", () => {
   const lead = [
-    "Pipelines run on Kubernetes. A step uses kubernetes, so Kubernetes starts it.",
+    "Pipelines run on Kubernetes. REST API. A step uses kubernetes, so Kubernetes starts it.",
     "It needs cross-validation.",
   ];
-  const tags = ["kubernetes", "pipelines", "cross-validation"];
+  const tags = ["api", "kubernetes", "pipelines", "cross-validation"];
   const items = [question("q", "Pipelines at Work", tags, lead)];
   expect(indexEntries(items).map(({ children }) => children)).toEqual(
-    ["cross-validation", "Kubernetes", "pipelines"].map((value) => [{ type: "text", value }]),
+    ["API", "cross-validation", "Kubernetes", "pipelines"].map((value) => [{ type: "text", value }]),
   );
 });
 

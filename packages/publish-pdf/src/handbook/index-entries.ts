@@ -78,13 +78,15 @@ function usualSpelling(name: string, texts: readonly string[]): string | undefin
   const counts = new Map<string, number>();
   for (const text of texts) {
     for (const { 0: found, index } of text.matchAll(pattern)) {
-      if (afterLowerCase.test(text.slice(0, index))) counts.set(found, (counts.get(found) ?? 0) + 1);
+      const isItsOwn = capitals.test(found) || afterLowerCase.test(text.slice(0, index));
+      if (isItsOwn) counts.set(found, (counts.get(found) ?? 0) + 1);
     }
   }
   const most = Math.max(0, ...counts.values());
   return [...counts.keys()].find((spelling) => counts.get(spelling) === most);
 }
 
+const capitals = /^\p{Lu}{2,}$/u;
 const afterLowerCase = /(?:^|[ (])\p{Ll}+,? $/u;
 
 /** The spelling of a title that gives it capitals which do not come from its place. */
