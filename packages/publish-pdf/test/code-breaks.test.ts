@@ -72,13 +72,24 @@ describe("code", () => {
 
   test("is rather cut at a blank line than at another, and the less the deeper", () => {
     const body = Array.from({ length: 12 }, (_, index) => `    a${index} = ${index}`);
-    const source = ["x = 1", "y = 2", "", "z = 3", "def f():", ...body.slice(0, 6), "", ...body.slice(6)];
+    const source = [
+      "v = 1",
+      "w = 2",
+      "x = 3",
+      "y = 4",
+      "",
+      "z = 5",
+      "def f():",
+      ...body.slice(0, 6),
+      "",
+      ...body.slice(6),
+    ];
     const costs = costsOf([...source, ...Array(4).fill("w = 1")].join("\n"));
-    const [top, afterBody] = [costs[1] ?? 0, costs.at(-4) ?? 0];
-    const inBody = costs.slice(6, 8);
+    const [top, afterBody] = [costs[3] ?? 0, costs.at(-4) ?? 0];
+    const inBody = costs.slice(8, 10);
     expect(top).toBeLessThan(afterBody);
     for (const cost of inBody) expect(cost).toBeGreaterThan(afterBody);
-    expect(costs[9]).toBeLessThan(costs[8] ?? 0);
+    expect(costs[11]).toBeLessThan(costs[10] ?? 0);
   });
 
   test("leaves at least two rows on either side, whatever it says", () => {

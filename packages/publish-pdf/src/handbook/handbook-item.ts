@@ -31,12 +31,11 @@ export function measureFullItem(item: Item, frame: Frame, references: References
       ),
       ...spaced(measureBlocks(section.blocks, inner(frame, section.name, { isInSection: true }), env), 0.28 * env.size),
     ]),
-    ...readOn(item, frame, references, env),
   ];
-  const sources = sourceSlices(item, frame, env);
   const outline = { title: readableText(item.title.children), level: 1 };
   const separator = { x: frame.x, width: frame.width, colour: env.palette.rule };
-  const all = sources.length > 0 ? [...withLast(slices, { breakCost: beforeSources }), ...sources] : slices;
+  const referred = joined(slices, readOn(item, frame, references, env), beforeReadOn);
+  const all = joined(referred, sourceSlices(item, frame, env), beforeSources);
   return all.map((slice, index) => ({
     ...slice,
     ...(index === 0 ? { gap: 2.4 * env.size, separator, isElastic: true, anchors: [{ name: item.id, outline }] } : {}),
@@ -44,7 +43,13 @@ export function measureFullItem(item: Item, frame: Frame, references: References
   }));
 }
 
-/** Sources at the head of a page would belong to nothing that is seen there; a page half empty is no worse. */
+/** Slices and those after them, if there are any, with what a break between them costs. */
+function joined(slices: readonly Slice[], next: readonly Slice[], breakCost: number): readonly Slice[] {
+  return next.length > 0 ? [...withLast(slices, { breakCost }), ...next] : slices;
+}
+
+/** What belongs to an item that is not seen on the page; a page half empty is no worse than sources alone. */
+const beforeReadOn = 120;
 const beforeSources = 400;
 
 const kindNames: Readonly<Record<Item["kind"], string>> = {

@@ -32,7 +32,7 @@ export function outputBreaks(rows: readonly Row[]): number[] {
   const lines = linesOf(rows);
   return lines.slice(0, -1).map(({ isOpen }, index) => {
     if (lines.length <= shortOutput || isLone(index, lines.length)) return never;
-    return isOpen ? insideShortCode : betweenStatements;
+    return isOpen ? insideShortCode : insideOutput;
   });
 }
 
@@ -43,13 +43,14 @@ const shortCode = 7;
 const insideShortCode = 600;
 /** Rows of output that stay together, come what may. */
 const shortOutput = 8;
+const insideOutput = 200;
 const atBlankLine = 60;
 const betweenStatements = 120;
 /** Cost of each level of indentation below a break. */
 const perIndent = 120;
 /** So few rows look left behind. */
 const fewRows = 4;
-const nearEdge = 40;
+const nearEdge = 120;
 
 /** No row stands alone above a break, nor two below. */
 function isLone(index: number, count: number): boolean {
