@@ -1,12 +1,12 @@
 import type { Item } from "@high-recall/core";
 import { readableText } from "../inline/readable.ts";
 import { plain, type Token, tokenize } from "../inline/tokens.ts";
-import { measureBlocks, withLast } from "../measure/blocks.ts";
+import { measureBlocks } from "../measure/blocks.ts";
 import { type Environment, type Frame, inner } from "../measure/environment.ts";
 import { sliceText } from "../measure/paragraph.ts";
 import { never, type Slice, type TagStep } from "../measure/slice.ts";
 import { otherNames } from "../other-names.ts";
-import { bookHeading, type References, space, spaced, words } from "./book.ts";
+import { beforeReadOn, bookHeading, joined, type References, space, spaced, words } from "./book.ts";
 import { measureFullLead } from "./full-lead.ts";
 import { readOn, sourceSlices } from "./read-on.ts";
 
@@ -43,13 +43,7 @@ export function measureFullItem(item: Item, frame: Frame, references: References
   }));
 }
 
-/** Slices and those after them, if there are any, with what a break between them costs. */
-function joined(slices: readonly Slice[], next: readonly Slice[], breakCost: number): readonly Slice[] {
-  return next.length > 0 ? [...withLast(slices, { breakCost }), ...next] : slices;
-}
-
-/** What belongs to an item that is not seen on the page; a page half empty is no worse than sources alone. */
-const beforeReadOn = 120;
+/** Sources alone would belong to nothing that is seen on their page; a page half empty is no worse. */
 const beforeSources = 400;
 
 const kindNames: Readonly<Record<Item["kind"], string>> = {
