@@ -2,6 +2,7 @@ import type { FenceLanguage, Scope, Token } from "@high-recall/core";
 import type { ShikiPrimitive } from "@shikijs/primitive";
 import { memoise } from "./memoise.ts";
 import { scopeOf } from "./scopes.ts";
+import { withoutFalseKeywords } from "./sql-names.ts";
 
 /** Code to tokens, one array a line; the tokens of a line, joined, give the line. */
 export type Highlight = (value: string, lang: string) => Token[][];
@@ -59,7 +60,7 @@ const longestLine = 1_000;
 function tokenize(shiki: ShikiPrimitive, value: string, lang: string): Token[][] {
   const grammar = shiki.getLanguage(lang);
   let state: Parameters<typeof grammar.tokenizeLine>[1] = null;
-  return value.split("\n").map((line) => {
+  const lines = value.split("\n").map((line) => {
     if (line.length > longestLine) return plainLine(line);
     const result = grammar.tokenizeLine(line, state);
     state = result.ruleStack;
@@ -71,9 +72,10 @@ function tokenize(shiki: ShikiPrimitive, value: string, lang: string): Token[][]
     );
     return tokens.map(({ text }) => text).join("") === line ? tokens : plainLine(line);
   });
+  return lang === "sql" ? withoutFalseKeywords(lines).map(joinEqual) : lines;
 }
 
-function joinEqual(parts: readonly { text: string; scope: Scope | undefined }[]): Token[] {
+function joinEqual(parts: readonly { text: string; scope?: Scope | undefined }[]): Token[] {
   const tokens: Token[] = [];
   for (const { text, scope } of parts) {
     if (text === "") continue;

@@ -23,6 +23,8 @@ const table: readonly (readonly [prefix: string, scope: Scope])[] = [
   ["storage.type.string", "string"],
   ["constant.numeric", "number"],
   ["keyword.other.unit", "number"],
+  ["constant.other.database-name", "variable"],
+  ["constant.other.table-name", "variable"],
   ["constant", "constant"],
   ["support.constant", "constant"],
   ["variable.language", "constant"],

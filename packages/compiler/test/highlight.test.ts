@@ -49,6 +49,17 @@ test("tokens say what they are", () => {
   expect(scopes("import x from 'y'", "typescript")).toContain("'y' string");
 });
 
+test("the name of a column is no keyword where keywords stand in capitals", () => {
+  const keywords = (value: string) => scopes(value, "sql").filter((each) => each.endsWith("keyword"));
+  expect(keywords("SELECT day, size FROM t WHERE a.week = 1")).toEqual([
+    "SELECT keyword",
+    "FROM keyword",
+    "WHERE keyword",
+  ]);
+  expect(keywords("select size from t")).toEqual(["select keyword", "size keyword", "from keyword"]);
+  expect(scopes("SELECT a.id, b.id", "sql")).not.toContain("a constant");
+});
+
 test("plain text and output have no scopes", () => {
   expect(highlight("def f():\n\n1", "text")).toEqual([[{ text: "def f():" }], [], [{ text: "1" }]]);
   expect(highlight("True", "output")).toEqual([[{ text: "True" }]]);

@@ -5,7 +5,7 @@ import { readFonts } from "../src/node.ts";
 import type { Drawing } from "../src/paint/display-list.ts";
 import { extentOf } from "../src/paint/extent.ts";
 import type { PackedPage } from "../src/paint/paint.ts";
-import { common, curriculumOf, paragraph, topicOf } from "./sample/build.ts";
+import { common, curriculumOf, paragraph, table, topicOf } from "./sample/build.ts";
 import { everyBlock, figures, sample } from "./sample/curriculum.ts";
 import { hostile } from "./sample/hostile.ts";
 import { bookOf, paintWhole, sheetOf } from "./support/lay-out.ts";
@@ -99,6 +99,25 @@ test("no heading stands at the foot of a column", () => {
   }
 });
 
+test("each part of a table has its head above and a rule below", () => {
+  const rows = Array.from({ length: 150 }, (_, index) => [`Row ${index}`, "A cell"]);
+  const item = {
+    ...common("t", "long-table", "Long table"),
+    kind: "guide" as const,
+    lead: [table([null, null], ["First", "Second"], ...rows)],
+  };
+  const columns = sheetOf(curriculumOf(topicOf("t", "Topic", [item]))).flatMap((page) => page.columns);
+  expect(columns.length).toBeGreaterThan(2);
+  for (const { placed, height } of columns) {
+    const drawn = placed.flatMap(({ slice, y }) =>
+      slice.content.flatMap(({ drawings }) => drawings.map((drawing) => ({ drawing, y }))),
+    );
+    expect(drawn.some(({ drawing }) => drawing.kind === "text" && drawing.text === "Second")).toBe(true);
+    const rules = drawn.flatMap(({ drawing, y }) => (drawing.kind === "line" ? [y + drawing.from[1]] : []));
+    expect(Math.max(...rules)).toBeCloseTo(height, 6);
+  }
+});
+
 test("a paragraph leaves neither its first nor its last line alone", () => {
   const item = {
     ...common("t", "long-text", "Long text"),
@@ -113,6 +132,19 @@ test("a paragraph leaves neither its first nor its last line alone", () => {
       expect(keys[0] === keys[1] || keys[0] === undefined, "first line alone at the head").toBe(true);
       expect(keys.at(-1) === keys.at(-2), "last line alone at the foot").toBe(true);
     }
+  }
+});
+
+test("no page of a handbook begins with an item's sources", () => {
+  const items = Array.from({ length: 60 }, (_, index) => ({
+    ...common("t", `item-${index}`, `Item ${index}`),
+    kind: "guide" as const,
+    lead: [paragraph(`Words ${index} `.repeat(30 + ((index * 37) % 101)))],
+    sources: [{ title: "A source", url: "https://example.org/" }],
+  }));
+  for (const page of bookOf(curriculumOf(topicOf("t", "Topic", items)))) {
+    const tags = page.columns[0]?.placed[0]?.slice.content.flatMap((content) => content.tags) ?? [];
+    expect(tags.some(({ key }) => key.endsWith(".sources"))).toBe(false);
   }
 });
 

@@ -1,7 +1,7 @@
 import type { Item } from "@high-recall/core";
 import { expect, test } from "vitest";
 import { indexEntries, pageRanges } from "../src/handbook/index-entries.ts";
-import { common, phrase } from "./sample/build.ts";
+import { common, paragraph, phrase } from "./sample/build.ts";
 
 const term = (id: string, title: string, tags: string[] = [], aliases: string[] = []): Item => ({
   ...common("t", id, title),
@@ -12,11 +12,11 @@ const term = (id: string, title: string, tags: string[] = [], aliases: string[] 
   api: [],
   lead: [],
 });
-const question = (id: string, title: string, tags: string[]): Item => ({
+const question = (id: string, title: string, tags: string[], lead: string[] = []): Item => ({
   ...common("t", id, title),
   kind: "guide",
   tags,
-  lead: [],
+  lead: lead.map(paragraph),
 });
 const shown = (items: Item[]) =>
   indexEntries(items).map(({ sort, main, others }) => [sort, main.map(({ id }) => id), others.map(({ id }) => id)]);
@@ -33,10 +33,39 @@ test("a term stands first under its name, and what is tagged with it after", () 
 });
 
 test("a tag is in words, an abbreviation as titles write it", () => {
-  const items = [question("q", "What does an LSTM remember?", ["lstm", "vanishing-gradients"])];
+  const items = [
+    question("q", "What does an LSTM remember?", ["lstm", "vanishing-gradients"]),
+    question("r", "What does it forget?", ["lstm", "vanishing-gradients"]),
+  ];
   expect(indexEntries(items).map(({ children }) => children)).toEqual([
     [{ type: "text", value: "LSTM" }],
     [{ type: "text", value: "vanishing gradients" }],
+  ]);
+});
+
+test("a tag is spelled as its items do inside of a sentence, where a capital is its own", () => {
+  const lead = [
+    "Pipelines run on Kubernetes. REST API. A step uses kubernetes, so Kubernetes starts it.",
+    "It needs cross-validation.",
+  ];
+  const tags = ["api", "kubernetes", "pipelines", "cross-validation"];
+  const items = [question("q", "Pipelines at Work", tags, lead)];
+  expect(indexEntries(items).map(({ children }) => children)).toEqual(
+    ["API", "cross-validation", "Kubernetes", "pipelines"].map((value) => [{ type: "text", value }]),
+  );
+});
+
+test("a tag that one item has and does not say is no entry, one that it says is", () => {
+  const lead = ["The bandit explores."];
+  expect(shown([question("q", "How?", ["overview", "bandits", "bandit"], lead)])).toEqual([["bandit", [], ["q"]]]);
+  expect(shown([question("q", "How?", ["overview"]), question("r", "Why?", ["overview"])])).toEqual([
+    ["overview", [], ["q", "r"]],
+  ]);
+});
+
+test("a tag in the plural belongs to the term in the singular", () => {
+  expect(shown([term("ensemble", "Ensemble"), question("q", "How?", ["ensembles"])])).toEqual([
+    ["ensemble", ["ensemble"], ["q"]],
   ]);
 });
 

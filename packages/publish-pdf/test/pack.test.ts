@@ -80,6 +80,18 @@ describe("packing", () => {
     expect(columns.flatMap((column) => column.placed).filter((each) => each.slice !== head)).toHaveLength(30);
   });
 
+  test("the rule under a table that goes on stands at the foot of each column but the last, and takes no room", () => {
+    const foot = slice(0);
+    const rows = Array.from({ length: 30 }, (_, index) => slice(10, { gap: 0, ...(index < 29 ? { foot } : {}) }));
+    const columns = [...packPages(rows, { columns: 3, height: 100, isStretched: true })].flat();
+    expect(columns.map(({ placed, height }) => [placed.length, height])).toEqual([
+      [11, 100],
+      [11, 100],
+      [10, 100],
+    ]);
+    for (const column of columns.slice(0, -1)) expect(column.placed.at(-1)).toEqual({ slice: foot, y: 100 });
+  });
+
   test("the columns of the last page end at about one height", () => {
     const all = Array.from({ length: 12 }, () => slice(10, { gap: 0 }));
     const [page] = packPages(all, { columns: 3, height: 100, isStretched: false });

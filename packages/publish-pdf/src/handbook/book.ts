@@ -1,5 +1,6 @@
 import type { Curriculum, Item, Topic } from "@high-recall/core";
 import { plain, type Token, tokenize } from "../inline/tokens.ts";
+import { withLast } from "../measure/blocks.ts";
 import type { Environment, Frame } from "../measure/environment.ts";
 import { sliceText } from "../measure/paragraph.ts";
 import { never, type Slice } from "../measure/slice.ts";
@@ -74,3 +75,11 @@ export const space: Token = { kind: "space", style: plain };
 export function spaced(slices: readonly Slice[], gap: number): Slice[] {
   return slices.map((slice, index) => (index === 0 ? { ...slice, gap: Math.max(slice.gap, gap) } : slice));
 }
+
+/** Slices and those after them, if there are any, with what a break between them costs. */
+export function joined(slices: readonly Slice[], next: readonly Slice[], breakCost: number): readonly Slice[] {
+  return next.length > 0 ? [...withLast(slices, { breakCost }), ...next] : slices;
+}
+
+/** Where to read on should stand on the page of what one has read. */
+export const beforeReadOn = 120;

@@ -5,7 +5,8 @@ import { measureBlocks } from "../measure/blocks.ts";
 import { type Environment, type Frame, inner } from "../measure/environment.ts";
 import { sliceText } from "../measure/paragraph.ts";
 import { never, type Slice, type TagStep } from "../measure/slice.ts";
-import { bookHeading, type References, space, spaced, words } from "./book.ts";
+import { otherNames } from "../other-names.ts";
+import { beforeReadOn, bookHeading, joined, type References, space, spaced, words } from "./book.ts";
 import { measureFullLead } from "./full-lead.ts";
 import { readOn, sourceSlices } from "./read-on.ts";
 
@@ -30,17 +31,20 @@ export function measureFullItem(item: Item, frame: Frame, references: References
       ),
       ...spaced(measureBlocks(section.blocks, inner(frame, section.name, { isInSection: true }), env), 0.28 * env.size),
     ]),
-    ...readOn(item, frame, references, env),
-    ...sourceSlices(item, frame, env),
   ];
   const outline = { title: readableText(item.title.children), level: 1 };
   const separator = { x: frame.x, width: frame.width, colour: env.palette.rule };
-  return slices.map((slice, index) => ({
+  const referred = joined(slices, readOn(item, frame, references, env), beforeReadOn);
+  const all = joined(referred, sourceSlices(item, frame, env), beforeSources);
+  return all.map((slice, index) => ({
     ...slice,
     ...(index === 0 ? { gap: 2.4 * env.size, separator, isElastic: true, anchors: [{ name: item.id, outline }] } : {}),
-    ...(index === slices.length - 1 ? { breakCost: 0 } : {}),
+    ...(index === all.length - 1 ? { breakCost: 0 } : {}),
   }));
 }
+
+/** Sources alone would belong to nothing that is seen on their page; a page half empty is no worse. */
+const beforeSources = 400;
 
 const kindNames: Readonly<Record<Item["kind"], string>> = {
   question: "Question",
@@ -52,7 +56,7 @@ const kindNames: Readonly<Record<Item["kind"], string>> = {
   path: "Path",
 };
 
-/** One quiet line: kind, difficulty, tags; then other names and wordings. */
+/** One quiet line: kind, difficulty, tags, each said once; then other names and wordings. */
 function facts(item: Item, frame: Frame, env: Environment): Slice[] {
   const parts: string[] = [item.kind === "term" && item.category === "tool" ? "Tool" : kindNames[item.kind]];
   if (item.kind === "question" && item.style !== "theory") parts.push(item.style);
@@ -67,7 +71,7 @@ function facts(item: Item, frame: Frame, env: Environment): Slice[] {
       breakCost: never,
     }));
   };
-  const wordings = item.kind === "question" ? item.asked : item.kind === "term" ? item.aliases : [];
+  const wordings = item.kind === "question" ? item.asked : item.kind === "term" ? otherNames(item) : [];
   const lead = item.kind === "term" ? "Also called" : "Also asked:";
   const others = wordings.flatMap((phrase, index): Token[] => [
     ...(index === 0
@@ -76,7 +80,7 @@ function facts(item: Item, frame: Frame, env: Environment): Slice[] {
     ...tokenize(phrase.children, { ...plain, isItalic: true }),
   ]);
   return [
-    ...line("facts", words(parts.join(" · ")), 0.12 * env.size),
+    ...line("facts", words([...new Set(parts)].join(" · ")), 0.12 * env.size),
     ...(others.length > 0 ? line("asked", others, 0.1 * env.size) : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Inline, Item } from "@high-recall/core";
 import { readableText } from "../inline/readable.ts";
+import { textsOf } from "./item-text.ts";
 
 /** A line of the index: a name, and where it is dealt with. */
 export interface IndexEntry {
@@ -15,7 +16,10 @@ export interface IndexEntry {
 /** A tag of more items says nothing about where to look. */
 const mostTagged = 20;
 
-/** Terms with their other names, formulas, and tags, in the order of the alphabet; equal names are one entry. */
+/**
+ * Terms with their other names, formulas, and tags, in the order of the alphabet; equal names are one entry. A tag that
+ * one item alone has, and that even this does not say, is about the item and no name to look up.
+ */
 export function indexEntries(items: readonly Item[]): IndexEntry[] {
   const entries = new Map<string, IndexEntry>();
   const add = (children: readonly Inline[], main: readonly Item[], tagged: readonly Item[]) => {
@@ -32,7 +36,10 @@ export function indexEntries(items: readonly Item[]): IndexEntry[] {
   }
   const titles = items.map(({ title }) => readableText(title.children));
   for (const [tag, tagged] of byTag(items)) {
-    if (tagged.length <= mostTagged) add([{ type: "text", value: nameOf(tag, titles) }], [], tagged);
+    const name = knownName(tag, entries);
+    const isSaid = tagged.length > 1 || name !== undefined || tagged.some((item) => says(item, tag));
+    if (!isSaid || tagged.length > mostTagged) continue;
+    add(name ?? [{ type: "text", value: nameOf(tag, tagged, titles) }], [], tagged);
   }
   return [...entries.values()].sort((a, b) => (a.sort < b.sort ? -1 : 1));
 }
@@ -45,16 +52,58 @@ function byTag(items: readonly Item[]): Map<string, Item[]> {
   return tags;
 }
 
-/** A tag in words; abbreviations and names as titles write them, such as "LSTM". */
-function nameOf(tag: string, titles: readonly string[]): string {
-  const pattern = new RegExp(`(?<![\\p{L}\\d])${tag.split("-").join("[ -]")}(?=s?(?![\\p{L}\\d]))`, "iu");
-  for (const title of titles) {
-    const found = pattern.exec(title);
-    if (!found) continue;
-    const isName = /\p{Lu}/u.test(found[0].slice(found.index > 0 ? 0 : 1));
-    if (isName) return found[0];
+/** The entry that a tag belongs to, be it in the singular or the plural. */
+function knownName(tag: string, entries: ReadonlyMap<string, IndexEntry>): readonly Inline[] | undefined {
+  const words = tag.replaceAll("-", " ");
+  const [one, more] = [words.replace(/s$/, ""), `${words}s`];
+  return (entries.get(words) ?? entries.get(one) ?? entries.get(more))?.children;
+}
+
+/** Whether the words of a tag stand in an item, so that who looks there finds them. */
+function says(item: Item, tag: string): boolean {
+  const words = wordsOf(tag);
+  return textsOf(item).some((text) => words.test(text));
+}
+
+/** A tag in words, spelled as its items mostly do inside of a sentence, such as "LSTM", or else as a title does. */
+function nameOf(tag: string, tagged: readonly Item[], titles: readonly string[]): string {
+  const texts = tagged.flatMap(textsOf);
+  const words = tag.replaceAll("-", " ");
+  return usualSpelling(words, texts) ?? usualSpelling(tag, texts) ?? titleSpelling(tag, titles) ?? words;
+}
+
+/** The spelling of a name that follows lower-case words most often: there capitals are its own. */
+function usualSpelling(name: string, texts: readonly string[]): string | undefined {
+  const pattern = new RegExp(bounded(name), "giu");
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const { 0: found, index } of text.matchAll(pattern)) {
+      const isItsOwn = capitals.test(found) || afterLowerCase.test(text.slice(0, index));
+      if (isItsOwn) counts.set(found, (counts.get(found) ?? 0) + 1);
+    }
   }
-  return tag.replaceAll("-", " ");
+  const most = Math.max(0, ...counts.values());
+  return [...counts.keys()].find((spelling) => counts.get(spelling) === most);
+}
+
+const capitals = /^\p{Lu}{2,}$/u;
+const afterLowerCase = /(?:^|[ (])\p{Ll}+,? $/u;
+
+/** The spelling of a title that gives it capitals which do not come from its place. */
+function titleSpelling(tag: string, titles: readonly string[]): string | undefined {
+  for (const title of titles) {
+    const found = wordsOf(tag).exec(title);
+    if (found && /\p{Lu}/u.test(found[0].slice(found.index > 0 ? 0 : 1))) return found[0];
+  }
+  return undefined;
+}
+
+function wordsOf(tag: string): RegExp {
+  return new RegExp(bounded(tag.split("-").join("[ -]")), "iu");
+}
+
+function bounded(pattern: string): string {
+  return `(?<![\\p{L}\\d])${pattern}(?=s?(?![\\p{L}\\d]))`;
 }
 
 /** Pages in order, neighbours of three and more as one range: "197, 201–204". */

@@ -3,10 +3,10 @@ import { plain, type Token, tokenize } from "../inline/tokens.ts";
 import type { Environment, Frame } from "../measure/environment.ts";
 import { sliceText } from "../measure/paragraph.ts";
 import type { Slice, TagStep } from "../measure/slice.ts";
-import { linkTo, type References, space, words } from "./book.ts";
+import { beforeReadOn, joined, linkTo, type References, space, words } from "./book.ts";
 
 /** What to know first and what to see also, by links. */
-export function readOn(item: Item, frame: Frame, references: References, env: Environment): Slice[] {
+export function readOn(item: Item, frame: Frame, references: References, env: Environment): readonly Slice[] {
   const line = (key: string, label: string, ids: readonly string[]): Slice[] => {
     const targets = ids.flatMap((id) => references.items.get(id) ?? []);
     if (targets.length === 0) return [];
@@ -23,7 +23,8 @@ export function readOn(item: Item, frame: Frame, references: References, env: En
       env,
     );
   };
-  return [...line("after", "Know first:", item.after), ...line("related", "See also:", item.related)];
+  const [before, beside] = [line("after", "Know first:", item.after), line("related", "See also:", item.related)];
+  return joined(before, beside, beforeReadOn);
 }
 
 /** Sources with their links, and when they were checked. */

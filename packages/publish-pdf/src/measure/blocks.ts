@@ -44,11 +44,12 @@ const afterColon = 400;
 const beforeCode = 3000;
 /** Lines of output that stay with the code that printed them. */
 const shortOutput = 10;
-const beforeOutput = 120;
+const beforeOutput = 600;
 const beforeLongOutput = 60;
 const beforeTable = 40;
 
-function withLast(slices: readonly Slice[], change: Partial<Slice>): Slice[] {
+/** Slices of which the last is changed. */
+export function withLast(slices: readonly Slice[], change: Partial<Slice>): Slice[] {
   return slices.map((slice, index) => (index === slices.length - 1 ? { ...slice, ...change } : slice));
 }
 

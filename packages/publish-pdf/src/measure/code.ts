@@ -1,7 +1,8 @@
 import type { Code, Token } from "@high-recall/core";
 import type { Drawing } from "../paint/display-list.ts";
 import { codeStyle } from "../theme.ts";
-import { fitRows, mark, type Row, rowText, withoutTabs } from "./code-rows.ts";
+import { codeBreaks, outputBreaks } from "./code-breaks.ts";
+import { fitRows, mark, type Row, withoutTabs } from "./code-rows.ts";
 import { addPieces } from "./draw-pieces.ts";
 import type { Environment, Frame } from "./environment.ts";
 import { betweenBlocks } from "./paragraph.ts";
@@ -39,6 +40,7 @@ export function measureCode(code: Code, frame: Frame, options: Options, env: Env
   // Where code goes on in the next column its ground does not end at the letters, neither here nor there.
   const goesOn: Slice = { height: pad / 2, gap: 0, breakCost: never, content: [], grounds };
 
+  const breakCosts = isOutput ? outputBreaks(rows) : codeBreaks(rows);
   return rows.map((row, index): Slice => {
     const isFirst = index === 0;
     const isLast = index === rows.length - 1;
@@ -50,46 +52,13 @@ export function measureCode(code: Code, frame: Frame, options: Options, env: Env
       height: top + height + (isLast ? pad : 0),
       // Blank lines are space above the next line, so that no column begins with one.
       gap: isFirst ? gap : row.blankLines * height,
-      breakCost: isLast ? betweenBlocks : breakAfter(index, rows),
+      breakCost: breakCosts[index] ?? betweenBlocks,
       content: marks.length > 0 ? [{ tags: [], drawings: marks }, ...content] : content,
       grounds: isLast ? grounds : openGrounds,
       ...(isOutput ? {} : { codeScale: size / env.size }),
       ...(index > 1 ? { head: [goesOn] } : {}),
     };
   });
-}
-
-/** Cost of ending a column after a row: low between functions, high inside one, higher inside a statement. */
-function breakAfter(index: number, rows: readonly Row[]): number {
-  const [row, next] = [rows[index], rows[index + 1]];
-  if (!row || !next || index < 1 || index >= rows.length - 3) return never;
-  if (rows.length <= shortCode) return insideShortCode;
-  const depth = next.isContinued ? 0 : (indentOf(next) + indentOf(row)) / 2;
-  const isInside = next.isContinued || openEnd.test(rowText(row)) || closedStart.test(rowText(next));
-  const isNearEdge = index < fewRows - 1 || index > rows.length - fewRows - 1;
-  const base = next.blankLines > 0 ? atBlankLine : insideCode;
-  return base + depth * perIndent + (isInside ? insideStatement : 0) + (isNearEdge ? nearEdge : 0);
-}
-
-const insideCode = 60;
-const atBlankLine = 25;
-/** Rows that should stay together. */
-const shortCode = 7;
-const insideShortCode = 250;
-/** Cost of each level of indentation around a break. */
-const perIndent = 40;
-const insideStatement = 100;
-/** So few rows look left behind. */
-const fewRows = 4;
-const nearEdge = 40;
-/** Ends of a line whose statement or block goes on. */
-const openEnd = /[([{,:\\]\s*$|^\s*@/;
-/** Starts of a line whose statement began above. */
-const closedStart = /^\s*[)\]}.]/;
-
-/** Levels of indentation, of four characters. */
-function indentOf(row: Row): number {
-  return (/^ */.exec(rowText(row))?.[0].length ?? 0) / 4;
 }
 
 /** Size of the code that slices hold; undefined when they hold none. */

@@ -4,13 +4,27 @@ import type { FormulaPart } from "../math/formula.ts";
 const afterRelation = 0.05;
 const afterOperator = 0.1;
 const insideBrackets = 0.4;
+/** Added where what is parted off at either end of a formula is a letter or two: a line should rather stay short. */
+const besideShort = 0.25;
+/** Widths in em up to which that is so; what begins a formula ends with its relation or operator. */
+const shortStart = 2.3;
+const shortEnd = 1.5;
 
-/** The cost of ending a line before each part: little after a relation, much where a bracket is open or after a bar. */
+/**
+ * The cost of ending a line before each part: little after a relation, more beside a short part, much where a bracket is
+ * open or after a bar.
+ */
 export function penaltiesOf(parts: readonly FormulaPart[]): number[] {
   let open = 0;
   let last = "";
+  let before = 0;
+  let after = parts.reduce((sum, part) => sum + part.width, 0);
   return parts.map((part, index) => {
-    const penalty = index === 0 ? 0 : open > 0 || bars.has(last) ? insideBrackets : afterOne(last);
+    const isBesideShort = before < shortStart || after < shortEnd;
+    const here = open > 0 || bars.has(last) ? insideBrackets : afterOne(last) + (isBesideShort ? besideShort : 0);
+    const penalty = index === 0 ? 0 : here;
+    before += part.width;
+    after -= part.width;
     for (const character of charactersOf(part)) {
       if (opening.has(character)) open += 1;
       if (closing.has(character)) open = Math.max(0, open - 1);

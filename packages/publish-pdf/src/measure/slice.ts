@@ -17,6 +17,8 @@ export interface Slice {
   readonly anchors?: readonly Anchor[];
   /** What is repeated above when a column begins with this slice: the head of a table. */
   readonly head?: readonly Slice[];
+  /** What is drawn below when a column ends with this slice, without height: the rule under rows that go on. */
+  readonly foot?: Slice;
   /** Whether the space above may grow to fill a column. */
   readonly isElastic?: boolean;
   /** A dotted rule in the middle of the space above. */

@@ -53,6 +53,7 @@ function setRows(
     ),
   );
   const head = drawRow(rows[0] ?? [], 0, rows.length, widths, align, size, frame, env);
+  const foot = closingRule(frame, sum(widths));
   return rows.map((row, index): Slice => {
     const drawn = index === 0 ? head : drawRow(row, index, rows.length, widths, align, size, frame, env);
     const isLast = index === rows.length - 1;
@@ -63,6 +64,7 @@ function setRows(
       content: drawn.content,
       grounds: frame.grounds,
       ...(index > 1 ? { head: [repeatedHead(head)] } : {}),
+      ...(isLast ? {} : { foot }),
     };
   });
 }
@@ -97,18 +99,17 @@ function drawRow(
   const padding = sidePadding * env.size;
   const vertical = rowPadding * env.size;
   const height = Math.max(size * leading, ...row.map((cell) => cell.height)) + 2 * vertical;
-  const width = widths.reduce((sum, each) => sum + each, 0);
+  const width = sum(widths);
   const decoration: Drawing[] = [];
   const band = (fill: string) => decoration.push({ kind: "rectangle", x: frame.x, y: 0, width, height, fill });
-  const rule = (y: number, thickness: number) =>
-    decoration.push({ kind: "line", from: [frame.x, y], to: [frame.x + width, y], thickness, colour: frame.accent });
+  const rule = (y: number, thickness: number) => decoration.push(ruleAcross(frame, width, y, thickness));
   if (index === 0) band(groundOf(frame.accent, env.palette, 0.17));
   else if (index % 2 === 0) band(env.palette.stripe);
   if (index === 0) {
-    rule(0, 0.7);
+    rule(0, outerRule);
     rule(height, 0.5);
   }
-  if (index === count - 1) rule(height, 0.7);
+  if (index === count - 1) rule(height, outerRule);
 
   const content: SliceContent[] = [{ tags: [], drawings: decoration }];
   let left = frame.x;
@@ -133,6 +134,23 @@ function drawRow(
     left += cellWidth;
   }
   return { height, content };
+}
+
+/** Thickness in points of the rules above and below a table. */
+const outerRule = 0.7;
+
+function ruleAcross(frame: Frame, width: number, y: number, thickness: number): Drawing {
+  return { kind: "line", from: [frame.x, y], to: [frame.x + width, y], thickness, colour: frame.accent };
+}
+
+function sum(widths: readonly number[]): number {
+  return widths.reduce((total, each) => total + each, 0);
+}
+
+/** The rule under rows that go on in the next column. */
+function closingRule(frame: Frame, width: number): Slice {
+  const content = [{ tags: [], drawings: [ruleAcross(frame, width, 0, outerRule)] }];
+  return { height: 0, gap: 0, breakCost: never, content, grounds: frame.grounds };
 }
 
 /** The head above rows that go on in the next column: for the eye alone, it is in the structure already. */

@@ -139,5 +139,7 @@ function place(slices: readonly Slice[], from: number, to: number): Column {
     placed.push({ slice, y });
     y += slice.height;
   }
+  const foot = slices[to - 1]?.foot;
+  if (foot) placed.push({ slice: foot, y });
   return { placed, height: y };
 }

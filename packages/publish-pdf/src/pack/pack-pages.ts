@@ -64,10 +64,10 @@ function lowestHeight(slices: readonly Slice[], columns: number, height: number)
   return high;
 }
 
-/** The slices of a page, without heads of tables that were repeated for a break which may move. */
+/** The slices of a page, without what a break that may move has repeated above it or drawn below. */
 function withoutRepeated(page: PageColumns): Slice[] {
   const slices = page.flatMap((column) => column.placed.map(({ slice }) => slice));
-  const repeated = new Set(slices.flatMap((slice) => slice.head ?? []));
+  const repeated = new Set(slices.flatMap(({ head = [], foot }) => (foot ? [...head, foot] : head)));
   return slices.filter((slice) => !repeated.has(slice));
 }
 

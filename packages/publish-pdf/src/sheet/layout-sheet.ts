@@ -18,6 +18,9 @@ const footHeight = 11;
 /** Baseline of the head, below the margin. */
 const headBaseline = 7.5;
 
+/** A sheet that may take as many pages as it likes rather takes one more than cut what belongs together. */
+const pageCost = 300;
+
 interface Geometry {
   readonly width: number;
   readonly height: number;
@@ -42,9 +45,10 @@ export function* layoutSheet(
 ): Generator<PackedPage> {
   const geometry = geometryOf(content.product);
   const env = environment(geometry.columnHeight);
-  const { columns } = content.product;
+  const { columns, pages: most } = content.product;
+  const cost = most === undefined ? { pageCost } : {};
   const slices = sheetSlices(content, geometry.columnWidth, env);
-  const pages = packPages(slices, { columns, height: geometry.columnHeight, isStretched: true });
+  const pages = packPages(slices, { columns, height: geometry.columnHeight, isStretched: true, ...cost });
   const lefts = Array.from({ length: columns }, (_, index) => margin + index * (geometry.columnWidth + gutter));
   const rangeOf = ranges(content);
   let index = 0;

@@ -19,6 +19,7 @@ import { insideText, sliceText } from "../measure/paragraph.ts";
 import { setText } from "../measure/set-text.ts";
 import { measureSigned, pitfallSigns } from "../measure/signed.ts";
 import type { Slice, TagStep } from "../measure/slice.ts";
+import { otherNames } from "../other-names.ts";
 import { guideSlices, pathSlices } from "./sheet-guide.ts";
 
 /** An item as the sheet shows it: its title, and what to know of it at a glance. */
@@ -108,7 +109,7 @@ const space: Token = { kind: "space", style: plain };
 function termSlices(item: TermItem, title: TagStep, frame: Frame, env: Environment): Slice[] {
   const [first, ...rest] = item.lead;
   const name: InlineStyle = { ...plain, isBold: true, isTitle: true };
-  const aliases = item.aliases.flatMap((alias, index): Token[] => [
+  const aliases = otherNames(item).flatMap((alias, index): Token[] => [
     { kind: "word", text: index === 0 ? "(" : ",", style: plain },
     ...(index === 0 ? [] : [space]),
     ...tokenize(alias.children, { ...plain, isItalic: true }),

@@ -1,0 +1,46 @@
+import type { TermItem } from "@high-recall/core";
+import { expect, test } from "vitest";
+import { otherNames } from "../src/other-names.ts";
+import { common, curriculumOf, fence, phrase, topicOf } from "./sample/build.ts";
+import { bookOf } from "./support/lay-out.ts";
+
+const term = (title: string, aliases: string[]): TermItem => ({
+  ...common("t", "a-term", title),
+  kind: "term",
+  aliases: aliases.map(phrase),
+  category: "concept",
+  api: [],
+  lead: [],
+});
+const shown = (title: string, aliases: string[]) => otherNames(term(title, aliases)).map(({ text }) => text);
+
+test("what the title says already is no other name", () => {
+  expect(shown("Apple and Pear", ["pear", "apple", "fruit"])).toEqual(["fruit"]);
+  expect(shown("Iteration (step)", ["step", "update step"])).toEqual(["update step"]);
+});
+
+test("a part of a word is another name", () => {
+  expect(shown("PyTorch", ["torch"])).toEqual(["torch"]);
+  expect(shown("Keras", ["tf.keras"])).toEqual(["tf.keras"]);
+});
+
+test("the facts of an item say each thing once", () => {
+  const item = {
+    ...common("t", "a-sample", "A sample"),
+    kind: "code" as const,
+    language: "python" as const,
+    requires: [],
+    run: true,
+    tags: ["python", "lists"],
+    difficulty: "easy" as const,
+    lead: [fence("python", "print(1)")],
+  };
+  const texts = bookOf(curriculumOf(topicOf("t", "Topic", [item]))).flatMap((page) =>
+    page.columns.flatMap(({ placed }) =>
+      placed.flatMap(({ slice }) =>
+        slice.content.flatMap(({ drawings }) => drawings.map((each) => (each.kind === "text" ? each.text : ""))),
+      ),
+    ),
+  );
+  expect(texts).toContain("Code · easy · python · lists");
+});
