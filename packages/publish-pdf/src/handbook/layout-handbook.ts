@@ -39,7 +39,7 @@ export function layoutHandbook(book: Book, environment: (maxHeight: number) => E
 
   const single = (name: Part["name"], slices: readonly Slice[]): Part => ({
     name,
-    pages: [...packPages(slices, { columns: 1, height: textHeight, isStretched: false, pageCost })],
+    pages: [...packPages([slices], { columns: 1, height: textHeight, isStretched: false, pageCost })],
     lefts: [side],
   });
   const unknown: PageOf = () => undefined;
@@ -52,7 +52,7 @@ export function layoutHandbook(book: Book, environment: (maxHeight: number) => E
   const index: Part = {
     name: "index",
     pages: [
-      ...packPages(indexSlices(book, indexWidth, pageOf, env), {
+      ...packPages([indexSlices(book, indexWidth, pageOf, env)], {
         columns: indexColumns,
         height: textHeight,
         isStretched: false,

@@ -61,10 +61,12 @@ export function tokenize(inlines: readonly Inline[], style: InlineStyle = plain)
 const breakableSpace = /[ \t\r\n]+/;
 
 function words(text: string, style: InlineStyle): Token[] {
-  return text.split(/([ \t\r\n]+)/).flatMap((part): Token[] => {
-    if (part === "") return [];
-    return breakableSpace.test(part) ? [{ kind: "space", style }] : [{ kind: "word", text: part, style }];
-  });
+  const tokens: Token[] = [];
+  for (const [index, part] of text.split(breakableSpace).entries()) {
+    if (index > 0) tokens.push({ kind: "space", style });
+    if (part !== "") tokens.push({ kind: "word", text: part, style });
+  }
+  return tokens;
 }
 
 const fixedSpace = "\u00a0";

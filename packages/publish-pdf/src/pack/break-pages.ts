@@ -7,16 +7,21 @@ const atOnce = 48;
 const again = 8;
 
 /**
- * Fills pages with slices that are measured as they are asked for, so that a long document is never in memory as a
+ * Fills pages with slices that come run by run, measured as they are asked for: a long document is never in memory as a
  * whole. A document of fewer than 48 pages is broken as one.
  */
-export function* breakPages(slices: Iterable<Slice>, shape: Omit<BreakShape, "isLong">): Generator<PageColumns> {
+export function* breakPages(
+  runs: Iterable<readonly Slice[]>,
+  shape: Omit<BreakShape, "isLong">,
+): Generator<PageColumns> {
   const most = atOnce * shape.columns * shape.height;
   let waiting: Slice[] = [];
   let height = 0;
-  for (const slice of slices) {
-    waiting.push(slice);
-    height += slice.gap + slice.height;
+  for (const run of runs) {
+    for (const slice of run) {
+      waiting.push(slice);
+      height += slice.gap + slice.height;
+    }
     if (height < most) continue;
     const { pages = [], ends = [] } = breakColumns(waiting, { ...shape, isLong: true }) ?? {};
     const settled = Math.max(0, pages.length - again);

@@ -11,14 +11,14 @@ export interface PageShape {
   readonly pageCost?: number;
 }
 
-/** Fills pages with slices, page by page; the columns of the last one end at about one height. */
+/** Fills pages with runs of slices, page by page; the columns of the last one end at about one height. */
 export function* packPages(
-  slices: Iterable<Slice>,
+  runs: Iterable<readonly Slice[]>,
   { columns, height, isStretched, ...rest }: PageShape,
 ): Generator<PageColumns> {
   const reach = (page: PageColumns, foot: number) => (isStretched ? page.map((column) => stretch(column, foot)) : page);
   let last: PageColumns | undefined;
-  for (const page of breakPages(slices, { height, columns, ...rest })) {
+  for (const page of breakPages(runs, { height, columns, ...rest })) {
     if (last) yield reach(last, height);
     last = page;
   }

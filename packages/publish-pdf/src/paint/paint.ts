@@ -98,15 +98,17 @@ function tagRegistry(): TagRegistry {
   /** Of each element its children by key; of the document at -1. */
   const children = new Map<number, Map<string, number>>();
   const levelled = headingLevels();
-  /** The elements from the document down to the one used last. */
+  /** The path asked for last, and the elements on it: the lines of a paragraph ask for the same one. */
+  let lastSteps: readonly TagStep[] = [];
   let last: readonly number[] = [];
-  const child = (parent: number, { key, ...tag }: TagStep): number => {
+  const child = (parent: number, step: TagStep): number => {
     const known = children.get(parent) ?? new Map<string, number>();
     if (known.size === 0) children.set(parent, known);
-    const name = `${tag.type} ${key}`;
+    const name = `${step.type} ${step.key}`;
     let index = known.get(name);
     if (index === undefined) {
       index = all.length;
+      const { key: _, ...tag } = step;
       all.push({ ...tag, type: levelled(tag.type), ...(parent < 0 ? {} : { parent }) });
       known.set(name, index);
     }
@@ -116,10 +118,12 @@ function tagRegistry(): TagRegistry {
     all,
     indexOf(steps) {
       if (steps.length === 0) return undefined;
-      const path: number[] = [];
-      for (const step of steps) path.push(child(path.at(-1) ?? -1, step));
-      last = path;
-      return path.at(-1);
+      if (steps !== lastSteps) {
+        const path: number[] = [];
+        for (const step of steps) path.push(child(path.at(-1) ?? -1, step));
+        [lastSteps, last] = [steps, path];
+      }
+      return last.at(-1);
     },
     settle() {
       const open = new Set([-1, ...last]);
@@ -145,7 +149,7 @@ function headingLevels(): (type: TagType) => TagType {
 
 function paintColumn(column: Column, left: number, top: number, tags: TagRegistry, links: LinkArea[]): Content[] {
   const decoration: Drawing[] = [...paintGrounds(column, left, top), ...paintSeparators(column, left, top)];
-  const tagged: Content[] = [];
+  const tagged: OpenContent[] = [];
   for (const { slice, y } of column.placed) {
     for (const content of slice.content) {
       const drawings = translate(content.drawings, left, top + y);
@@ -161,11 +165,14 @@ function paintColumn(column: Column, left: number, top: number, tags: TagRegistr
   return decoration.length > 0 ? [{ drawings: decoration }, ...tagged] : tagged;
 }
 
+/** Content to which drawings may still be added. */
+type OpenContent = Content & { readonly drawings: Drawing[] };
+
 /** Adds content; what belongs to the same element as the content before is joined to it. */
-function add(contents: Content[], content: Content): void {
+function add(contents: OpenContent[], content: OpenContent): void {
   const last = contents.at(-1);
   const isSame = last && last.tag === content.tag && last.actual === undefined && content.actual === undefined;
-  if (isSame) contents[contents.length - 1] = { ...last, drawings: [...last.drawings, ...content.drawings] };
+  if (isSame) last.drawings.push(...content.drawings);
   else contents.push(content);
 }
 

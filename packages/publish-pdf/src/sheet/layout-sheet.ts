@@ -8,7 +8,7 @@ import { packPages } from "../pack/pack-pages.ts";
 import type { Drawing } from "../paint/display-list.ts";
 import type { PackedPage } from "../paint/paint.ts";
 import { papers, type Sheet } from "../product.ts";
-import { topicSlices } from "./sheet-topic.ts";
+import { topicRuns } from "./sheet-topic.ts";
 
 /** Lengths of the page in points. */
 const margin = 22;
@@ -47,8 +47,8 @@ export function* layoutSheet(
   const env = environment(geometry.columnHeight);
   const { columns, pages: most } = content.product;
   const cost = most === undefined ? { pageCost } : {};
-  const slices = sheetSlices(content, geometry.columnWidth, env);
-  const pages = packPages(slices, { columns, height: geometry.columnHeight, isStretched: true, ...cost });
+  const runs = sheetRuns(content, geometry.columnWidth, env);
+  const pages = packPages(runs, { columns, height: geometry.columnHeight, isStretched: true, ...cost });
   const lefts = Array.from({ length: columns }, (_, index) => margin + index * (geometry.columnWidth + gutter));
   const rangeOf = ranges(content);
   let index = 0;
@@ -69,8 +69,12 @@ export function* layoutSheet(
   }
 }
 
-function* sheetSlices({ curriculum, numberOf }: SheetContent, width: number, env: Environment): Generator<Slice> {
-  for (const topic of curriculum.topics) yield* topicSlices(topic, numberOf(topic), width, env);
+function* sheetRuns(
+  { curriculum, numberOf }: SheetContent,
+  width: number,
+  env: Environment,
+): Generator<readonly Slice[]> {
+  for (const topic of curriculum.topics) yield* topicRuns(topic, numberOf(topic), width, env);
 }
 
 function geometryOf({ paper, columns }: Sheet): Geometry {

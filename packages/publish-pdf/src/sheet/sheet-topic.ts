@@ -14,8 +14,13 @@ import { measureItem } from "./sheet-item.ts";
 /** Text stands a little inside of the bars that name the topics, in points. */
 const inset = 2;
 
-/** A topic: the bar that names it, and its items. */
-export function* topicSlices(topic: Topic, number: number, columnWidth: number, env: Environment): Generator<Slice> {
+/** A topic, run by run: the bar that names it, and its items. */
+export function* topicRuns(
+  topic: Topic,
+  number: number,
+  columnWidth: number,
+  env: Environment,
+): Generator<readonly Slice[]> {
   const accent = env.palette.topic(number - 1);
   const figures = new Map(topic.figures.map((figure) => [figure.path, figure]));
   const section = { key: `topic/${topic.id}`, type: "Sect" as const };
@@ -30,13 +35,13 @@ export function* topicSlices(topic: Topic, number: number, columnWidth: number, 
     depth: 0,
     isInSection: false,
   };
-  yield topicBar(topic, number, columnWidth, frame, env);
+  yield [topicBar(topic, number, columnWidth, frame, env)];
   for (const [place, item] of topic.items.entries()) {
     const tags = [section, { key: item.id, type: "Sect" as const }];
     const measure = () => measureItem(item, { ...frame, key: item.id, tags }, env);
     const slices = env.items.recall(item, topic.figures, settingOf(item, frame, env), measure);
     // No dotted rule between the bar and what it names.
-    for (const [index, slice] of slices.entries()) yield place + index === 0 ? withoutSeparator(slice, env) : slice;
+    yield place > 0 ? slices : slices.map((slice, index) => (index === 0 ? withoutSeparator(slice, env) : slice));
   }
 }
 
