@@ -1,4 +1,5 @@
 import type { Scope } from "@high-recall/core";
+import { memoise } from "./memoise.ts";
 
 /**
  * The scope of a token, from the names that TextMate grammars give it, outermost first. The innermost name that the
@@ -6,13 +7,15 @@ import type { Scope } from "@high-recall/core";
  */
 export function scopeOf(names: readonly string[], text: string): Scope | undefined {
   for (const name of names.toReversed()) {
-    const scope = table.find(([prefix]) => name === prefix || name.startsWith(`${prefix}.`))?.[1];
+    const scope = scopeOfName(name);
     // `and`, `not` and `new` are operators to a grammar, and words to a reader.
     if (scope === "operator" && /^[a-z]/i.test(text)) return "keyword";
     if (scope !== undefined) return scope;
   }
   return undefined;
 }
+
+const scopeOfName = memoise((name) => table.find(([prefix]) => name === prefix || name.startsWith(`${prefix}.`))?.[1]);
 
 /** Prefixes of scope names; a longer one stands before a shorter. @see TextMate manual, "Naming Conventions" */
 const table: readonly (readonly [prefix: string, scope: Scope])[] = [

@@ -9,6 +9,7 @@ import { sample } from "./sample/curriculum.ts";
 const fonts = readFonts();
 const sheet = product.parse({ layout: "sheet", path: "sheet.pdf" });
 const none: readonly Figure[] = [];
+const always = (_: string) => true;
 const item = sample.topics[0]?.items[0];
 if (!item) throw new Error("The sample has no item");
 
@@ -61,7 +62,7 @@ test("of very many items the first are remembered", () => {
     let measured = 0;
     memory.begin();
     for (const each of many) {
-      memory.recall(each, none, "a", () => {
+      memory.recall(each, { figures: none, hasItem: () => true, style: "a" }, () => {
         measured += 1;
         return [];
       });
@@ -71,13 +72,23 @@ test("of very many items the first are remembered", () => {
   expect([measuredOf(), measuredOf()]).toEqual([5000, 2000]);
 });
 
+test("an item is measured again when one of its links leads elsewhere, not when another item comes or goes", () => {
+  const linking = { ...item, lead: [paragraph([itemLink("first")])] } as Item;
+  const { ask, measured } = counting(linking);
+  ask("a", none, (id) => id === "first");
+  ask("a", none, (id) => id === "first" || id === "second");
+  expect(measured).toHaveLength(1);
+  ask("a", none, () => false);
+  expect(measured).toHaveLength(2);
+});
+
 /** A memory that is asked for one item, and the settings in which it had to measure. */
-function counting() {
+function counting(asked = item as Item) {
   const memory = itemMemory();
   const measured: string[] = [];
-  const ask = (setting: string, figures = none) =>
-    memory.recall(item as Item, figures, setting, () => {
-      measured.push(setting);
+  const ask = (style: string, figures = none, hasItem = always) =>
+    memory.recall(asked, { figures, hasItem, style }, () => {
+      measured.push(style);
       return [];
     });
   return { ask, measured, memory };

@@ -55,11 +55,27 @@ function adjustmentOf(table: PairAdjustment, first: number, second: number): num
 
 function coverageIndex({ glyphs, rangeRecords }: Coverage, glyph: number): number {
   if (glyphs) return glyphs.indexOf(glyph);
-  const range = rangeRecords?.find(({ start, end }) => start <= glyph && glyph <= end);
+  const range = rangeOf(rangeRecords ?? [], glyph);
   return range ? range.startCoverageIndex + glyph - range.start : -1;
 }
 
 function classOf({ startGlyph = 0, classValueArray, classRangeRecord }: ClassDefinition, glyph: number): number {
   if (classValueArray) return classValueArray[glyph - startGlyph] ?? 0;
-  return classRangeRecord?.find(({ start, end }) => start <= glyph && glyph <= end)?.class ?? 0;
+  return rangeOf(classRangeRecord ?? [], glyph)?.class ?? 0;
+}
+
+/** The range that holds a glyph; ranges stand in the order of their glyphs. */
+function rangeOf<R extends { readonly start: number; readonly end: number }>(
+  ranges: readonly R[],
+  glyph: number,
+): R | undefined {
+  let [low, high] = [0, ranges.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const range = ranges[middle] as R;
+    if (glyph < range.start) high = middle - 1;
+    else if (glyph > range.end) low = middle + 1;
+    else return range;
+  }
+  return undefined;
 }

@@ -8,8 +8,17 @@ import type { Slice } from "./slice.ts";
 export interface ItemMemory {
   /** Begins a publication: what the last one did not ask for is forgotten. */
   begin(): void;
-  /** The slices of an item in a setting, measured if they are not known. The setting says all that they depend on. */
-  recall(item: Item, figures: readonly Figure[], setting: string, measure: () => Slice[]): readonly Slice[];
+  /** The slices of an item, measured if they are not known. */
+  recall(item: Item, setting: Setting, measure: () => Slice[]): readonly Slice[];
+}
+
+/** All that the slices of an item depend on besides the item. */
+export interface Setting {
+  readonly figures: readonly Figure[];
+  /** Whether the document has an item, so that links can lead to it. */
+  readonly hasItem: (id: string) => boolean;
+  /** Type, measures and colours. */
+  readonly style: string;
 }
 
 /** Settings that are remembered of one item: a sheet is tried at a few sizes. */
@@ -17,7 +26,8 @@ const mostSettings = 4;
 /** Items that are remembered, at about 35 KB each: a longer sheet is measured anew beyond them. */
 const mostItems = 3000;
 
-type Settings = Map<string, { readonly figures: readonly Figure[]; readonly slices: readonly Slice[] }>;
+/** By style. */
+type Settings = Map<string, Setting & { readonly slices: readonly Slice[] }>;
 
 export function itemMemory(): ItemMemory {
   let before = new Map<Item, Settings>();
@@ -27,18 +37,27 @@ export function itemMemory(): ItemMemory {
       before = now;
       now = new Map();
     },
-    recall(item, figures, setting, measure) {
+    recall(item, setting, measure) {
+      const { style } = setting;
       const settings: Settings = now.get(item) ?? before.get(item) ?? new Map();
-      const known = settings.get(setting);
-      const slices = known?.figures === figures ? known.slices : measure();
+      const known = settings.get(style);
+      const slices = known && isSame(known, setting, item) ? known.slices : measure();
       if (!now.has(item) && now.size === mostItems) return slices;
       now.set(item, settings);
       const [oldest] = settings.keys();
-      if (oldest !== undefined && settings.size >= mostSettings && !settings.has(setting)) settings.delete(oldest);
-      settings.set(setting, { figures, slices });
+      if (oldest !== undefined && settings.size >= mostSettings && !settings.has(style)) settings.delete(oldest);
+      settings.set(style, { ...setting, slices });
       return slices;
     },
   };
+}
+
+/** Whether figures are the same, and every link leads where it led. */
+function isSame(known: Setting, setting: Setting, item: Item): boolean {
+  if (known.figures !== setting.figures) return false;
+  return (
+    known.hasItem === setting.hasItem || linkedItems(item).every((id) => known.hasItem(id) === setting.hasItem(id))
+  );
 }
 
 /** The items that an item links to, wherever in it the link stands. */

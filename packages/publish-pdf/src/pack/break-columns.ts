@@ -56,30 +56,42 @@ export function breakColumns(slices: readonly Slice[], shape: BreakShape): Broke
   const from = new Int32Array(states).fill(-1);
   best[at(0, 0)] = 0;
 
+  /** The cheapest way to begin each column at a place, and the state that it comes from. */
+  const entry = new Float64Array(columns + 1);
+  const origin = new Int32Array(columns + 1);
+
   for (let start = 0; start < count; start++) {
     const first = slices[start] as Slice;
+    entry.fill(Number.POSITIVE_INFINITY);
+    let isReached = false;
     for (let used = 0; used <= columns; used++) {
       const before = best[at(start, used)] as number;
-      if (before === Number.POSITIVE_INFINITY) continue;
       const isNewPage = used === 0 || used === columns || first.startsPage === true;
-      if (isNewPage && start > 0 && !isLong) continue;
-      const entry = before + (isNewPage ? pageCost : perColumn);
+      if (before === Number.POSITIVE_INFINITY || (isNewPage && start > 0 && !isLong)) continue;
+      const cost = before + (isNewPage ? pageCost : perColumn);
       const column = isNewPage ? 1 : used + 1;
-      let filled = headHeight(first);
-      for (let end = start; end < count; end++) {
-        const slice = slices[end] as Slice;
-        if (end > start && slice.startsPage) break;
-        filled += slice.height + (end > start ? slice.gap : 0);
-        const isOver = filled > height + tolerance;
-        if (isOver && end > start) break;
-        const isLast = end === count - 1 || slices[end + 1]?.startsPage === true;
-        const slack = isLast ? 0 : Math.max(0, 1 - filled / height);
-        const cost = entry + costOf(slack) + (isLast ? 0 : slice.breakCost) + (isOver ? overfull : 0);
+      if (cost >= (entry[column] as number)) continue;
+      entry[column] = cost;
+      origin[column] = at(start, used);
+      isReached = true;
+    }
+    if (!isReached) continue;
+    let filled = headHeight(first);
+    for (let end = start; end < count; end++) {
+      const slice = slices[end] as Slice;
+      if (end > start && slice.startsPage) break;
+      filled += slice.height + (end > start ? slice.gap : 0);
+      const isOver = filled > height + tolerance;
+      if (isOver && end > start) break;
+      const isLast = end === count - 1 || slices[end + 1]?.startsPage === true;
+      const slack = isLast ? 0 : Math.max(0, 1 - filled / height);
+      const cost = costOf(slack) + (isLast ? 0 : slice.breakCost) + (isOver ? overfull : 0);
+      for (let column = 1; column <= columns; column++) {
         const state = at(end + 1, column);
-        if (cost < (best[state] as number)) {
-          best[state] = cost;
-          from[state] = at(start, used);
-        }
+        const whole = (entry[column] as number) + cost;
+        if (whole >= (best[state] as number)) continue;
+        best[state] = whole;
+        from[state] = origin[column] as number;
       }
     }
   }

@@ -1,10 +1,9 @@
-import type { Item, Topic } from "@high-recall/core";
+import type { Topic } from "@high-recall/core";
 import { drawLabel, type Label, labelWidth } from "../furniture.ts";
 import { readableText } from "../inline/readable.ts";
 import { tokenize } from "../inline/tokens.ts";
 import { drawLine } from "../measure/draw-line.ts";
 import type { Environment, Frame } from "../measure/environment.ts";
-import { linkedItems } from "../measure/item-memory.ts";
 import { setText } from "../measure/set-text.ts";
 import { never, type Slice } from "../measure/slice.ts";
 import type { Drawing } from "../paint/display-list.ts";
@@ -35,21 +34,22 @@ export function* topicRuns(
     depth: 0,
     isInSection: false,
   };
+  const style = styleOf(frame, env);
   yield [topicBar(topic, number, columnWidth, frame, env)];
   for (const [place, item] of topic.items.entries()) {
     const tags = [section, { key: item.id, type: "Sect" as const }];
     const measure = () => measureItem(item, { ...frame, key: item.id, tags }, env);
-    const slices = env.items.recall(item, topic.figures, settingOf(item, frame, env), measure);
+    const setting = { figures: topic.figures, hasItem: env.hasItem, style };
+    const slices = env.items.recall(item, setting, measure);
     // No dotted rule between the bar and what it names.
     yield place > 0 ? slices : slices.map((slice, index) => (index === 0 ? withoutSeparator(slice, env) : slice));
   }
 }
 
-/** All that the slices of an item depend on, besides itself and its figures. */
-function settingOf(item: Item, { key, x, width, accent }: Frame, env: Environment): string {
+/** All of the environment and the frame that the slices of a topic's items depend on. */
+function styleOf({ key, x, width, accent }: Frame, env: Environment): string {
   const { size, leading, air, blankLines, maxHeight, palette } = env;
-  const targets = linkedItems(item).filter(env.hasItem);
-  return JSON.stringify([key, x, width, accent, size, leading, air, blankLines, maxHeight, palette.isGrey, targets]);
+  return JSON.stringify([key, x, width, accent, size, leading, air, blankLines, maxHeight, palette.isGrey]);
 }
 
 function withoutSeparator({ separator: _, isElastic: __, ...slice }: Slice, env: Environment): Slice {

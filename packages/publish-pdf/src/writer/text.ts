@@ -53,7 +53,8 @@ export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
     const out: Encoded[] = [];
     for (let start = 0, end = 0; start < text.length; start = end) {
       const space = text.indexOf(" ", start);
-      end = space === start ? start + 1 : space < 0 ? text.length : space;
+      // A word takes the space after it along.
+      end = space < 0 ? text.length : space + 1;
       const part = text.slice(start, end);
       let pieces = known.get(part);
       if (!pieces) {
