@@ -59,7 +59,7 @@ function isLone(index: number, count: number): boolean {
 
 function linesOf(rows: readonly Row[]): Line[] {
   const indents = rows.map((row) => (row.isContinued ? Number.POSITIVE_INFINITY : indentOf(row)));
-  const least = Math.min(...indents);
+  const least = indents.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const hasEnds = rows.some((row) => semicolonEnd.test(rowText(row)));
   let brackets = 0;
   let isPrologue = true;
