@@ -118,6 +118,25 @@ test("each part of a table has its head above and a rule below", () => {
   }
 });
 
+test("no line of a tool's calls begins with a gap, however long the call before it is", () => {
+  const items = Array.from({ length: 60 }, (_, index) => ({
+    ...common("t", `tool-${index}`, `Tool ${index}`),
+    kind: "term" as const,
+    category: "tool" as const,
+    aliases: [],
+    lead: [paragraph("A tool.")],
+    api: [`${"c".repeat(10 + index)}()`, "next_call()"],
+  }));
+  const calls = sheetOf(curriculumOf(topicOf("t", "Topic", items)))
+    .flatMap((page) => page.columns.flatMap(({ placed }) => placed.flatMap(({ slice }) => slice.content)))
+    .flatMap(({ drawings }) => drawings.filter((drawing) => drawing.kind === "text"))
+    .filter(({ text }) => text.includes("next_call"));
+  const starts = calls.map(({ x, text }) => (text.startsWith("next") ? x : -1));
+  const [left = 0] = starts.toSorted((a, b) => a - b);
+  // A call that begins its line stands at the left edge; one that goes on stands well behind the call before it.
+  expect(starts.filter((x) => x !== left && x < left + 40)).toEqual([]);
+});
+
 test("a paragraph leaves neither its first nor its last line alone", () => {
   const item = {
     ...common("t", "long-text", "Long text"),

@@ -133,6 +133,9 @@ function termSlices(item: TermItem, title: TagStep, frame: Frame, env: Environme
   return [...text.map((slice, index) => (isTied(index) ? tied(slice) : slice)), ...calls];
 }
 
+/** What stands between two calls of a line. */
+const gap: Token = { kind: "word", text: "\u2002", style: plain };
+
 /** The calls of a tool to know, one after another; one that is longer than a line has lines of its own. */
 function apiSlices(item: TermItem, frame: Frame, env: Environment): Slice[] {
   const type = { size: env.size * 0.95, weight: "regular" as const };
@@ -140,9 +143,10 @@ function apiSlices(item: TermItem, frame: Frame, env: Environment): Slice[] {
   let isOpen = false;
   for (const call of item.api) {
     const whole = tokenize([{ type: "inlineCode", value: call.replaceAll(" ", "\u00a0") }]);
-    const isShort = setText(whole, Number.POSITIVE_INFINITY, type, env.leading, env).width <= frame.width;
+    // The gap after a call ends its line, so there must be room for both.
+    const isShort = setText([...whole, gap], Number.POSITIVE_INFINITY, type, env.leading, env).width <= frame.width;
     const last = paragraphs.at(-1);
-    if (isShort && isOpen && last) last.push({ kind: "word", text: "\u2002", style: plain }, space, ...whole);
+    if (isShort && isOpen && last) last.push(gap, space, ...whole);
     else paragraphs.push(isShort ? [...whole] : [...tokenize([{ type: "inlineCode", value: call }])]);
     isOpen = isShort;
   }
