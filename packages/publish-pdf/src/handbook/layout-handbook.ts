@@ -21,6 +21,8 @@ const indexColumns = 2;
 
 /** Nobody counts the pages of a book, but a bad break is seen. */
 const pageCost = 300;
+/** Nothing on a page of a book can be spread to fill it. */
+const slackWeight = 4;
 
 /** A run of pages of one kind. */
 interface Part {
@@ -39,7 +41,7 @@ export function layoutHandbook(book: Book, environment: (maxHeight: number) => E
 
   const single = (name: Part["name"], slices: readonly Slice[]): Part => ({
     name,
-    pages: [...packPages([slices], { columns: 1, height: textHeight, isStretched: false, pageCost })],
+    pages: [...packPages([slices], { columns: 1, height: textHeight, isStretched: false, pageCost, slackWeight })],
     lefts: [side],
   });
   const unknown: PageOf = () => undefined;

@@ -63,12 +63,11 @@ function entrySlices(
     }),
   ];
   const type = { size: env.size * 0.92, weight: "regular" as const };
-  return sliceText(tokens, frame, { type, tag: { key: `index.${entry.key}`, type: "P" }, leading: 1.26 }, env).map(
-    (slice) => ({
-      ...slice,
-      breakCost: slice.breakCost === never ? never : 0,
-    }),
-  );
+  const tag = { key: `index.${entry.key}`, type: "P" as const };
+  return sliceText(tokens, frame, { type, tag, leading: 1.26, hang: env.size }, env).map((slice) => ({
+    ...slice,
+    breakCost: slice.breakCost === never ? never : 0,
+  }));
 }
 
 /** Each page once, with the first item on it; 0 while pages are still counted. */

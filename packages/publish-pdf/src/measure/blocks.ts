@@ -5,20 +5,31 @@ import { type Environment, type Frame, inner } from "./environment.ts";
 import { measureFigure } from "./figure.ts";
 import { measureFormula } from "./formula.ts";
 import { measureList } from "./list.ts";
-import { betweenBlocks, measureText } from "./paragraph.ts";
+import { betweenBlocks, insideText, measureText } from "./paragraph.ts";
 import { never, type Slice } from "./slice.ts";
 import { measureTable } from "./table.ts";
 
 /** Measures blocks below each other. The space above the first is left to the caller. */
 export function measureBlocks(blocks: readonly Block[], frame: Frame, env: Environment): Slice[] {
   let before: number | undefined;
-  return blocks.flatMap((block, index) => {
+  const measured = blocks.map((block, index) => {
     const gap = index === 0 ? 0 : gapBefore(block, env);
     const slices = measureBlock(block, inner(frame, index), gap, before, env);
     before = block.type === "code" ? codeSize(slices) : undefined;
     const next = blocks[index + 1];
     return next ? withLast(slices, breakBetween(block, next)) : slices;
   });
+  const isShort = blocks.at(-1)?.type === "paragraph" && (measured.at(-1)?.length ?? 0) <= closingLines;
+  const closed = measured.at(-2);
+  if (isShort && closed) measured[measured.length - 2] = withLast(closed, { breakCost: beforeClosing(closed) });
+  return measured.flat();
+}
+
+/** So few lines at the end of a text look left behind at the head of a column. */
+const closingLines = 2;
+
+function beforeClosing(closed: readonly Slice[]): number {
+  return Math.max(insideText, closed.at(-1)?.breakCost ?? 0);
 }
 
 /** Cost of ending a column between two blocks, where they belong together. */
@@ -27,19 +38,31 @@ function breakBetween(block: Block, next: Block): Partial<Slice> {
     if (next.type !== "code" || next.lang !== "output") return {};
     return { breakCost: next.data.tokens.length > shortOutput ? beforeLongOutput : beforeOutput };
   }
+  if (block.type === "math" && next.type === "paragraph" && goesOn(next)) return { breakCost: insideSentence };
   if (block.type !== "paragraph") return {};
   if (next.type === "code") return { breakCost: beforeCode };
   if (announces(block)) return { breakCost: afterColon };
   return next.type === "table" ? { breakCost: beforeTable } : {};
 }
 
-/** Whether a paragraph ends with a colon: what it announces should stand in the same column. */
+/**
+ * Whether a paragraph is a label or its last sentence is not at its end: what it announces should stand in the same
+ * column.
+ */
 function announces({ children }: Paragraph): boolean {
+  if (children.length === 1 && children[0]?.type === "strong") return true;
   const last = children.at(-1);
-  return last?.type === "text" && last.value.trimEnd().endsWith(":");
+  return last?.type === "text" && /[\p{L}\d:,;]\s*$/u.test(last.value);
+}
+
+/** Whether a paragraph goes on with the sentence of the formula above. */
+function goesOn({ children }: Paragraph): boolean {
+  const [first] = children;
+  return first?.type === "text" && /^\p{Ll}/u.test(first.value);
 }
 
 const afterColon = 400;
+const insideSentence = 100;
 /** A task does not stand apart from the beginning of its code, not even to save a page. */
 const beforeCode = 3000;
 /** Lines of output that stay with the code that printed them. */

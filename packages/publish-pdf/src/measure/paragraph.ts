@@ -11,6 +11,8 @@ export interface TextOptions {
   readonly leading?: number;
   readonly colour?: string;
   readonly align?: "left" | "center" | "right";
+  /** By how much the lines after the first stand to the right of it, in points. */
+  readonly hang?: number;
   /** Tag of the title that the paragraph begins with. */
   readonly title?: TagStep;
 }
@@ -33,13 +35,16 @@ export function sliceText(
   options: TextOptions & { readonly tag: TagStep; readonly gap?: number },
   env: Environment,
 ): Slice[] {
-  const { type, tag, align = "left", gap = 0 } = options;
-  const { lines } = setText(tokens, frame.width, type, options.leading ?? env.leading, env);
+  const { type, tag, align = "left", gap = 0, hang = 0 } = options;
+  const leading = options.leading ?? env.leading;
+  const whole = setText(tokens, frame.width, type, leading, env);
+  const { lines } =
+    hang > 0 && whole.lines.length > 1 ? setText(tokens, frame.width - hang, type, leading, env) : whole;
   const colour = options.colour ?? env.palette.text;
   const tags = [...frame.tags, tag];
   return lines.map((line, index): Slice => {
     const spare = frame.width - line.width;
-    const shift = align === "center" ? spare / 2 : align === "right" ? spare : 0;
+    const shift = align === "center" ? spare / 2 : align === "right" ? spare : index > 0 ? hang : 0;
     const place = {
       x: frame.x + shift,
       y: line.baseline,

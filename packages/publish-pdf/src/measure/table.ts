@@ -98,7 +98,10 @@ function drawRow(
 ): DrawnRow {
   const padding = sidePadding * env.size;
   const vertical = rowPadding * env.size;
-  const height = Math.max(size * leading, ...row.map((cell) => cell.height)) + 2 * vertical;
+  // Cells of a row stand on one line, however high a formula in one of them is.
+  const baseline = Math.max(0, ...row.map(baselineOf));
+  const drop = (cell: SetText) => (cell.lines.length > 0 ? baseline - baselineOf(cell) : 0);
+  const height = Math.max(size * leading, ...row.map((cell) => drop(cell) + cell.height)) + 2 * vertical;
   const width = sum(widths);
   const decoration: Drawing[] = [];
   const band = (fill: string) => decoration.push({ kind: "rectangle", x: frame.x, y: 0, width, height, fill });
@@ -123,7 +126,7 @@ function drawRow(
       index === 0 ? { key, type: "TH", scope: "Column" } : { key, type: "TD" },
     ];
     if (cell.lines.length === 0) content.push({ tags, drawings: [] });
-    let top = vertical;
+    let top = vertical + drop(cell);
     for (const line of cell.lines) {
       const spare = cellWidth - 2 * padding - line.width;
       const shift = align[column] === "right" ? spare : align[column] === "center" ? spare / 2 : 0;
@@ -134,6 +137,11 @@ function drawRow(
     left += cellWidth;
   }
   return { height, content };
+}
+
+/** Baseline of the first line below the top of a cell. */
+function baselineOf({ lines }: SetText): number {
+  return lines[0]?.baseline ?? 0;
 }
 
 /** Thickness in points of the rules above and below a table. */

@@ -30,6 +30,8 @@ export interface BreakShape {
   readonly isLong: boolean;
   /** Cost of a page more, in place of one that is higher than that of any break but one that must not be. */
   readonly pageCost?: number;
+  /** How much an empty foot disturbs, in units of what it does on a sheet, where space between items hides it. */
+  readonly slackWeight?: number;
 }
 
 /** On a sheet a page more costs more than any break but one that must not be. */
@@ -46,7 +48,7 @@ const tolerance = 0.01;
  * they are cheap, feet as even as possible. Undefined when one page was asked for and cannot hold all.
  */
 export function breakColumns(slices: readonly Slice[], shape: BreakShape): Broken | undefined {
-  const { columns, height, isLong, pageCost = sheetPageCost } = shape;
+  const { columns, height, isLong, pageCost = sheetPageCost, slackWeight = 1 } = shape;
   const count = slices.length;
   if (count === 0) return { pages: [], ends: [], cost: 0 };
   // A state is a place between slices and the number of columns used on its page.
@@ -85,7 +87,7 @@ export function breakColumns(slices: readonly Slice[], shape: BreakShape): Broke
       if (isOver && end > start) break;
       const isLast = end === count - 1 || slices[end + 1]?.startsPage === true;
       const slack = isLast ? 0 : Math.max(0, 1 - filled / height);
-      const cost = costOf(slack) + (isLast ? 0 : slice.breakCost) + (isOver ? overfull : 0);
+      const cost = slackWeight * costOf(slack) + (isLast ? 0 : slice.breakCost) + (isOver ? overfull : 0);
       for (let column = 1; column <= columns; column++) {
         const state = at(end + 1, column);
         const whole = (entry[column] as number) + cost;

@@ -9,6 +9,7 @@ export interface PageShape {
   readonly isStretched: boolean;
   /** As in `BreakShape`. */
   readonly pageCost?: number;
+  readonly slackWeight?: number;
 }
 
 /** Fills pages with runs of slices, page by page; the columns of the last one end at about one height. */

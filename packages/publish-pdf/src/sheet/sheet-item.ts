@@ -140,6 +140,8 @@ const gap: Token = { kind: "word", text: "\u2002", style: plain };
 function apiSlices(item: TermItem, frame: Frame, env: Environment): Slice[] {
   const type = { size: env.size * 0.95, weight: "regular" as const };
   const paragraphs: Token[][] = [];
+  /** Those that hold one call alone, which goes on in the next line. */
+  const isLong = new Set<Token[]>();
   let isOpen = false;
   for (const call of item.api) {
     const whole = tokenize([{ type: "inlineCode", value: call.replaceAll(" ", "\u00a0") }]);
@@ -148,11 +150,14 @@ function apiSlices(item: TermItem, frame: Frame, env: Environment): Slice[] {
     const last = paragraphs.at(-1);
     if (isShort && isOpen && last) last.push(gap, space, ...whole);
     else paragraphs.push(isShort ? [...whole] : [...tokenize([{ type: "inlineCode", value: call }])]);
+    const added = paragraphs.at(-1);
+    if (!isShort && added) isLong.add(added);
     isOpen = isShort;
   }
   return paragraphs.flatMap((tokens, index) => {
     const tag: TagStep = { key: `${frame.key}.api.${index}`, type: "P" };
-    return sliceText(tokens, frame, { type, tag, gap: index === 0 ? 0.2 * env.size : 0 }, env).map(
+    const hang = isLong.has(tokens) ? env.size : 0;
+    return sliceText(tokens, frame, { type, tag, hang, gap: index === 0 ? 0.2 * env.size : 0 }, env).map(
       (slice, line, all) =>
         line === all.length - 1 && index < paragraphs.length - 1 ? { ...slice, breakCost: insideText } : slice,
     );
