@@ -10,6 +10,7 @@ import {
 import type { FontFiles } from "./fonts/face.ts";
 import { type Fonts, openFonts } from "./fonts/open-fonts.ts";
 import { layoutHandbook } from "./handbook/layout-handbook.ts";
+import { withPrintedQuotes } from "./inline/quotes.ts";
 import { readableText } from "./inline/readable.ts";
 import { type FormulaSetter, formulaSetter } from "./math/formula.ts";
 import type { Environment } from "./measure/environment.ts";
@@ -55,7 +56,8 @@ export function createPdfPublisher(options: PdfOptions): Publisher<Product> {
   return {
     name: "pdf",
     product: product as Publisher<Product>["product"],
-    async publish(curriculum, products) {
+    async publish(given, products) {
+      const curriculum = withPrintedQuotes(given);
       const printed: Printed[] = [];
       press.items.begin();
       for (const each of products) printed.push(...(await print(curriculum, each, press)));
