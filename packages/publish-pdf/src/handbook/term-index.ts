@@ -1,5 +1,6 @@
 import { type Item, itemsOf } from "@high-recall/core";
 import { plain, type Token, tokenize } from "../inline/tokens.ts";
+import { withLast } from "../measure/blocks.ts";
 import type { Environment } from "../measure/environment.ts";
 import { sliceText } from "../measure/paragraph.ts";
 import { never, type Slice } from "../measure/slice.ts";
@@ -14,12 +15,19 @@ export function indexSlices(book: Book, width: number, pageOf: PageOf, env: Envi
   const frame = pageFrame(width, "index", env.palette.topic(0));
   const entries = indexEntries(itemsOf(book.curriculum));
   let letter = "";
-  const slices = entries.flatMap((entry) => {
+  const slices = entries.flatMap((entry, index) => {
     const initial = initialOf(entry.sort);
+    const next = entries[index + 1];
     const isNew = initial !== letter;
     letter = initial;
     const head = { key: `letter.${initial}`, tag: "H2" as const, scale: 1, gap: 0.9 * env.size, colour: frame.accent };
-    return [...(isNew ? bookHeading(words(initial), frame, head, env) : []), ...entrySlices(entry, frame, pageOf, env)];
+    const lines = entrySlices(entry, frame, pageOf, env);
+    if (!isNew) return lines;
+    const isAlone = !next || initialOf(next.sort) !== initial;
+    return [
+      ...bookHeading(words(initial), frame, head, env),
+      ...(isAlone ? lines : withLast(lines, { breakCost: afterFirst })),
+    ];
   });
   if (slices.length === 0) return [];
   const title = bookHeading(words(indexTitle), frame, { key: "title", tag: "H1", scale: 2, gap: 0 }, env);
@@ -28,6 +36,9 @@ export function indexSlices(book: Book, width: number, pageOf: PageOf, env: Envi
     index === 0 ? { ...slice, startsPage: true, anchors: [anchor] } : slice,
   );
 }
+
+/** Cost of a column's end after the first entry of a letter. */
+const afterFirst = 60;
 
 function initialOf(sort: string): string {
   const first = sort

@@ -105,6 +105,9 @@ function codeSlices(item: SampleItem, frame: Frame, env: Environment): Slice[] {
 
 const space: Token = { kind: "space", style: plain };
 
+/** No line begins with it. */
+const dash: Token = { kind: "word", text: "\u00a0–", style: plain };
+
 /** A term: its name runs into its definition, as in a dictionary. */
 function termSlices(item: TermItem, title: TagStep, frame: Frame, env: Environment): Slice[] {
   const [first, ...rest] = item.lead;
@@ -117,9 +120,8 @@ function termSlices(item: TermItem, title: TagStep, frame: Frame, env: Environme
   const definition = first?.type === "paragraph" ? tokenize(first.children) : [];
   const tokens: Token[] = [
     ...tokenize(item.title.children, name),
-    space,
-    ...(aliases.length > 0 ? [...aliases, { kind: "word", text: ")", style: plain } as const, space] : []),
-    ...(definition.length > 0 ? [{ kind: "word", text: "–", style: plain } as const, space] : []),
+    ...(aliases.length > 0 ? [space, ...aliases, { kind: "word", text: ")", style: plain } as const] : []),
+    ...(definition.length > 0 ? [dash, space] : []),
     ...definition,
   ];
   const tag: TagStep = { key: `${frame.key}.definition`, type: "P" };
@@ -132,6 +134,9 @@ function termSlices(item: TermItem, title: TagStep, frame: Frame, env: Environme
   const isTied = (index: number) => calls.length > 0 && index === text.length - 1;
   return [...text.map((slice, index) => (isTied(index) ? tied(slice) : slice)), ...calls];
 }
+
+/** Cost of a column's end that leaves one line of calls alone. */
+const besideLoneCall = 4 * insideText;
 
 /** What stands between two calls of a line. */
 const gap: Token = { kind: "word", text: "\u2002", style: plain };
@@ -159,7 +164,9 @@ function apiSlices(item: TermItem, frame: Frame, env: Environment): Slice[] {
     const hang = isLong.has(tokens) ? env.size : 0;
     return sliceText(tokens, frame, { type, tag, hang, gap: index === 0 ? 0.2 * env.size : 0 }, env).map(
       (slice, line, all) =>
-        line === all.length - 1 && index < paragraphs.length - 1 ? { ...slice, breakCost: insideText } : slice,
+        line === all.length - 1 && index < paragraphs.length - 1
+          ? { ...slice, breakCost: index === 0 || index === paragraphs.length - 2 ? besideLoneCall : insideText }
+          : slice,
     );
   });
 }
