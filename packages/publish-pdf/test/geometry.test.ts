@@ -137,6 +137,18 @@ test("no line of a tool's calls begins with a gap, however long the call before 
   expect(starts.filter((x) => x !== left && x < left + 40)).toEqual([]);
 });
 
+test("a short formula in a cell stays on one line, though its column would be narrow", () => {
+  const words = "many words that need as much room as there is in the column beside it ".repeat(2);
+  const rows = [1, 2, 3].map((row) => [`Row ${row}`, words, "$f(x)=\\sigma(x)+1-\\sigma(x)$", words, words]);
+  const lead = [table([null, null, null, null, null], ["Name", "First", "Formula", "Second", "Third"], ...rows)];
+  const item = { ...common("t", "narrow-cells", "Narrow cells"), kind: "guide" as const, lead };
+  const baselines = sheetOf(curriculumOf(topicOf("t", "Topic", [item])))
+    .flatMap((page) => page.columns.flatMap(({ placed }) => placed.flatMap(({ slice }) => slice.content)))
+    .map(({ drawings }) => new Set(drawings.flatMap((each) => (each.kind === "formula" ? [each.y] : []))))
+    .filter((each) => each.size > 0);
+  expect(baselines.map((each) => each.size)).toEqual([1, 1, 1]);
+});
+
 test("a paragraph leaves neither its first nor its last line alone", () => {
   const item = {
     ...common("t", "long-text", "Long text"),

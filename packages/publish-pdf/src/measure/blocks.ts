@@ -19,14 +19,19 @@ export function measureBlocks(blocks: readonly Block[], frame: Frame, env: Envir
     const next = blocks[index + 1];
     return next ? withLast(slices, breakBetween(block, next)) : slices;
   });
-  const isShort = blocks.at(-1)?.type === "paragraph" && (measured.at(-1)?.length ?? 0) <= closingLines;
+  const [opening] = measured;
+  if (opening && blocks.length > 1 && blocks[0]?.type === "paragraph" && opening.length <= fewLines) {
+    measured[0] = withLast(opening, { breakCost: Math.max(afterOpening, opening.at(-1)?.breakCost ?? 0) });
+  }
+  const isShort = blocks.at(-1)?.type === "paragraph" && (measured.at(-1)?.length ?? 0) <= fewLines;
   const closed = measured.at(-2);
   if (isShort && closed) measured[measured.length - 2] = withLast(closed, { breakCost: beforeClosing(closed) });
   return measured.flat();
 }
 
-/** So few lines at the end of a text look left behind at the head of a column. */
-const closingLines = 2;
+/** So few lines look left behind: at the foot of a column when they open a text, at its head when they close it. */
+const fewLines = 2;
+const afterOpening = 100;
 
 function beforeClosing(closed: readonly Slice[]): number {
   return Math.max(insideText, closed.at(-1)?.breakCost ?? 0);
@@ -68,7 +73,7 @@ const beforeCode = 3000;
 /** Lines of output that stay with the code that printed them. */
 const shortOutput = 10;
 const beforeOutput = 600;
-const beforeLongOutput = 60;
+const beforeLongOutput = 150;
 const beforeTable = 40;
 
 /** Slices of which the last is changed. */

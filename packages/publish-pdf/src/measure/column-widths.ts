@@ -27,6 +27,8 @@ export function columnWidths(
   const padding = 2 * sidePadding * env.size;
   const most = new Array<number>(count).fill(0);
   const least = new Array<number>(count).fill(0);
+  /** As `least`, with short formulas in one line. */
+  const unbroken = new Array<number>(count).fill(0);
   const measured = cells.map((row, index) =>
     row.map((tokens) => measureTokens(tokens, cellType(size, index), Number.POSITIVE_INFINITY, env)),
   );
@@ -39,13 +41,31 @@ export function columnWidths(
       );
       most[column] = Math.max(most[column] ?? 0, whole + padding + 0.1);
       least[column] = Math.max(least[column] ?? 0, widest + padding + 0.1);
+      const wholeFormulas = widestFormula(clusters, shortFormula * size);
+      unbroken[column] = Math.max(unbroken[column] ?? 0, least[column] ?? 0, wholeFormulas + padding + 0.1);
     }
   }
   const sum = (list: readonly number[]) => list.reduce((total, each) => total + each, 0);
   const [wanted, needed] = [sum(most), sum(least)];
   if (wanted <= width) return most.map((each) => (each * width) / wanted);
   if (needed > width) return undefined;
-  return fewerLines(measured, shareOut(least, most, width), least, padding);
+  const floor = sum(unbroken) <= width ? unbroken : least;
+  return fewerLines(measured, shareOut(floor, most, width), floor, padding);
+}
+
+/** Formulas up to this width in em are not broken in a cell, where there is another way. */
+const shortFormula = 12;
+
+/** Width of the widest formula that is no wider than `most`. */
+function widestFormula(clusters: readonly AtomCluster[], most: number): number {
+  let widest = 0;
+  let width = 0;
+  for (const cluster of clusters) {
+    const [first] = cluster.atoms;
+    width = first?.kind === "math" && !first.isFirstPart ? width + cluster.width : cluster.width;
+    if (width <= most) widest = Math.max(widest, width);
+  }
+  return widest;
 }
 
 /** Width of the widest part of a cluster that must not be broken. */
