@@ -35,7 +35,7 @@ try {
       "publish-pdf": () => run(["ours.ts", sources.markdown], folder, sources.ours),
       ...(hasTypst ? { Typst: () => run(["typst.mjs", sources.typst], place, sources.theirs, fontPaths()) } : {}),
     };
-    for (const [name, result] of Object.entries(await inTurn(runs, count >= 10_000 ? 1 : 3))) row(count, name, result);
+    for (const [name, result] of Object.entries(await inTurn(runs, count >= 10_000 ? 3 : 5))) row(count, name, result);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
