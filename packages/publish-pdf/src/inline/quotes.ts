@@ -36,8 +36,14 @@ interface Node {
 function changed<T>(value: T, place: Place): T {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
-    const entries = value.map((entry) => changed(entry, place));
-    return entries.some((entry, index) => entry !== value[index]) ? (entries as T) : value;
+    let copy: unknown[] | undefined;
+    for (const [index, entry] of value.entries()) {
+      const printed = changed(entry, place);
+      if (printed === entry) continue;
+      copy ??= [...value];
+      copy[index] = printed;
+    }
+    return (copy ?? value) as T;
   }
   const { type, value: text, url, title } = value as Node;
   if (typeof text === "string") {
@@ -46,17 +52,20 @@ function changed<T>(value: T, place: Place): T {
     return printed === text ? value : { ...value, value: printed };
   }
   if (!isInline(type)) place.before = "";
-  const changes: Record<string, unknown> = {};
-  // A source, whose title is plain text.
-  if (type === undefined && typeof url === "string" && typeof title === "string") {
-    const printed = printedText(title, { before: "" });
-    if (printed !== title) changes.title = printed;
-  }
-  for (const [key, entry] of Object.entries(value)) {
+  let copy: Record<string, unknown> | undefined;
+  const change = (key: string, printed: unknown) => {
+    copy = { ...(copy ?? (value as object)), [key]: printed };
+  };
+  for (const key of Object.keys(value)) {
+    const entry = (value as Record<string, unknown>)[key];
     const printed = changed(entry, place);
-    if (printed !== entry) changes[key] = printed;
+    if (printed !== entry) change(key, printed);
   }
-  return Object.keys(changes).length > 0 ? { ...value, ...changes } : value;
+  // A source, whose title is plain text.
+  if (type === undefined && typeof url === "string" && typeof title === "string" && /["']/.test(title)) {
+    change("title", printedText(title, { before: "" }));
+  }
+  return (copy ?? value) as T;
 }
 
 function isInline(type: unknown): boolean {

@@ -14,6 +14,8 @@ export interface ObjectStore {
   stream(bytes: Uint8Array): Reference;
   /** Writes the streams that were begun, all but the last so many. */
   settle(most: number): Promise<void>;
+  /** Writes all that was begun; what follows is compressed and written at once. */
+  close(): Promise<void>;
 }
 
 /** Streams shorter than this many bytes would not become smaller. */
@@ -24,8 +26,19 @@ const leastCompressed = 128;
  * tagged file; and compresses every stream the same way in Node and in the browser.
  */
 export function packObjects(document: PdfDocument, compressStream: Compress): ObjectStore {
-  const packed = objectStreams(document);
-  const begun: { readonly reference: Reference; readonly bytes: Uint8Array | Promise<Uint8Array> }[] = [];
+  const begun: { readonly bytes: Uint8Array | Promise<Uint8Array>; readonly write: WriteStream }[] = [];
+  let isClosed = false;
+  const later = (bytes: Uint8Array, write: WriteStream) => {
+    if (isClosed) write(compress(bytes));
+    else begun.push({ bytes: compressStream(bytes), write });
+  };
+  const settle = async (most: number) => {
+    while (begun.length > most) {
+      const next = begun.shift();
+      if (next) next.write(await next.bytes);
+    }
+  };
+  const packed = objectStreams(document, later);
   const makeReference = document.ref;
   const hook = (reference: Reference) => {
     const finalize = reference.finalize;
@@ -55,14 +68,13 @@ export function packObjects(document: PdfDocument, compressStream: Compress): Ob
     put: packed.put,
     stream(bytes) {
       const reference = document.ref({ Filter: "FlateDecode" });
-      begun.push({ reference, bytes: compressStream(bytes) });
+      later(bytes, (compressed) => reference.end(compressed));
       return reference;
     },
-    async settle(most) {
-      while (begun.length > most) {
-        const next = begun.shift();
-        next?.reference.end(await next.bytes);
-      }
+    settle,
+    async close() {
+      await settle(0);
+      isClosed = true;
     },
   };
 }
@@ -85,8 +97,11 @@ interface ObjectStreams extends Places {
   flush(): void;
 }
 
-/** Collects plain objects, and writes a stream whenever one is full. */
-function objectStreams(document: PdfDocument): ObjectStreams {
+/** Takes a stream once it is compressed. */
+type WriteStream = (compressed: Uint8Array) => void;
+
+/** Collects plain objects, and hands on a stream whenever one is full. */
+function objectStreams(document: PdfDocument, later: (bytes: Uint8Array, write: WriteStream) => void): ObjectStreams {
   let waiting: { readonly id: number; readonly body: string }[] = [];
   /** By number of the object, which is dense: the stream's number times `perStream`, plus the place. */
   const places: number[] = [];
@@ -101,13 +116,15 @@ function objectStreams(document: PdfDocument): ObjectStreams {
       body += `${text}\n`;
       places[id] = number * perStream + index;
     }
-    document._offsets[number - 1] = document._offset;
-    const stream = compress(latin1(head + body));
-    const dictionary = `<</Type/ObjStm/N ${waiting.length}/First ${head.length}/Length ${stream.length}/Filter/FlateDecode>>`;
-    document._write(`${number} 0 obj\n${dictionary}\nstream`);
-    document._write(stream);
-    document._write("\nendstream\nendobj");
+    const sizes = `/N ${waiting.length}/First ${head.length}`;
     waiting = [];
+    later(latin1(head + body), (stream) => {
+      document._offsets[number - 1] = document._offset;
+      const dictionary = `<</Type/ObjStm${sizes}/Length ${stream.length}/Filter/FlateDecode>>`;
+      document._write(`${number} 0 obj\n${dictionary}\nstream`);
+      document._write(stream);
+      document._write("\nendstream\nendobj");
+    });
   }
 
   return {

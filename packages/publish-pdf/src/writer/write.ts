@@ -62,7 +62,6 @@ export async function writePdf(list: DisplayList, fonts: Fonts, compress: Compre
     writePage(page);
     await objects.settle(ahead);
   }
-  await objects.settle(0);
   for (const [index, drawings] of list.late().entries()) {
     const { late, height } = pages[index] as WrittenPage;
     late?.end(operatorsOf([{ drawings }], height));
@@ -78,6 +77,7 @@ export async function writePdf(list: DisplayList, fonts: Fonts, compress: Compre
   structure.end();
   Object.assign(resources.data, { Font: encoder.end(), ...pictures.resources() });
   resources.end();
+  await objects.close();
   document.endOutline = () => {};
   document.endMarkings = () => {};
   document.endMetadata = () => writeMetadata(document, list.info);
