@@ -13,11 +13,11 @@ import { plain, type Token, tokenize } from "../inline/tokens.ts";
 import { measureBlocks, tied } from "../measure/blocks.ts";
 import { type Environment, type Frame, inner } from "../measure/environment.ts";
 import { measureFormula } from "../measure/formula.ts";
-import { sliceText } from "../measure/paragraph.ts";
+import { betweenBlocks, insideText, sliceText } from "../measure/paragraph.ts";
 import { measureSigned, pitfallSigns } from "../measure/signed.ts";
 import { never, type Slice, type TagStep } from "../measure/slice.ts";
 import { measureTable } from "../measure/table.ts";
-import { linkTo, type References, space, spaced, words } from "./book.ts";
+import { joined, linkTo, type References, space, spaced, words } from "./book.ts";
 
 /** What an item says first: its lead, and what its kind adds. */
 export function measureFullLead(item: Item, frame: Frame, references: References, env: Environment): Slice[] {
@@ -78,12 +78,16 @@ function formulaLead(item: FormulaItem, frame: Frame, env: Environment): Slice[]
   const table = { type: "table" as const, align: [null, null], children: [head, ...rows] };
   const text = measureBlocks(formulaText(item), inner(frame, "lead"), env);
   const formula = measureFormula(item.tex, inner(frame, "formula"), 0, env);
-  return [
-    ...(rows.length > 0 ? formula.map(tied) : formula),
-    ...(rows.length > 0 ? measureTable(table, inner(frame, "symbols"), 0.5 * env.size, env) : []),
-    ...spaced(text, 0.5 * env.size),
-  ];
+  const shown =
+    rows.length > 0
+      ? [...formula.map(tied), ...measureTable(table, inner(frame, "symbols"), 0.5 * env.size, env)]
+      : formula;
+  return [...joined(shown, spaced(text, 0.5 * env.size), text.length <= fewLines ? beforeUse : betweenBlocks)];
 }
+
+/** So few lines on when to use a formula should not stand on another page than the formula. */
+const fewLines = 2;
+const beforeUse = 4 * insideText;
 
 /** The steps of a path as a list to tick, each with the items it asks for. */
 function steps(item: PathItem, frame: Frame, references: References, env: Environment): Slice[] {
