@@ -55,6 +55,7 @@ export function backgroundCompressor(): Compress {
       if (waiting.length === 0) thread.unref();
     });
     thread.on("error", (error) => {
+      worker = undefined;
       for (const each of waiting.splice(0)) each.reject(error);
     });
     return thread;

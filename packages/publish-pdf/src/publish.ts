@@ -16,7 +16,7 @@ import { type FormulaSetter, formulaSetter } from "./math/formula.ts";
 import type { Environment } from "./measure/environment.ts";
 import { type ItemMemory, itemMemory } from "./measure/item-memory.ts";
 import { figureNotices, noteSqueezed } from "./notices.ts";
-import type { DisplayList, DocumentInfo } from "./paint/display-list.ts";
+import type { DocumentInfo } from "./paint/display-list.ts";
 import { paint } from "./paint/paint.ts";
 import { type Handbook, leastSize, type Product, product, type Sheet } from "./product.ts";
 import { fitSheet } from "./sheet/fit-sheet.ts";
@@ -108,7 +108,7 @@ async function printSheet(whole: Curriculum, part: Curriculum, sheet: Sheet, pre
   const subtitle = isOne ? readableText(topic.summary.children) : (edition.subtitle ?? "");
   const path = isOne ? sheet.path.replaceAll("{topic}", topic.id) : sheet.path;
   const content: SheetContent = { curriculum: part, product: sheet, title, subtitle, numberOf: numbering(whole) };
-  const { size, pages, isOver } = fitSheet(sheet, (each) =>
+  const { size, pages, over } = fitSheet(sheet, (each) =>
     layoutSheet(content, environment(press, sheet, each, 1.26, part)),
   );
   const squeezed: string[] = [];
@@ -116,13 +116,13 @@ async function printSheet(whole: Curriculum, part: Curriculum, sheet: Sheet, pre
   const bytes = await writePdf(list, press.fonts, press.compress);
   return {
     artifact: { path, bytes },
-    notices: [...(isOver ? [overNotice(path, sheet, size, list)] : []), ...squeezed],
+    notices: [...(over === undefined ? [] : [overNotice(path, sheet, size, over)]), ...squeezed],
   };
 }
 
-function overNotice(path: string, { pages }: Sheet, size: number, list: DisplayList): string {
+function overNotice(path: string, { pages }: Sheet, size: number, over: number): string {
   const wanted = pages === 1 ? "one page" : `${pages} pages`;
-  return `${path}: does not fit on ${wanted} at ${leastSize} pt, so it takes ${list.late().length} at ${size} pt`;
+  return `${path}: does not fit on ${wanted} at ${leastSize} pt, so it takes ${over} at ${size} pt`;
 }
 
 async function printHandbook(

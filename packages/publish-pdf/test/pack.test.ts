@@ -222,9 +222,9 @@ describe("fitting a sheet", () => {
 
   test("pages that must be used are filled, whether they were asked for or not", () => {
     const free = fitSheet({}, layoutOf(7.5 ** 2 / 2.2));
-    expect([[...free.pages].length, free.size, free.isOver]).toEqual([3, 8.75, false]);
+    expect([[...free.pages].length, free.size, free.over]).toEqual([3, 8.75, undefined]);
     const over = fitSheet({ pages: 1 }, layoutOf(7.5 ** 2 / 2.2));
-    expect([[...over.pages].length, over.size, over.isOver]).toEqual([3, 8.75, true]);
+    expect([[...over.pages].length, over.size, over.over]).toEqual([3, 8.75, 3]);
   });
 
   test("a page that would stay mostly white is saved where the type is still good without it", () => {

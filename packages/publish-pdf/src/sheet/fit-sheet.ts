@@ -7,8 +7,8 @@ export interface FittedSheet {
   readonly size: number;
   /** To be walked once. */
   readonly pages: Iterable<PackedPage>;
-  /** Whether it takes more pages than were asked for. */
-  readonly isOver: boolean;
+  /** How many pages it takes, when these are more than were asked for. */
+  readonly over?: number;
 }
 
 /** Size of a sheet's text in points when its product does not say: the least it flows at, and good to read on paper. */
@@ -31,7 +31,7 @@ export function fitSheet(
   { size, pages }: Pick<Sheet, "size" | "pages">,
   layoutAt: (size: number) => Iterable<PackedPage>,
 ): FittedSheet {
-  if (size !== undefined) return { size, pages: layoutAt(size), isOver: false };
+  if (size !== undefined) return { size, pages: layoutAt(size) };
   const layouts = new Map<number, readonly PackedPage[]>();
   const at = (each: number): readonly PackedPage[] => {
     const known = layouts.get(each) ?? [...layoutAt(each)];
@@ -47,18 +47,17 @@ export function fitSheet(
     const isHollow = fitted !== undefined && fewest > 1 && fillOfLast(at(fitted)) < 0.5;
     const dense = isHollow ? fitSize(denseSize, mostSize, (each) => suits(each, fewest - 1)) : undefined;
     const chosen = dense ?? fitted;
-    if (chosen !== undefined) return { size: chosen, pages: at(chosen), isOver: false };
+    if (chosen !== undefined) return { size: chosen, pages: at(chosen) };
   }
   if (!layouts.has(usualSize)) {
     const rest = layoutAt(usualSize)[Symbol.iterator]();
     const begun = take(rest, longFrom);
-    if (begun.length === longFrom) return { size: usualSize, pages: joined(begun, rest), isOver: false };
+    if (begun.length === longFrom) return { size: usualSize, pages: joined(begun, rest) };
     layouts.set(usualSize, begun);
   }
   const needed = at(usualSize).length;
-  if (needed >= longFrom) return { size: usualSize, pages: at(usualSize), isOver: true };
-  const grown = growSize(usualSize, mostSize, (each) => suits(each, needed));
-  return { size: grown, pages: at(grown), isOver: pages !== undefined };
+  const grown = needed < longFrom ? growSize(usualSize, mostSize, (each) => suits(each, needed)) : usualSize;
+  return { size: grown, pages: at(grown), ...(pages === undefined ? {} : { over: at(grown).length }) };
 }
 
 /** The first values, at most so many. */

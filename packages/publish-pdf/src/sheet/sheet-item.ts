@@ -12,7 +12,7 @@ import {
 } from "@high-recall/core";
 import { readableText } from "../inline/readable.ts";
 import { type InlineStyle, plain, type Token, tokenize } from "../inline/tokens.ts";
-import { measureBlocks, tied } from "../measure/blocks.ts";
+import { measureBlocks, tied, withLast } from "../measure/blocks.ts";
 import { type Environment, type Frame, inner } from "../measure/environment.ts";
 import { measureFormula } from "../measure/formula.ts";
 import { insideText, sliceText } from "../measure/paragraph.ts";
@@ -144,30 +144,23 @@ const gap: Token = { kind: "word", text: "\u2002", style: plain };
 /** The calls of a tool to know, one after another; one that is longer than a line has lines of its own. */
 function apiSlices(item: TermItem, frame: Frame, env: Environment): Slice[] {
   const type = { size: env.size * 0.95, weight: "regular" as const };
-  const paragraphs: Token[][] = [];
-  /** Those that hold one call alone, which goes on in the next line. */
-  const isLong = new Set<Token[]>();
-  let isOpen = false;
+  const paragraphs: { readonly tokens: Token[]; readonly isLong: boolean }[] = [];
   for (const call of item.api) {
     const whole = tokenize([{ type: "inlineCode", value: call.replaceAll(" ", "\u00a0") }]);
     // The gap after a call ends its line, so there must be room for both.
-    const isShort = setText([...whole, gap], Number.POSITIVE_INFINITY, type, env.leading, env).width <= frame.width;
+    const isLong = setText([...whole, gap], Number.POSITIVE_INFINITY, type, env.leading, env).width > frame.width;
     const last = paragraphs.at(-1);
-    if (isShort && isOpen && last) last.push(gap, space, ...whole);
-    else paragraphs.push(isShort ? [...whole] : [...tokenize([{ type: "inlineCode", value: call }])]);
-    const added = paragraphs.at(-1);
-    if (!isShort && added) isLong.add(added);
-    isOpen = isShort;
+    if (isLong) paragraphs.push({ tokens: tokenize([{ type: "inlineCode", value: call }]), isLong });
+    else if (!last || last.isLong) paragraphs.push({ tokens: whole, isLong });
+    else last.tokens.push(gap, space, ...whole);
   }
-  return paragraphs.flatMap((tokens, index) => {
+  return paragraphs.flatMap(({ tokens, isLong }, index) => {
     const tag: TagStep = { key: `${frame.key}.api.${index}`, type: "P" };
-    const hang = isLong.has(tokens) ? env.size : 0;
-    return sliceText(tokens, frame, { type, tag, hang, gap: index === 0 ? 0.2 * env.size : 0 }, env).map(
-      (slice, line, all) =>
-        line === all.length - 1 && index < paragraphs.length - 1
-          ? { ...slice, breakCost: index === 0 || index === paragraphs.length - 2 ? besideLoneCall : insideText }
-          : slice,
-    );
+    const options = { type, tag, hang: isLong ? env.size : 0, gap: index === 0 ? 0.2 * env.size : 0 };
+    const slices = sliceText(tokens, frame, options, env);
+    if (index === paragraphs.length - 1) return slices;
+    const isBesideLone = index === 0 || index === paragraphs.length - 2;
+    return withLast(slices, { breakCost: isBesideLone ? besideLoneCall : insideText });
   });
 }
 
