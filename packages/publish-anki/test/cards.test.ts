@@ -5,6 +5,7 @@ import { links } from "../src/links.ts";
 import { stylesheetOfCards } from "../src/stylesheet.ts";
 import { curriculum, hostile } from "./curriculum.ts";
 import { fieldsByItem, readAll } from "./publish.ts";
+import { readable } from "./readable.ts";
 import { renderCards } from "./render-card.ts";
 
 const collection = await readAll(curriculum);
@@ -147,18 +148,6 @@ function contrast(one: string, other: string): number {
   };
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
-}
-
-/** The text that a reader sees of HTML. */
-function readable(html: string): string {
-  return html
-    .replaceAll(/<[^>]*>/g, "")
-    .replaceAll(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)))
-    .replaceAll(/&#x([0-9a-f]+);/gi, (_, point) => String.fromCodePoint(Number.parseInt(point, 16)))
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&");
 }
 
 test("a card ends with a link to the item's page and one to report a mistake in it, with its id", () => {

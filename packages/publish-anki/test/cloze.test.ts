@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { changesBetween, lostItems, Released, release, releasedIn } from "../src/index.ts";
 import { blocks, curriculum, hostile, text } from "./curriculum.ts";
 import { publishAll, readAll } from "./publish.ts";
+import { readable } from "./readable.ts";
 import { dated, fixTypo, rename, retire, withItem } from "./releases/edit.ts";
 import { releaseOf } from "./releases/packages.ts";
 import { renderCards } from "./render-card.ts";
@@ -40,18 +41,6 @@ async function textOf(given: Curriculum): Promise<string | undefined> {
   const { notes, noteTypes } = await readAll(given);
   const cloze = noteTypes.find(({ kind }) => kind === "cloze");
   return notes.find(({ noteType }) => noteType === cloze?.id)?.fields[1];
-}
-
-/** The text of HTML as it is read. */
-function readable(html: string): string {
-  return html
-    .replaceAll(/<[^>]*>/g, "")
-    .replaceAll(/&#(\d+);/g, (_, point) => String.fromCodePoint(Number(point)))
-    .replaceAll(/&#x([0-9a-f]+);/gi, (_, point) => String.fromCodePoint(Number.parseInt(point, 16)))
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&amp;", "&");
 }
 
 test("an item whose lead holds no mark makes no note of its marks", async () => {
