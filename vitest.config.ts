@@ -1,9 +1,13 @@
 import { defineConfig } from "vitest/config";
 
+/** A busy machine is no fault. */
+const testTimeout = 60_000;
+
 export default defineConfig({
   test: {
+    testTimeout,
     projects: [
-      "packages/*",
+      ...["packages/*"],
       { test: { name: "workspace", root: "test", include: ["**/*.test.ts"], testTimeout: 120_000 } },
     ],
   },

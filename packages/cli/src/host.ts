@@ -1,3 +1,5 @@
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
 import type { Writable } from "node:stream";
 import { explain } from "./failure.ts";
 
@@ -10,6 +12,8 @@ export interface Host {
   readonly isColour: boolean;
   /** Width of the terminal in columns. */
   readonly columns: number;
+  /** Where checks that were made are remembered; undefined to remember none. */
+  readonly cacheFolder?: string | undefined;
 }
 
 /** The real console and working folder. */
@@ -23,12 +27,19 @@ export function realHost(): Host {
     err: (text) => stderr.write(text),
     isColour: env.FORCE_COLOR ? env.FORCE_COLOR !== "0" : Boolean(stdout.isTTY) && !env.NO_COLOR,
     columns: stdout.columns ?? 100,
+    cacheFolder: cacheFolderFrom(env),
   };
 }
 
+/** `RECALL_CACHE` names the folder, or is `off`; else it is the user's, where no contributor can write. */
+function cacheFolderFrom(env: NodeJS.ProcessEnv): string | undefined {
+  if (env.RECALL_CACHE) return env.RECALL_CACHE === "off" ? undefined : resolve(env.RECALL_CACHE);
+  return join(env.XDG_CACHE_HOME || join(homedir(), ".cache"), "high-recall");
+}
+
 /**
- * A reader that has seen enough (`recall lint | head -1`) does not stop the work, nor is it a fault. Any other trouble
- * with the output, such as a full disk, ends in exit code 2: what was printed is not all there was to say.
+ * A closed pipe (`recall lint | head -1`) is not an error. Any other trouble with the output, such as a full disk, ends in
+ * exit code 2: part of the output is missing.
  */
 function endWell(stream: Writable, tell: (reason: string) => void): void {
   let isBroken = false;

@@ -1,3 +1,3 @@
+export type { Message } from "@high-recall/core";
 export type { Host } from "./host.ts";
 export { type ExitCode, main } from "./main.ts";
-export type { Message } from "./report/message.ts";

@@ -5,7 +5,7 @@ export function shownPath(cwd: string, path: string): string {
   return relative(cwd, path).split(sep).join("/") || ".";
 }
 
-/** Where a topic's object file is. */
-export function objectPath(topic: string): string {
+/** Where the compiled topic of a folder is. */
+export function compiledTopicPath(topic: string): string {
   return join(topic, "dist", "topic.json");
 }

@@ -1,12 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Curriculum } from "@high-recall/core";
-import { lostItems, Released, release } from "@high-recall/publish-anki";
+import { lostItems as findLost, Released, release } from "@high-recall/publish-anki";
+import type { FileFacts, LostItem } from "@high-recall/rules";
 import { explain, Failure } from "./failure.ts";
 import { shownPath } from "./paths.ts";
-import type { Message } from "./report/message.ts";
-
-const url = "https://github.com/high-recall/high-recall/blob/main/packages/cli/README.md#releases";
 
 /** Reads a register of past releases; undefined when there is none yet. @throws {Failure} when it cannot be read */
 export async function readRegister(path: string | undefined, cwd: string): Promise<Released | undefined> {
@@ -36,40 +34,37 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Where the files are that messages speak of. */
-interface Places {
-  readonly cwd: string;
-  readonly content: string;
-  /** Undefined without an edition.yaml. */
-  readonly register: string | undefined;
-}
-
 /**
- * What a curriculum breaks of a past release: an error each, in the item at fault, or in its topic's README.md. Nothing
- * before the first release, nor while the topics are not linked.
+ * What the items of a curriculum would take from learners of past releases. Nothing before the first release.
+ * @param facts of all files of the edition's topics
  */
-export function lostMessages(
-  curriculum: Curriculum | undefined,
+export function lostItems(
+  facts: readonly FileFacts[],
   released: Released | undefined,
-  { cwd, content, register }: Places,
-): Message[] {
-  if (!curriculum || !released || register === undefined) return [];
-  const topics = new Set(curriculum.topics.map(({ id }) => id));
+  { cwd, content, register }: { readonly cwd: string; readonly content: string; readonly register: string | undefined },
+): LostItem[] {
+  if (released === undefined || register === undefined) return [];
+  const topics = new Set(facts.map(({ topic }) => topic));
   const fileOf = (topic: string, path: string | undefined) => {
     if (path !== undefined) return join(content, path);
     return topics.has(topic) ? join(content, topic, "README.md") : register;
   };
-  return lostItems(curriculum, released).map(({ topic, item, reason }) => ({
-    file: shownPath(cwd, fileOf(topic, item?.path)),
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
-    severity: "error",
-    rule: "released-kept",
-    message: reason,
-    url,
+  return findLost(curriculumOf(facts), released).map(({ topic, item, reason }) => ({
+    path: shownPath(cwd, fileOf(topic, item?.path)),
+    reason,
   }));
+}
+
+/** As much of a curriculum as the register asks for. */
+function curriculumOf(facts: readonly FileFacts[]): Curriculum {
+  const topics = Map.groupBy(facts, ({ topic }) => topic);
+  return {
+    topics: [...topics].map(([id, files]) => ({
+      id,
+      items: files.flatMap(({ item, path, topic }) => (item === undefined ? [] : [{ ...item, path, topic }])),
+      retired: files.flatMap(({ retired }) => retired.map((name) => ({ id: name }))),
+    })),
+  } as unknown as Curriculum;
 }
 
 /** The register after a release of this curriculum. @throws {Failure} when it cannot be released so */

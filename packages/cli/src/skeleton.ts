@@ -1,5 +1,4 @@
-import type { Kind } from "@high-recall/core";
-import { sectionsOf } from "@high-recall/lint";
+import { definitionOf, type Kind } from "@high-recall/core";
 import { stringify } from "yaml";
 
 /**
@@ -39,6 +38,6 @@ const leads: Readonly<Partial<Record<Kind, string>>> = {
 };
 
 function bodyOf(kind: Kind): string {
-  const sections = sectionsOf[kind] ?? [];
+  const sections = definitionOf(kind).sections ?? [];
   return `${leads[kind] ?? ""}${sections.map(({ heading }) => `\n## ${heading}\n`).join("")}`;
 }

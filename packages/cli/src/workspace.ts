@@ -1,51 +1,49 @@
 import { dirname, join, resolve } from "node:path";
 import type { Edition } from "@high-recall/core";
+import type { Content } from "./check-content.ts";
 import { plainEdition, readEdition } from "./edition.ts";
 import { Failure } from "./failure.ts";
 import { findContent, findEdition, topicsIn } from "./locate.ts";
 import { shownPath } from "./paths.ts";
+import { readRegister } from "./register.ts";
+import { readLock } from "./run/lock.ts";
 
 /** Day of an edition that has no edition.yaml: fixed, so that the same input gives the same bytes. */
 const undated = "1980-01-01";
 
-/**
- * The edition that applies to a folder of topics: the file that was named, the nearest edition.yaml whose content this
- * is, or a plain one made from the folder.
- */
-export async function editionFor(
+/** What applies to a folder of topics: its edition, its register of releases, its record of samples. */
+export async function contentAt(
   content: string,
   topics: readonly string[],
   path: string | undefined,
   cwd: string,
-): Promise<Edition> {
-  const found = path === undefined ? await findEdition(content) : resolve(cwd, path);
-  if (found) return readEdition(found, shownPath(cwd, found));
-  return plainEdition(content, topics, undated);
+): Promise<Content> {
+  const editionFile = path === undefined ? await findEdition(content) : resolve(cwd, path);
+  const edition = editionFile
+    ? await readEdition(editionFile, shownPath(cwd, editionFile))
+    : plainEdition(content, topics, undated);
+  return withRecords(content, topics, edition, editionFile, cwd);
 }
 
-/** Where the register of the edition that applies to a folder of topics is; undefined without an edition.yaml. */
-export async function registerFor(content: string, path: string | undefined, cwd: string): Promise<string | undefined> {
-  const found = path === undefined ? await findEdition(content) : resolve(cwd, path);
-  return found && registerBeside(found);
+async function withRecords(
+  content: string,
+  topics: readonly string[],
+  edition: Edition,
+  editionFile: string | undefined,
+  cwd: string,
+): Promise<Content> {
+  const register = editionFile && join(dirname(editionFile), "released.json");
+  const [released, lock] = await Promise.all([readRegister(register, cwd), readLock(content)]);
+  return { content, topics, edition, editionFile, register, released, lock };
 }
 
-function registerBeside(edition: string): string {
-  return join(dirname(edition), "released.json");
-}
-
-/** What `recall publish` works on. */
-export interface Workspace {
-  readonly edition: Edition;
-  readonly content: string;
-  /** Folders of the edition's topics, in its order. */
-  readonly topics: readonly string[];
+/** What `recall publish` works on; `topics` are the folders of the edition's topics, in its order. */
+export interface Workspace extends Content {
   /** Where artifacts go unless the user says otherwise. */
   readonly out: string;
-  /** Where the register of past releases is, when there was one; undefined without an edition.yaml. */
-  readonly register: string | undefined;
 }
 
-/** Finds the edition and its topics from where the user stands. @throws {Failure} when there is nothing to publish */
+/** Finds the edition and its topics from where the user is. @throws {Failure} when there is nothing to publish */
 export async function findWorkspace(
   cwd: string,
   options: { readonly content?: string; readonly edition?: string },
@@ -58,18 +56,19 @@ export async function findWorkspace(
     );
   }
   const near = options.content ? content : cwd;
-  const editionPath = options.edition ? resolve(cwd, options.edition) : await findEdition(near);
-  if (!editionPath) {
+  const editionFile = options.edition ? resolve(cwd, options.edition) : await findEdition(near);
+  if (!editionFile) {
     const edition = plainEdition(content, folders, undated);
-    return { edition, content, topics: folders, out: join(cwd, "dist"), register: undefined };
+    return { ...(await withRecords(content, folders, edition, undefined, cwd)), out: join(cwd, "dist") };
   }
-  const edition = await readEdition(editionPath, shownPath(cwd, editionPath));
+  const edition = await readEdition(editionFile, shownPath(cwd, editionFile));
   const topics = edition.topics.map((id) => join(content, id));
   const missing = edition.topics.filter((_, index) => !folders.includes(topics[index] ?? ""));
   if (missing.length > 0) {
     throw new Failure(
-      `${shownPath(cwd, editionPath)} names the topic \`${missing[0]}\`, which is not in ${shownPath(cwd, content)}`,
+      `${shownPath(cwd, editionFile)} names the topic \`${missing[0]}\`, which is not in ${shownPath(cwd, content)}`,
     );
   }
-  return { edition, content, topics, out: join(dirname(editionPath), "dist"), register: registerBeside(editionPath) };
+  const found = await withRecords(content, topics, edition, editionFile, cwd);
+  return { ...found, out: join(dirname(editionFile), "dist") };
 }

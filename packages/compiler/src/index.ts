@@ -1,8 +1,15 @@
-export { type Compiled, type CompileOptions, compile } from "./compile.ts";
-export { type Linked, type LinkMessage, type LinkOptions, link } from "./link.ts";
-export { type ReadMatter, readMatter } from "./matter.ts";
-export { Declaration, ObjectFile, Reference } from "./object-file.ts";
-export { inStudyOrder, type Ordered } from "./order.ts";
-export { type ParserName, parse } from "./parse.ts";
-export { read, type TopicSource } from "./read.ts";
-export { type Rule, rules, ruleUrl } from "./rules.ts";
+export {
+  type Compiled,
+  type CompileOptions,
+  checkEntries,
+  checkSource,
+  compile,
+  contextOf,
+  type FileReport,
+} from "./compile.ts";
+export type { CompiledTopic } from "./compiled-topic.ts";
+export { checkAllLinks, joinTopics, type Linked, type LinkOptions, link } from "./link/link.ts";
+export { inStudyOrder, type Ordered } from "./link/study-order.ts";
+export type { TopicContext } from "./parse/parse-file.ts";
+export { type ParserName, parseMarkdown } from "./parse/parse-markdown.ts";
+export { readTopic, type SourceFile, type TopicSource } from "./read/read-topic.ts";

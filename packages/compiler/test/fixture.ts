@@ -1,9 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Edition } from "@high-recall/core";
-import { VFile } from "vfile";
-import type { VFileMessage } from "vfile-message";
-import { compile, type LinkMessage, link, type ObjectFile, type ParserName, read } from "../src/index.ts";
+import { fileStart, type Message } from "@high-recall/core";
+import { createRuleSet, type FileFacts } from "@high-recall/rules";
+import {
+  checkAllLinks,
+  checkEntries,
+  checkSource,
+  contextOf,
+  type ParserName,
+  readTopic,
+  type TopicSource,
+} from "../src/index.ts";
 
 /** Folders with an input.md or a folder `topics`, and the messages expected of it. */
 export const faults = join(import.meta.dirname, "fixtures/faults");
@@ -11,56 +18,73 @@ export const faults = join(import.meta.dirname, "fixtures/faults");
 /** Names of the fixtures. */
 export const fixtures: readonly string[] = readdirSync(faults).sort();
 
-/** The messages of a fixture, as its expected.txt holds them. */
+/** Only what every output relies on: fixtures are small, and would lack much that makes an item good. */
+const structure = createRuleSet({ only: "structure" });
+const links = createRuleSet({ only: "links" });
+
+/** The messages of a fixture, as its expected.txt has them. */
 export async function messagesOf(name: string, parser: ParserName): Promise<string> {
   const folder = join(faults, name);
   return existsSync(join(folder, "topics")) ? messagesOfTopics(folder, parser) : messagesOfItem(folder, parser);
 }
 
-const page = "---\nid: topic\ntitle: A topic\nsummary: What it is about.\n---\n\nAn introduction.\n";
+/** A topic of one file, as if it had been read from the disk. */
+export function topicOf(text: string, name = "input.md", figures: readonly string[] = []): TopicSource {
+  const file = { path: `topic/${name}`, name, text };
+  return {
+    id: "topic",
+    folder: "topic",
+    files: [file],
+    figures: figures.map((path) => ({ path, mediaType: "image/svg+xml", width: 1, height: 1, base64: "" })),
+    entries: [{ type: "markdown", ...file }],
+  };
+}
 
 async function messagesOfItem(folder: string, parser: ParserName): Promise<string> {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(readFileSync(join(folder, "input.md")));
-  const input = new VFile({ path: "topic/input.md", value: text });
-  const files = [new VFile({ path: "topic/README.md", value: page }), input];
-  await compile({ id: "topic", folder: "topic", files, figures: [] }, { parser });
-  return lines(input.messages.map(fromMessage));
+  const source = topicOf(text);
+  const [file] = source.files;
+  if (file === undefined) throw new Error("No file");
+  const { messages } = await checkSource(file, contextOf(source), { rules: structure, parser });
+  return lines([...(await checkEntries(source, { rules: structure })), ...messages]);
 }
 
 async function messagesOfTopics(folder: string, parser: ParserName): Promise<string> {
-  const objects: ObjectFile[] = [];
-  const found = new Map<string, string[]>();
-  for (const topic of readdirSync(join(folder, "topics")).sort()) {
-    const compiled = await compile(await read(`topics/${topic}`, folder), { parser });
-    for (const file of compiled.files) found.set(file.path, file.messages.map(fromMessage));
-    if (compiled.object !== undefined) objects.push(compiled.object);
+  const sources = readdirSync(join(folder, "topics"))
+    .sort()
+    .map((topic) => readTopic(`topics/${topic}`, folder));
+  const messages: Message[] = [];
+  const facts: FileFacts[] = [];
+  const faulty = new Set<string>();
+  for (const source of sources) {
+    messages.push(...(await checkEntries(source, { rules: structure })));
+    for (const file of source.files) {
+      const report = await checkSource(file, contextOf(source), { rules: structure, parser });
+      messages.push(...report.messages);
+      if (report.facts === undefined) faulty.add(file.name.replace(/\.md$/, ""));
+      else facts.push(report.facts);
+    }
   }
-  const chosen = join(folder, "edition.json");
-  const topics: unknown = existsSync(chosen)
-    ? JSON.parse(readFileSync(chosen, "utf8"))
-    : objects.map(({ topic }) => topic.id);
-  if (objects.length > 0) {
-    const imprint = { id: "test", title: "Test", language: "en", version: "1.0.0", date: "2026-11-20" };
-    const { messages } = link(objects, Edition.parse({ ...imprint, topics }), { folder: "topics" });
-    for (const message of messages) found.set(message.file, [...(found.get(message.file) ?? []), fromLink(message)]);
-  }
-  const blocks = [...found].filter(([, messages]) => messages.length > 0);
-  return blocks.map(([file, messages]) => `${file}\n${lines(messages)}`).join("\n");
+  const edition = join(folder, "edition.json");
+  const all = sources.map(({ id }) => id);
+  const chosen: string[] = existsSync(edition) ? JSON.parse(readFileSync(edition, "utf8")) : all;
+  const texts = new Map(sources.flatMap(({ files }) => files.map(({ path, text }) => [path, text] as const)));
+  const found = await checkAllLinks(
+    facts,
+    { chosen, all },
+    { rules: links, folder: "topics", faulty, textOf: (path) => texts.get(path) },
+  );
+  const byFile = Map.groupBy([...messages, ...found], ({ file }) => file);
+  return [...byFile].map(([file, own]) => `${file}\n${lines(own)}`).join("\n");
 }
 
-function fromMessage({ place, fatal, reason, ruleId }: VFileMessage): string {
-  if (place === undefined || !("start" in place)) throw new Error(`No place: ${reason}`);
-  const { start, end } = place;
-  // How a formula is wrong is said by the package tex; here it matters where.
-  const said = ruleId === "formula-syntax" ? "(of the formula)" : reason;
-  return `${start.line}:${start.column}-${end.line}:${end.column} ${fatal ? "error" : "warning"} ${said}  ${ruleId}`;
-}
-
-function fromLink({ position, severity, reason, rule }: LinkMessage): string {
-  const { start, end } = position;
-  return `${start.line}:${start.column}-${end.line}:${end.column} ${severity} ${reason}  ${rule}`;
-}
-
-function lines(messages: readonly string[]): string {
-  return messages.map((message) => `${message}\n`).join("");
+/** `line:column-line:column severity text  rule`, a line each. */
+export function lines(messages: readonly Message[]): string {
+  return messages
+    .map(({ place: { start, end } = fileStart, severity, text, rule }) => {
+      // How a formula is wrong is said by the package tex; here it matters where.
+      const said = rule === "formula-syntax" ? "(of the formula)" : text;
+      return `${start.line}:${start.column}-${end.line}:${end.column} ${severity} ${said}  ${rule}\n`;
+    })
+    .join("");
 }

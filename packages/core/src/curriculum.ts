@@ -62,7 +62,7 @@ export const FormulaItem = z
   .meta({ id: "Formula" });
 export type FormulaItem = z.infer<typeof FormulaItem>;
 
-export const SampleItem = z
+export const CodeItem = z
   .strictObject({
     kind: z.literal("code"),
     ...common,
@@ -80,7 +80,7 @@ export const SampleItem = z
       .meta({ description: "When this very code last printed its output; absent when it has not been run" }),
   })
   .meta({ id: "Sample", description: "The lead holds the task, then the solution's fence, then its output's" });
-export type SampleItem = z.infer<typeof SampleItem>;
+export type CodeItem = z.infer<typeof CodeItem>;
 
 export const TermItem = z
   .strictObject({
@@ -116,7 +116,7 @@ export type PathItem = z.infer<typeof PathItem>;
 
 /** One item, checked: a publisher need not check it again. */
 export const Item = z
-  .discriminatedUnion("kind", [QuestionItem, FormulaItem, SampleItem, TermItem, PitfallItem, GuideItem, PathItem])
+  .discriminatedUnion("kind", [QuestionItem, FormulaItem, CodeItem, TermItem, PitfallItem, GuideItem, PathItem])
   .meta({ id: "Item", description: "One item; `kind` says which keys apply" });
 export type Item = z.infer<typeof Item>;
 
@@ -172,11 +172,11 @@ export const Imprint = z
       .meta({ description: "A line below the title", examples: ["For interviews"] }),
     language: z
       .string()
-      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, "Expected a language tag, such as `en`")
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, "write a language tag, such as `en`")
       .meta({ description: "Language of the content, as BCP 47 writes it", examples: ["en"] }),
     version: z
       .string()
-      .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, "Expected a version, such as `1.2.0`")
+      .regex(/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, "write a version, such as `1.2.0`")
       .meta({ description: "Version of the edition", examples: ["1.0.0"] }),
     date: z.iso.date().meta({ description: "Day of the release", examples: ["2026-11-20"] }),
     authors: z

@@ -6,7 +6,7 @@ import { Id } from "./front-matter.ts";
 export const Edition = Imprint.extend({
   topics: z
     .array(Id)
-    .min(1, "Expected at least one topic")
+    .min(1, "write at least one topic")
     .meta({ description: "Topics, in order", examples: [["evaluation"]] }),
   rules: z
     .record(z.string(), z.unknown())

@@ -7,8 +7,8 @@ import * as z from "zod";
 
 export const Id = z
   .string()
-  .max(80, "Expected at most 80 characters")
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Expected lower-case words joined by hyphens, such as `adam-bias-correction`");
+  .max(80, "write at most 80 characters")
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "write lower-case words joined by hyphens, such as `adam-bias-correction`");
 
 const id = Id.meta({
   description: "Permanent, and equal to the file name without `.md`: a learner's history, links and JSON hang on it",
@@ -19,9 +19,9 @@ const id = Id.meta({
 const inlineMarkdown = (least: number, most: number) =>
   z
     .string()
-    .min(least, `Expected at least ${least} characters`)
-    .max(most, `Expected at most ${most} characters`)
-    .regex(/^[^\r\n]*$/, "Expected one line");
+    .min(least, `write at least ${least} characters`)
+    .max(most, `write at most ${most} characters`)
+    .regex(/^[^\r\n]*$/, "write it on one line");
 
 const title = inlineMarkdown(3, 120).meta({
   description: "The prompt of a question, the name of anything else; may hold inline math and code",
@@ -48,7 +48,7 @@ export const Source = z
       .max(200)
       .meta({ description: "As the page calls itself", examples: ["Attention Is All You Need"] }),
     url: z
-      .url({ protocol: /^https$/, error: "Expected a full https address, such as `https://arxiv.org/abs/1706.03762`" })
+      .url({ protocol: /^https$/, error: "write a full https address, such as `https://arxiv.org/abs/1706.03762`" })
       .meta({ description: "A stable page; https only", examples: ["https://arxiv.org/abs/1706.03762"] }),
   })
   .meta({ description: "Where a fact comes from" });
@@ -68,7 +68,7 @@ const common = {
       examples: [[{ title: "Adam", url: "https://arxiv.org/abs/1412.6980" }]],
     }),
   verified: z.iso
-    .date({ error: "Expected a date, such as `2026-11-20`" })
+    .date({ error: "write a date, such as `2026-11-20`" })
     .optional()
     .meta({ description: "The day the facts were last checked against the sources", examples: ["2026-11-20"] }),
   formerly: ids("Ids this item had before, oldest first: learners' history, links and redirects follow", "adam-update"),
@@ -142,7 +142,7 @@ export type Example = z.infer<typeof Example>;
 
 const needsReason = (what: string) => ({
   path: ["reason"],
-  message: `Expected \`reason\`: say why ${what}`,
+  message: `say why ${what}`,
 });
 
 export const Formula = z
@@ -172,7 +172,7 @@ export const Formula = z
 
 export const CodeLanguage = z.enum(["python", "sql", "bash", "javascript", "typescript"]);
 
-export const CodeItem = z
+export const Code = z
   .strictObject({
     kind: z.literal("code"),
     ...common,
@@ -184,13 +184,13 @@ export const CodeItem = z
           .string()
           .regex(
             /^[A-Za-z0-9._-]+(\[[a-z0-9,-]+\])?([<>=!~]=?[A-Za-z0-9.*]+(,[<>=!~]=?[A-Za-z0-9.*]+)*)?$/,
-            "Expected a package and its version, such as `numpy>=2`",
+            "write a package and its version, such as `numpy>=2`",
           ),
       )
       .default([])
       .meta({ description: "Packages the solution needs", examples: [["numpy>=2"]] }),
     run: z
-      .literal(false, { error: "Expected `false` with a `reason`; leave the key out and the code is run" })
+      .literal(false, { error: "write `false` and a `reason`, or delete the key and the code is run" })
       .optional()
       .meta({ description: "`false` when the code cannot be run; give the reason", examples: [false] }),
     reason: z
@@ -199,7 +199,7 @@ export const CodeItem = z
       .optional()
       .meta({ description: "Why it cannot be run", examples: ["Needs a GPU"] }),
   })
-  .refine((front) => front.run !== false || front.reason, needsReason("the code cannot be run"))
+  .refine((front) => front.run !== false || front.reason, needsReason("the code cannot run"))
   .meta({ id: "CodeFrontMatter", description: "A task and code that solves it, run and compared with its output" });
 
 export const Term = z
@@ -250,7 +250,7 @@ export const Path = z
     ...optionalDifficulty,
     steps: z
       .array(Step)
-      .min(1, "Expected at least one step")
+      .min(1, "write at least one step")
       .meta({
         description: "The steps, in order",
         examples: [[{ title: "Foundations", items: ["bias-variance-tradeoff"] }]],
@@ -260,7 +260,7 @@ export const Path = z
 
 /** Front matter of one item; `kind` says which keys apply. */
 export const FrontMatter = z
-  .discriminatedUnion("kind", [Question, Formula, CodeItem, Term, Pitfall, Guide, Path])
+  .discriminatedUnion("kind", [Question, Formula, Code, Term, Pitfall, Guide, Path])
   .meta({ title: "Front matter of an item" });
 export type FrontMatter = z.infer<typeof FrontMatter>;
 export type Kind = FrontMatter["kind"];

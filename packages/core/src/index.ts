@@ -1,5 +1,6 @@
 export { compareText } from "./compare-text.ts";
 export {
+  CodeItem,
   Curriculum,
   Figure,
   FormulaItem,
@@ -12,7 +13,6 @@ export {
   PitfallItem,
   QuestionItem,
   RetiredItem,
-  SampleItem,
   Section,
   TermItem,
   Topic,
@@ -31,10 +31,30 @@ export {
   Source,
   TopicFrontMatter,
 } from "./front-matter.ts";
-export type { FileData, Matter } from "./matter.ts";
+export {
+  definitionOf,
+  type KindDefinition,
+  kindTable,
+  type SectionDefinition,
+  type SectionName,
+  sectionName,
+} from "./kinds.ts";
+export { fileStart, Lines } from "./lines.ts";
 export * from "./mdast.ts";
-export { figureBytes, formulaText, itemsOf, plainText, sampleParts, sectionOf, unreachable } from "./parts.ts";
+export {
+  compareMessages,
+  type Fix,
+  hasError,
+  type Message,
+  type Place,
+  type Point,
+  type Related,
+  type Replacement,
+  type Severity,
+} from "./message.ts";
+export { codeParts, figureBytes, formulaText, itemsOf, plainText, sectionOf, unreachable } from "./parts.ts";
 export type { Artifact, Publication, Publisher } from "./publisher.ts";
 export { listed, quote } from "./quote.ts";
 export { type Selection, select } from "./select.ts";
 export { suggest } from "./suggest.ts";
+export { isInline, mapInlines, type Node, nodesOf, visit } from "./visit.ts";

@@ -1,4 +1,5 @@
-import type { Figure, FormulaItem, Item, SampleItem, Section, Topic } from "./curriculum.ts";
+import type { CodeItem, Figure, FormulaItem, Item, Section, Topic } from "./curriculum.ts";
+import type { SectionName } from "./kinds.ts";
 import type { Block, Code, Inline } from "./mdast.ts";
 
 /** Text of inlines without markup; a formula is its TeX, a line break a space. */
@@ -30,13 +31,13 @@ export function unreachable(value: never): never {
   throw new Error(`Unexpected ${JSON.stringify(value)}: a case is missing`);
 }
 
-/** The section of that name, such as `in-depth`. */
-export function sectionOf(item: Item, name: string): Section | undefined {
+/** The section of that name, one that the item's kind may have; undefined when the item leaves it out. */
+export function sectionOf<I extends Item>(item: I, name: SectionName<I["kind"]>): Section | undefined {
   return item.sections.find((section) => section.name === name);
 }
 
 /** The parts of a code item's lead: what comes before the solution, the solution, and its output. */
-export function sampleParts(item: SampleItem): { task: Block[]; solution: Code | undefined; output: Code | undefined } {
+export function codeParts(item: CodeItem): { task: Block[]; solution: Code | undefined; output: Code | undefined } {
   const isSolution = (block: Block): block is Code => block.type === "code" && block.lang !== "output";
   const at = item.lead.findIndex(isSolution);
   return {

@@ -7,8 +7,8 @@ export function quote(value: unknown): string {
 }
 
 /** Words as a reader lists them: `` `a`, `b` or `c` ``. */
-export function listed(words: readonly string[]): string {
+export function listed(words: readonly string[], conjunction: "or" | "and" = "or"): string {
   const quoted = words.map(quote);
   const last = quoted.pop() ?? "";
-  return quoted.length > 0 ? `${quoted.join(", ")} or ${last}` : last;
+  return quoted.length > 0 ? `${quoted.join(", ")} ${conjunction} ${last}` : last;
 }

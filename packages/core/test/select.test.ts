@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Curriculum, type Item, itemsOf, plainText, sampleParts, select } from "../src/index.ts";
+import { type Curriculum, codeParts, type Item, itemsOf, plainText, select } from "../src/index.ts";
 
 const phrase = (text: string) => ({ text, children: [{ type: "text" as const, value: text }] });
 
@@ -95,5 +95,5 @@ test("a sample is cut into task, solution and output", () => {
   const code = (lang: string) => ({ type: "code" as const, lang, value: lang, data: { tokens: [] } });
   const task = { type: "paragraph" as const, children: [{ type: "text" as const, value: "Do it." }] };
   const item = { ...term("x", "a", []), kind: "code", lead: [task, code("python"), code("output")] } as never;
-  expect(sampleParts(item)).toEqual({ task: [task], solution: code("python"), output: code("output") });
+  expect(codeParts(item)).toEqual({ task: [task], solution: code("python"), output: code("output") });
 });

@@ -10,7 +10,7 @@ import {
   PathItem,
   PitfallItem,
   QuestionItem,
-  SampleItem,
+  CodeItem,
   Section,
   TermItem,
   Topic,
@@ -150,7 +150,7 @@ export const FormulaDocument = z
   .meta({ id: "FormulaDocument", description: "A formula, its symbols, and numbers that it was checked with" });
 
 export const SampleDocument = z
-  .strictObject({ ...head("item"), ...SampleItem.shape, ...body, html: plainHtml })
+  .strictObject({ ...head("item"), ...CodeItem.shape, ...body, html: plainHtml })
   .meta({ id: "SampleDocument", description: "A task and code that solves it" });
 
 export const TermDocument = z

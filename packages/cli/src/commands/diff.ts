@@ -1,17 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { PackageError, read } from "@high-recall/apkg";
-import type { Curriculum } from "@high-recall/core";
+import { type Curriculum, hasError } from "@high-recall/core";
 import { changesBetween, type Released, releasedIn } from "@high-recall/publish-anki";
 import { Command, Option } from "commander";
-import { loadOrBuild } from "../build.ts";
 import { explain, Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
+import { loadCurriculum } from "../load-curriculum.ts";
 import type { AddCommand, ExitCode } from "../main.ts";
 import { shownPath } from "../paths.ts";
 import { readRegister, releaseAt } from "../register.ts";
 import { printChanges } from "../report/changes.ts";
-import { hasErrors } from "../report/message.ts";
 import { report } from "../report/report.ts";
 import { findWorkspace } from "../workspace.ts";
 
@@ -31,9 +30,10 @@ export function diffCommand(add: AddCommand, host: Host): void {
     .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"));
   add(command, async (base: string | undefined, options: DiffOptions): Promise<ExitCode> => {
     const workspace = await findWorkspace(host.cwd, options);
-    const { curriculum, released, ...checked } = await loadOrBuild(workspace, host.cwd);
+    const { released } = workspace;
+    const { curriculum, ...checked } = await loadCurriculum(workspace, host);
     if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
-    if (!curriculum || hasErrors(checked.messages)) return 1;
+    if (!curriculum || hasError(checked.messages)) return 1;
     const path = base === undefined ? workspace.register : resolve(host.cwd, base);
     if (path === undefined || (base === undefined && released === undefined)) {
       throw new Failure("There was no release yet: name what to compare with, such as `recall diff old.apkg`");

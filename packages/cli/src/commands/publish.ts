@@ -3,6 +3,7 @@ import {
   type Curriculum,
   type Difficulty,
   type Edition,
+  hasError,
   itemsOf,
   type Publication,
   type Publisher,
@@ -12,13 +13,12 @@ import {
 } from "@high-recall/core";
 import type { Released } from "@high-recall/publish-anki";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { loadOrBuild } from "../build.ts";
 import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
+import { loadCurriculum } from "../load-curriculum.ts";
 import type { AddCommand, ExitCode } from "../main.ts";
 import { shownPath } from "../paths.ts";
 import { targets, usualTargets } from "../publishers.ts";
-import { hasErrors } from "../report/message.ts";
 import { report } from "../report/report.ts";
 import { findWorkspace } from "../workspace.ts";
 import { type Manifest, writeArtifacts } from "../write.ts";
@@ -64,9 +64,10 @@ export function publishCommand(add: AddCommand, host: Host): void {
     expectKnown("difficulty", options.difficulty, difficulties);
     const workspace = await findWorkspace(host.cwd, options);
     expectKnown("topic", options.topics, workspace.edition.topics);
-    const { curriculum, released, ...checked } = await loadOrBuild(workspace, host.cwd);
+    const { released } = workspace;
+    const { curriculum, ...checked } = await loadCurriculum(workspace, host);
     if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
-    if (!curriculum || hasErrors(checked.messages)) return 1;
+    if (!curriculum || hasError(checked.messages)) return 1;
     const selection = selectionOf(options);
     const chosen = chooseItems(curriculum, selection);
     const sheet = ownSheet(options);

@@ -1,14 +1,14 @@
+import { hasError } from "@high-recall/core";
 import { changesBetween, printReleased } from "@high-recall/publish-anki";
 import { Command } from "commander";
 import * as z from "zod";
-import { loadOrBuild } from "../build.ts";
 import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
+import { loadCurriculum } from "../load-curriculum.ts";
 import type { AddCommand, ExitCode } from "../main.ts";
 import { shownPath } from "../paths.ts";
 import { releaseAt } from "../register.ts";
 import { summaryOf } from "../report/changes.ts";
-import { hasErrors } from "../report/message.ts";
 import { report } from "../report/report.ts";
 import { findWorkspace } from "../workspace.ts";
 import { writeAll } from "../write.ts";
@@ -34,9 +34,10 @@ export function releaseCommand(add: AddCommand, host: Host): void {
     const { register } = workspace;
     if (register === undefined)
       throw new Failure("There is no edition.yaml here or above, so there is nothing to release");
-    const { curriculum, released, ...checked } = await loadOrBuild(workspace, host.cwd);
+    const { released } = workspace;
+    const { curriculum, ...checked } = await loadCurriculum(workspace, host);
     if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
-    if (!curriculum || hasErrors(checked.messages)) return 1;
+    if (!curriculum || hasError(checked.messages)) return 1;
     const date = options.date ?? curriculum.edition.date;
     const next = releaseAt({ ...curriculum, edition: { ...curriculum.edition, date } }, released);
     await writeAll([{ path: register, bytes: new TextEncoder().encode(printReleased(next)) }]);

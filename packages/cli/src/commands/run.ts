@@ -1,11 +1,13 @@
 import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { compareMessages, hasError, type Message } from "@high-recall/core";
 import { Command, InvalidArgumentError } from "commander";
-import { build } from "../build.ts";
+import { checkContent } from "../check-content.ts";
 import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
 import { choose, findContent } from "../locate.ts";
 import type { AddCommand, ExitCode } from "../main.ts";
-import { hasErrors, inReadingOrder, type Message } from "../report/message.ts";
+import { shownPath } from "../paths.ts";
 import { type Format, formatOption, report } from "../report/report.ts";
 import { findEnvironment, missingFor, versionsFor } from "../run/environment.ts";
 import { Ran, readLock, writeLock } from "../run/lock.ts";
@@ -13,7 +15,7 @@ import { resultMessage } from "../run/message.ts";
 import { runSample } from "../run/run.ts";
 import { hashOf, type Sample, sampleOf } from "../run/sample.ts";
 import { findIsolation } from "../run/sandbox.ts";
-import { editionFor } from "../workspace.ts";
+import { contentAt } from "../workspace.ts";
 
 interface RunOptions {
   readonly format: Format;
@@ -40,26 +42,25 @@ export function runCommand(add: AddCommand, host: Host): void {
   add(command, async (paths: string[], options: RunOptions): Promise<ExitCode> => {
     const named = paths.length > 0 ? paths : [await findContent(host.cwd)];
     const messages: Message[] = [];
-    const sources = new Map<string, string>();
+    const texts = new Map<string, string>();
     const counts: Counts = { ran: 0, unchanged: 0, skipped: [] };
     for (const path of named) {
       const chosen = await choose(host.cwd, path);
-      const edition = await editionFor(chosen.content, chosen.topics, undefined, host.cwd);
-      const built = await build(chosen.topics, { cwd: host.cwd, rules: edition.rules });
-      const files = [...built.filesByTopic.values()].flatMap((topic) => [...topic]);
-      const wanted = new Set(
-        files.filter(([full]) => !chosen.files || chosen.files.includes(full)).map(([, shown]) => shown),
-      );
-      const samples = [...built.compiled.values()]
-        .flatMap((one) => one.files.filter((file) => wanted.has(file.path)))
-        .flatMap((file) => sampleOf(file) ?? []);
-      for (const sample of samples) sources.set(sample.file, built.sources.get(sample.file) ?? "");
+      const found = await contentAt(chosen.content, chosen.topics, undefined, host.cwd);
+      const checked = await checkContent(found, host);
+      const isWanted = (file: string) => !chosen.files || chosen.files.includes(resolve(host.cwd, file));
+      const folder = shownPath(host.cwd, chosen.content);
+      const samples = checked.facts.flatMap((facts) => {
+        const file = folder === "." ? facts.path : `${folder}/${facts.path}`;
+        return isWanted(file) ? (sampleOf(facts, file) ?? []) : [];
+      });
+      for (const { file } of samples) texts.set(file, checked.texts.get(file) ?? "");
       messages.push(...(await runAll(samples, chosen.content, options, counts, host)));
     }
-    const found = inReadingOrder(messages);
-    host.out(report({ messages: found, sources }, options.format, host));
+    messages.sort(compareMessages);
+    host.out(report({ messages, texts }, options.format, host));
     if (options.format === "pretty") host.out(summary(counts));
-    return hasErrors(found) ? 1 : 0;
+    return hasError(messages) ? 1 : 0;
   });
 }
 

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
+import type { Fix, Message, Place } from "@high-recall/core";
 import { frameOf } from "./frame.ts";
-import type { Message } from "./message.ts";
 import { visible } from "./visible.ts";
 
 export interface PrettyOptions {
@@ -10,10 +10,12 @@ export interface PrettyOptions {
   readonly linesOf: (file: string) => readonly string[] | undefined;
 }
 
-/** Messages for people: grouped by file, each with the source it speaks of, then a summary line. */
+/**
+ * Messages for people: grouped by file, each with the source it is about, the line as a fix would leave it, and other
+ * places; then a summary line.
+ */
 export function pretty(messages: readonly Message[], fileCount: number, options: PrettyOptions): string {
-  const paint = (format: Parameters<typeof styleText>[0], text: string) =>
-    options.isColour ? styleText(format, text, { validateStream: false }) : text;
+  const paint: Paint = (format, text) => (options.isColour ? styleText(format, text, { validateStream: false }) : text);
   const lines: string[] = [];
   let file: string | undefined;
   for (const message of messages) {
@@ -22,34 +24,71 @@ export function pretty(messages: readonly Message[], fileCount: number, options:
       file = message.file;
       lines.push(paint("underline", visible(file)));
     }
-    const place = `${message.line}:${message.column}-${message.endLine}:${message.endColumn}`;
     const severity = paint(message.severity === "error" ? "red" : "yellow", message.severity);
-    lines.push(`${place} ${severity} ${reasonLines(message)}  ${paint("dim", message.rule)}`);
+    lines.push(`${range(message.place)} ${severity} ${textLines(message)}  ${paint("dim", message.rule)}`);
     lines.push(...frameLines(message, options, paint));
+    for (const { file: other, place, text } of message.related) {
+      const { line, column } = place.start;
+      const where = other === message.file ? `line ${line}` : `${visible(other)}:${line}:${column}`;
+      lines.push(`  ${paint("dim", `see ${where}: ${visible(text)}`)}`);
+    }
   }
   if (lines.length > 0) lines.push("");
   lines.push(summary(messages, fileCount, paint));
   return `${lines.join("\n")}\n`;
 }
 
-/** A reason may have lines of its own, such as those of a difference. */
-function reasonLines({ message }: Message): string {
-  return message.split("\n").map(visible).join("\n");
+function range({ start, end }: Place): string {
+  return `${start.line}:${start.column}-${end.line}:${end.column}`;
+}
+
+/** A message may have lines of its own, such as those of a difference. */
+function textLines({ text }: Message): string {
+  return text.split("\n").map(visible).join("\n");
 }
 
 type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
 
 function frameLines(message: Message, options: PrettyOptions, paint: Paint): string[] {
-  const line = options.linesOf(message.file)?.[message.line - 1];
+  const { start, end } = message.place;
+  const line = options.linesOf(message.file)?.[start.line - 1];
   if (line === undefined) return [];
-  const gutter = String(message.line);
-  const end = message.endLine === message.line ? message.endColumn : line.length + 1;
-  const frame = frameOf(line, message.column, end, Math.max(40, options.columns - gutter.length - 6));
+  const gutter = String(start.line);
+  const width = Math.max(40, options.columns - gutter.length - 6);
+  const frame = frameOf(line, start.column, end.line === start.line ? end.column : line.length + 1, width);
   const blank = " ".repeat(gutter.length);
   return [
     `  ${paint("dim", `${gutter} |`)} ${frame.text}`,
     `  ${paint("dim", `${blank} |`)} ${" ".repeat(frame.from)}${paint("red", "^".repeat(frame.length))}`,
+    ...message.fixes
+      .flatMap((fix) => fixedLine(line, start.line, fix) ?? [])
+      .slice(0, mostFixes)
+      .map(({ text, from, to }) => {
+        const fixed = frameOf(text, from + 1, to + 1, width);
+        return `  ${paint("dim", `${blank} |`)} ${paint("green", fixed.text)} ${paint("dim", "(fixed)")}`;
+      }),
   ];
+}
+
+/** Alternatives that are shown; all of them are in JSON. */
+const mostFixes = 3;
+
+/** A line as a fix leaves it, and the columns it changed; undefined for a fix of other lines. */
+function fixedLine(line: string, number: number, { replacements }: Fix): FixedLine | undefined {
+  const [only, ...others] = replacements;
+  if (only === undefined || others.length > 0 || only.text.includes("\n")) return undefined;
+  const { start, end } = only.place;
+  if (start.line !== number || end.line !== number) return undefined;
+  const from = start.column - 1;
+  const text = line.slice(0, from) + only.text + line.slice(end.column - 1);
+  return { text, from, to: from + only.text.length };
+}
+
+interface FixedLine {
+  readonly text: string;
+  /** Columns that were changed, from 0. */
+  readonly from: number;
+  readonly to: number;
 }
 
 function summary(messages: readonly Message[], fileCount: number, paint: Paint): string {

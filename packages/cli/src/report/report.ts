@@ -1,6 +1,6 @@
+import type { Message } from "@high-recall/core";
 import { Option } from "commander";
 import type { Host } from "../host.ts";
-import type { Message } from "./message.ts";
 import { pretty } from "./pretty.ts";
 
 export type Format = "pretty" | "json";
@@ -14,7 +14,7 @@ export function formatOption(): Option {
 /** What was checked: its faults in reading order, and the text of each file by its path. */
 export interface Checked {
   readonly messages: readonly Message[];
-  readonly sources: ReadonlyMap<string, string>;
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Messages as the user asked for them. */
@@ -23,10 +23,10 @@ export function report(checked: Checked, format: Format, host: Host): string {
     case "json":
       return `${JSON.stringify(checked.messages, null, 2)}\n`;
     case "pretty":
-      return pretty(checked.messages, checked.sources.size, {
+      return pretty(checked.messages, checked.texts.size, {
         isColour: host.isColour,
         columns: host.columns,
-        linesOf: (file) => checked.sources.get(file)?.split(/\r\n|\r|\n/),
+        linesOf: (file) => checked.texts.get(file)?.split(/\r\n|\r|\n/),
       });
   }
 }

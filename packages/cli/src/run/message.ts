@@ -1,8 +1,7 @@
-import type { Message } from "../report/message.ts";
+import type { Message } from "@high-recall/core";
+import { ruleNamed } from "@high-recall/rules";
 import type { Result } from "./run.ts";
 import type { Sample } from "./sample.ts";
-
-const url = "https://github.com/high-recall/high-recall/blob/main/packages/cli/README.md#samples";
 
 /** A result that is not as it should be, at the line of the output that differs, or at the code that failed. */
 export function resultMessage(sample: Sample, result: Exclude<Result, { kind: "same" }>): Message {
@@ -16,22 +15,23 @@ export function resultMessage(sample: Sample, result: Exclude<Result, { kind: "s
   return at(sample, line, result.expected ?? "", "sample-output", reason);
 }
 
-/** A sample that ran once and has changed since. */
-export function staleMessage(sample: Sample): Message {
-  const reason = `The sample has changed since it ran, expected it to be run again: \`recall run ${sample.file}\``;
-  return { ...at(sample, sample.codeLine, "", "sample-stale", reason), severity: "warning" };
-}
-
-function at(sample: Sample, line: number, text: string, rule: string, message: string): Message {
+function at(
+  sample: Sample,
+  line: number,
+  text: string,
+  name: "sample-runs" | "sample-output",
+  message: string,
+): Message {
+  const { severity, url } = ruleNamed(name);
+  const point = (column: number) => ({ line, column, offset: 0 });
   return {
-    file: sample.file,
-    line,
-    column: 1,
-    endLine: line,
-    endColumn: text.length + 1,
-    severity: "error",
-    rule,
-    message,
-    url,
+    ...{
+      file: sample.file,
+      place: { start: point(1), end: point(text.length + 1) },
+      rule: name,
+      severity,
+      text: message,
+    },
+    ...{ url, fixes: [], related: [] },
   };
 }

@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
-import { parse } from "@high-recall/compiler";
-import { CodeLanguage, type Matter } from "@high-recall/core";
-import type { Code, Root } from "mdast";
-import type { VFile } from "vfile";
+import { CodeLanguage } from "@high-recall/core";
+import type { FileFacts, SampleFacts } from "@high-recall/rules";
 import type * as z from "zod";
 
 export type Language = z.infer<typeof CodeLanguage>;
@@ -22,28 +20,18 @@ export interface Sample {
   readonly outputLine: number;
 }
 
-/** The sample in a compiled file; undefined for an item of another kind, and for one with `run: false`. */
-export function sampleOf(file: VFile): Sample | undefined {
-  const front = (file.data.matter as Matter | undefined)?.front;
-  if (front?.kind !== "code" || front.run === false) return undefined;
-  const fences = (parse(file) as Root).children.filter((node): node is Code => node.type === "code");
-  const solution = fences.find((fence) => fence.lang === front.language);
-  const output = fences.find((fence) => fence.lang === "output");
-  if (!solution || !output) return undefined;
+/** The sample of a file that was checked; undefined for an item of another kind, and for one with `run: false`. */
+export function sampleOf({ item }: FileFacts, file: string): Sample | undefined {
+  if (item?.sample === undefined) return undefined;
+  const { language, requires, code, output, codeAt, outputAt } = item.sample;
   return {
-    id: front.id,
-    file: file.path,
-    language: CodeLanguage.parse(front.language),
-    code: solution.value,
-    output: output.value,
-    requires: front.requires,
-    codeLine: solution.position?.start.line ?? 1,
-    outputLine: output.position?.start.line ?? 1,
+    ...{ id: item.id, file, language: CodeLanguage.parse(language), code, output, requires },
+    ...{ codeLine: codeAt.start.line, outputLine: outputAt.start.line },
   };
 }
 
 /** Changes when anything changes that decides whether the sample holds. */
-export function hashOf(sample: Pick<Sample, "language" | "code" | "output" | "requires">): string {
+export function hashOf(sample: Pick<SampleFacts, "language" | "code" | "output" | "requires">): string {
   const parts = [sample.language, sample.code, sample.output, [...sample.requires].sort()];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
 }

@@ -3,7 +3,7 @@ import {
   formulaText,
   type Item,
   type Phrase,
-  sampleParts,
+  codeParts,
   sectionOf,
   unreachable,
 } from "@high-recall/core";
@@ -37,7 +37,7 @@ export function cardsOf(item: Item): PlainCard[] {
       ];
     }
     case "code": {
-      const { task, solution, output } = sampleParts(item);
+      const { task, solution, output } = codeParts(item);
       return [{ front: [title, ...task], back: [solution, output].filter((block) => block !== undefined) }];
     }
     case "term":

@@ -1,4 +1,4 @@
-import { type SampleItem, sampleParts } from "@high-recall/core";
+import { type CodeItem, codeParts } from "@high-recall/core";
 import type { Design } from "../design.ts";
 import { back, folded, front, heading, shown } from "../frame.ts";
 
@@ -15,7 +15,7 @@ const fields = [
 ] as const;
 
 /** As they are written. */
-const languageNames: Readonly<Record<SampleItem["language"], string>> = {
+const languageNames: Readonly<Record<CodeItem["language"], string>> = {
   python: "Python",
   sql: "SQL",
   bash: "Bash",
@@ -24,7 +24,7 @@ const languageNames: Readonly<Record<SampleItem["language"], string>> = {
 };
 
 /** Task -> solution, its output and its cost. */
-export const code: Design<SampleItem, (typeof fields)[number]> = {
+export const code: Design<CodeItem, (typeof fields)[number]> = {
   kind: "code",
   name: "Code",
   fields,
@@ -49,7 +49,7 @@ export const code: Design<SampleItem, (typeof fields)[number]> = {
     },
   ],
   fill: (item, draw) => {
-    const { task, solution, output } = sampleParts(item);
+    const { task, solution, output } = codeParts(item);
     return {
       Name: draw.phrase(item.title),
       Task: draw.blocks(task),

@@ -5,7 +5,7 @@ import {
   type Inline,
   type Item,
   type PathItem,
-  type SampleItem,
+  type CodeItem,
   type TermItem,
   unreachable,
 } from "@high-recall/core";
@@ -42,7 +42,7 @@ export function measureFullLead(item: Item, frame: Frame, references: References
 }
 
 /** The task, the code and its output, and in small print what it ran with and when. */
-function sampleLead({ lead, ran }: SampleItem, frame: Frame, env: Environment): Slice[] {
+function sampleLead({ lead, ran }: CodeItem, frame: Frame, env: Environment): Slice[] {
   const slices = measureBlocks(lead, inner(frame, "lead"), env);
   if (!ran) return slices;
   const type = { size: env.size * 0.8, weight: "regular" as const };

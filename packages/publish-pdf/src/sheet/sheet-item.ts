@@ -4,8 +4,8 @@ import {
   formulaText,
   type Item,
   type PitfallItem,
-  type SampleItem,
-  sampleParts,
+  type CodeItem,
+  codeParts,
   sectionOf,
   type TermItem,
   unreachable,
@@ -97,8 +97,8 @@ function symbolTokens(item: FormulaItem): Token[] {
   ]);
 }
 
-function codeSlices(item: SampleItem, frame: Frame, env: Environment): Slice[] {
-  const { task, solution, output } = sampleParts(item);
+function codeSlices(item: CodeItem, frame: Frame, env: Environment): Slice[] {
+  const { task, solution, output } = codeParts(item);
   const blocks: Block[] = [...task, ...(solution ? [solution] : []), ...(output ? [output] : [])];
   return below(measureBlocks(blocks, inner(frame, "lead"), env), env);
 }

@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import {
+  checkAllLinks,
+  checkEntries,
+  checkSource,
+  contextOf,
+  readTopic,
+  type TopicSource,
+} from "@high-recall/compiler";
+import { compareMessages, type Edition, hasError, type Message } from "@high-recall/core";
+import type { Released } from "@high-recall/publish-anki";
+import type { FileFacts } from "@high-recall/rules";
+import { type CheckCache, noCache, openCheckCache } from "./check-cache.ts";
+import { codeDigest } from "./code-digest.ts";
+import { explain, Failure } from "./failure.ts";
+import type { Host } from "./host.ts";
+import { shownPath } from "./paths.ts";
+import { lostItems } from "./register.ts";
+import { ruleSetFor } from "./rule-set.ts";
+import type { RunLock } from "./run/lock.ts";
+import { hashOf } from "./run/sample.ts";
+
+/** A folder of topics and what applies to it. */
+export interface Content {
+  readonly content: string;
+  /** Absolute paths of topic folders. */
+  readonly topics: readonly string[];
+  readonly edition: Edition;
+  /** Where edition.yaml is; undefined without one. */
+  readonly editionFile: string | undefined;
+  /** Where the register of past releases is; undefined without an edition.yaml. */
+  readonly register: string | undefined;
+  readonly released: Released | undefined;
+  readonly lock: RunLock;
+}
+
+/** Everything that checking found. */
+export interface CheckedContent {
+  /** By file, then by place. */
+  readonly messages: readonly Message[];
+  /** Text of each Markdown file by its path as messages show it. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly sources: readonly TopicSource[];
+  readonly facts: readonly FileFacts[];
+}
+
+/** Reads and checks all topics of a folder, and the links between them: all faults of all files in one go. */
+export async function checkContent(content: Content, host: Pick<Host, "cwd" | "cacheFolder">): Promise<CheckedContent> {
+  const { cwd } = host;
+  const { edition, topics } = content;
+  const rules = await ruleSetFor(edition.rules);
+  const cache = openCache(content, host);
+  const sources = topics.map((topic) => readSource(topic, cwd));
+  const texts = new Map<string, string>();
+  const messages: Message[] = [];
+  const facts: FileFacts[] = [];
+  const faulty = new Set<string>();
+  const all = createHash("sha256");
+  for (const source of sources) {
+    messages.push(...(await checkEntries(source, { rules })));
+    const context = contextOf(source);
+    const around = JSON.stringify([source.id, source.folder, [...context.figures]]);
+    for (const file of source.files) {
+      texts.set(file.path, file.text);
+      const key = keyOf(around, file.name, file.text);
+      all.update(key);
+      let report = cache.report(key);
+      if (report === undefined) {
+        report = await checkSource(file, context, { rules });
+        // A file with an error is checked again: what is said of its id depends on its neighbours.
+        if (!hasError(report.messages)) cache.keepReport(key, report);
+      }
+      messages.push(...report.messages);
+      if (report.facts !== undefined) facts.push(report.facts);
+      else faulty.add(file.name.replace(/\.md$/, ""));
+    }
+  }
+  const isWhole = faulty.size === 0 && edition.topics.every((id) => topics.some((topic) => basename(topic) === id));
+  const lost = isWhole ? lostItems(facts, content.released, { ...content, cwd }) : [];
+  const stale = staleSamples(facts, content.lock);
+  const key = all.update(JSON.stringify([edition.topics, [...faulty], lost, [...stale], topics, cwd])).digest("hex");
+  let links = cache.links(key);
+  if (links === undefined) {
+    const editionFile = content.editionFile === undefined ? undefined : shownPath(cwd, content.editionFile);
+    const folder = shownPath(cwd, content.content);
+    links = await checkAllLinks(
+      facts,
+      { chosen: chosenOf(content, sources), all: sources.map(({ id }) => id) },
+      {
+        ...{ rules, faulty, lost, stale, folder: folder === "." ? "" : folder },
+        ...(editionFile === undefined ? {} : { editionFile }),
+        textOf: (path) =>
+          path === editionFile && content.editionFile ? readFileSync(content.editionFile, "utf8") : texts.get(path),
+      },
+    );
+    cache.keepLinks(key, links);
+  }
+  cache.save();
+  return { messages: [...messages, ...links].sort(compareMessages), texts, sources, facts };
+}
+
+/** The edition's topics; none when the edition that was found is that of another folder of topics. */
+function chosenOf({ edition, editionFile }: Content, sources: readonly TopicSource[]): readonly string[] {
+  const isOwn = editionFile !== undefined && sources.some(({ id }) => edition.topics.includes(id));
+  return isOwn ? edition.topics : [];
+}
+
+/** @throws {Failure} that names the file or folder which cannot be read */
+export function readSource(topic: string, cwd: string): TopicSource {
+  try {
+    return readTopic(topic, cwd);
+  } catch (error) {
+    const { path } = error as NodeJS.ErrnoException;
+    if (path === undefined) throw error;
+    throw new Failure(`Cannot read ${shownPath(cwd, path)}: ${explain(error)}`);
+  }
+}
+
+function openCache({ content, edition }: Content, { cacheFolder }: Pick<Host, "cacheFolder">): CheckCache {
+  if (cacheFolder === undefined) return noCache;
+  return openCheckCache(cacheFolder, content, JSON.stringify([codeDigest(), edition.rules]));
+}
+
+function keyOf(around: string, name: string, text: string): string {
+  return createHash("sha256").update(around).update("\0").update(name).update("\0").update(text).digest("base64url");
+}
+
+/** Items whose sample ran once and has changed since. */
+function staleSamples(facts: readonly FileFacts[], { samples }: RunLock): Set<string> {
+  const stale = facts.flatMap(({ item }) => {
+    if (item?.sample === undefined) return [];
+    const ran = samples[item.id];
+    return ran !== undefined && ran.hash !== hashOf(item.sample) ? [item.id] : [];
+  });
+  return new Set(stale);
+}

@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { CompiledTopic, TopicSource } from "@high-recall/compiler";
+import { codeDigest } from "./code-digest.ts";
+import { compiledTopicPath } from "./paths.ts";
+
+/** What `dist/topic.json` holds: the compiled topic, and the digest of all that it was made from. */
+interface Stored {
+  readonly digest: string;
+  readonly compiled: CompiledTopic;
+}
+
+/** Digest of a topic's sources and of the code that compiles them. */
+export function sourceDigest(source: TopicSource): string {
+  const hash = createHash("sha256").update(codeDigest());
+  for (const { name, text } of source.files) hash.update(JSON.stringify([name, text]));
+  for (const figure of source.figures) hash.update(JSON.stringify(figure));
+  return hash.digest("hex");
+}
+
+/** The compiled topic of a folder, when its file is there, readable and made from these very sources. */
+export function readCompiledTopic(topic: string, digest: string): CompiledTopic | undefined {
+  try {
+    const stored = JSON.parse(readFileSync(compiledTopicPath(topic), "utf8")) as Partial<Stored>;
+    return stored.digest === digest ? stored.compiled : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Bytes of a topic's file. */
+export function compiledTopicBytes(digest: string, compiled: CompiledTopic): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify({ digest, compiled } satisfies Stored)}\n`);
+}

@@ -1,0 +1,33 @@
+import { Lines } from "@high-recall/core";
+import { checkFile, checkText, checkTree, type Finding, type ParsedFile, type RuleSet } from "@high-recall/rules";
+import { parseFile, parseTree, type TopicContext } from "../parse/parse-file.ts";
+import type { ParserName } from "../parse/parse-markdown.ts";
+import type { SourceFile } from "../read/read-topic.ts";
+
+/** What came of parsing and checking a file. */
+export interface CheckedFile {
+  readonly findings: readonly Finding[];
+  /** Undefined when its text or tree must not be looked at further. */
+  readonly parsed: ParsedFile | undefined;
+}
+
+/** Parses a file and checks it: text, tree, then everything else in one walk. */
+export async function parseAndCheck(
+  source: SourceFile,
+  context: TopicContext,
+  rules: RuleSet,
+  parser: ParserName,
+): Promise<CheckedFile> {
+  let lines: Lines | undefined;
+  const placeOf = (start: number, end: number) => {
+    lines ??= new Lines(source.text);
+    return lines.placeOf(start, end);
+  };
+  const text = checkText(rules, source.text, placeOf);
+  if (!text.goesOn) return { findings: text.findings, parsed: undefined };
+  const parsedTree = parseTree(source.text, parser);
+  const tree = checkTree(rules, parsedTree.nodes, placeOf);
+  if (!tree.goesOn) return { findings: [...text.findings, ...tree.findings], parsed: undefined };
+  const parsed = await parseFile(source, parsedTree, context, parser);
+  return { findings: [...text.findings, ...tree.findings, ...checkFile(rules, parsed)], parsed };
+}

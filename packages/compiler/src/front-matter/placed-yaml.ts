@@ -1,0 +1,81 @@
+import type { KeyPath, YamlFault } from "@high-recall/rules";
+import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument } from "yaml";
+import { type PlacedText, placeScalar } from "./placed-scalar.ts";
+import { findHidden, findMarks } from "./yaml-marks.ts";
+import { type ReportFault, rangeOf } from "./yaml-source.ts";
+import { findSyntaxFaults, isFlat } from "./yaml-syntax.ts";
+
+/** A YAML text that could be read, and where its keys and values are. All offsets are those of the file. */
+export interface PlacedYaml {
+  readonly value: unknown;
+  /** Where a key or value is; undefined when there is none. */
+  rangeOf(path: KeyPath, part?: "key" | "value"): readonly [start: number, end: number] | undefined;
+  /** A scalar key or value with the places of its characters; undefined when there is none. */
+  textOf(path: KeyPath, part?: "key" | "value"): PlacedText | undefined;
+}
+
+/** Reads the YAML between two offsets of a file, with the place of everything in it. */
+export function readPlacedYaml(
+  text: string,
+  start: number,
+  end: number,
+): { readonly yaml: PlacedYaml | undefined; readonly faults: readonly YamlFault[] } {
+  const source = text.slice(start, end);
+  const faults: YamlFault[] = [];
+  const report: ReportFault = (rule, words, from, to) =>
+    void faults.push({ rule, text: words, start: start + from, end: start + to });
+  if (!isFlat(source, report)) return { yaml: undefined, faults };
+  const document = parseDocument(source, {
+    prettyErrors: false,
+    schema: "core",
+    logLevel: "silent",
+    uniqueKeys: false,
+  });
+  findSyntaxFaults(document, source, report);
+  findMarks(document, source, report);
+  findHidden(document, source, report);
+  return { yaml: faults.length > 0 ? undefined : placed(document, source, start), faults };
+}
+
+function placed(document: Document, source: string, start: number): PlacedYaml {
+  const find = (path: KeyPath, part: "key" | "value") => {
+    const { pair, node } = walk(document, path) ?? {};
+    return part === "key" && pair !== undefined ? pair.key : node;
+  };
+  return {
+    value: document.toJS({ maxAliasCount: 0 }),
+    rangeOf(path, part = "value") {
+      const found = find(path, part);
+      if (!found) return undefined;
+      const [from, to] = rangeOf(found, source);
+      return [start + from, start + to];
+    },
+    textOf(path, part = "value") {
+      const found = find(path, part);
+      return isScalar(found) ? placeScalar(found, source, start) : undefined;
+    },
+  };
+}
+
+function walk(document: Document, path: KeyPath): { pair: Pair | undefined; node: unknown } | undefined {
+  let node: unknown = document.contents;
+  let pair: Pair | undefined;
+  for (const step of path) {
+    if (isMap(node)) {
+      pair = node.items.find(({ key }) => keyText(key) === String(step));
+      if (pair === undefined) return undefined;
+      node = pair.value ?? pair.key;
+    } else if (isSeq(node) && typeof step === "number") {
+      pair = undefined;
+      node = node.items[step];
+    } else {
+      return undefined;
+    }
+    if (node === undefined) return undefined;
+  }
+  return { pair, node };
+}
+
+function keyText(key: unknown): string {
+  return isScalar(key) ? String(key.value ?? "") : String(key);
+}

@@ -1,0 +1,106 @@
+import { FrontMatter, kinds, TopicFrontMatter } from "@high-recall/core";
+import type { KeyPath, ParsedFrontMatter, Phrase } from "@high-recall/rules";
+import type { Root } from "mdast";
+import type * as z from "zod";
+import type { ParserName } from "../parse/parse-markdown.ts";
+import { readYamlFast } from "./fast-yaml.ts";
+import { parsePhrase } from "./phrase.ts";
+import { schemaIssues } from "./schema-issues.ts";
+
+/** Reads the front matter of a file and checks it against its schema. */
+export async function readFrontMatter(
+  root: Root,
+  text: string,
+  isTopicPage: boolean,
+  parser: ParserName,
+): Promise<ParsedFrontMatter> {
+  const extent = yamlExtent(root, text);
+  if (typeof extent === "string") return { ...nothing, state: extent };
+  const { value, faults } = await readYaml(text, ...extent);
+  if (faults.length > 0) return { ...nothing, state: "unreadable", yamlFaults: faults };
+  const values = isRecord(value) ? value : {};
+  const schema: z.ZodType = isTopicPage ? TopicFrontMatter : FrontMatter;
+  const parsed = schema.safeParse(value ?? {});
+  return {
+    state: "read",
+    yamlFaults: [],
+    kind: isTopicPage ? undefined : kinds.find((known) => known === values.kind),
+    values,
+    issues: parsed.success ? [] : schemaIssues(schema, value ?? {}),
+    item: isTopicPage ? undefined : (parsed.data as FrontMatter | undefined),
+    topic: isTopicPage ? (parsed.data as TopicFrontMatter | undefined) : undefined,
+    phrases: parsePhrases(values, parser),
+  };
+}
+
+/** Offsets of the YAML in a file, without the `---` around it, or what is wrong with those lines. */
+export function yamlExtent(root: Root, text: string): readonly [start: number, end: number] | "absent" | "unclosed" {
+  const [first] = root.children;
+  if (first?.type !== "yaml") return /^\ufeff?---[ \t]*(?=\r?\n|$)/.test(text) ? "unclosed" : "absent";
+  const start = text.indexOf("\n", first.position?.start.offset) + 1;
+  const end = text.lastIndexOf("\n", (first.position?.end.offset ?? 0) - 1) + 1;
+  return [start, Math.max(start, end)];
+}
+
+const nothing: ParsedFrontMatter = {
+  state: "absent",
+  yamlFaults: [],
+  kind: undefined,
+  values: {},
+  issues: [],
+  item: undefined,
+  topic: undefined,
+  phrases: new Map(),
+};
+
+async function readYaml(
+  text: string,
+  start: number,
+  end: number,
+): Promise<{ value: unknown; faults: ParsedFrontMatter["yamlFaults"] }> {
+  const closing = /^\.\.\.[ \t]*$/m.exec(
+    text.slice(end, text.indexOf("\n", end) < 0 ? undefined : text.indexOf("\n", end)),
+  );
+  if (closing !== null) {
+    // Some parsers end front matter there, as YAML itself does; others read on.
+    const fault = { rule: "yaml-syntax", text: "`...` ends the front matter: write `---` instead" } as const;
+    return { value: undefined, faults: [{ ...fault, start: end, end: end + 3 }] };
+  }
+  const value = readYamlFast(text.slice(start, end));
+  if (value !== undefined) return { value, faults: [] };
+  const { readPlacedYaml } = await import("./placed-yaml.ts");
+  const { yaml, faults } = readPlacedYaml(text, start, end);
+  return { value: yaml?.value, faults };
+}
+
+/** Parses every value that is inline Markdown, whatever else may be wrong. */
+function parsePhrases(values: Readonly<Record<string, unknown>>, parser: ParserName): Map<string, Phrase> {
+  const phrases = new Map<string, Phrase>();
+  const read = (value: unknown, ...path: KeyPath) => {
+    if (typeof value === "string") phrases.set(JSON.stringify(path), parsePhrase(value, path, parser));
+  };
+  for (const key of ["title", "summary"]) read(values[key], key);
+  for (const key of ["asked", "aliases"]) {
+    for (const [index, value] of entries(values[key]).entries()) read(value, key, index);
+  }
+  if (isRecord(values.symbols)) {
+    for (const [tex, meaning] of Object.entries(values.symbols)) read(meaning, "symbols", tex);
+  }
+  for (const [index, step] of entries(values.steps).entries()) {
+    if (!isRecord(step)) continue;
+    read(step.title, "steps", index, "title");
+    read(step.note, "steps", index, "note");
+  }
+  for (const [index, entry] of entries(values.retired).entries()) {
+    if (isRecord(entry)) read(entry.reason, "retired", index, "reason");
+  }
+  return phrases;
+}
+
+function entries(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

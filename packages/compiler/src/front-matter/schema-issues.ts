@@ -1,0 +1,171 @@
+import { suggest } from "@high-recall/core";
+import type { Expectation, KeyPath, SchemaIssue } from "@high-recall/rules";
+import type * as z from "zod";
+import { keysAt, schemaAt } from "./schema-walk.ts";
+
+/**
+ * All that a schema objects to in a value. A misspelt key or kind is one issue: the rest is judged as if it were spelt
+ * right, so that what is missing and what is wrong inside it come out as well.
+ */
+export function schemaIssues(schema: z.ZodType, value: unknown): SchemaIssue[] {
+  const found: SchemaIssue[] = [];
+  const repaired: unknown = structuredClone(value);
+  const spelling = new Map<string, KeyPath>();
+  for (;;) {
+    const issues = issuesOf(schema, repaired);
+    const misspelt = issues.filter((issue) => issue.code === "unrecognized_keys" || isUnknownKind(issue));
+    for (const issue of misspelt) {
+      if (issue.code === "unrecognized_keys") {
+        for (const key of issue.keys) found.push(repairKey(schema, repaired, issue.path as KeyPath, key, spelling));
+      } else {
+        found.push(repairKind(schema, repaired));
+      }
+    }
+    if (misspelt.length > 0) continue;
+    return [...found, ...issues.flatMap((issue) => describe(schema, repaired, issue))].map((issue) => ({
+      ...issue,
+      path: asWritten(issue.path, spelling),
+    }));
+  }
+}
+
+type Issue = z.core.$ZodIssue;
+type Keyed = Record<string, unknown>;
+
+function issuesOf(schema: z.ZodType, value: unknown): Issue[] {
+  return schema.safeParse(value, { reportInput: true }).error?.issues ?? [];
+}
+
+function isUnknownKind(issue: Issue): boolean {
+  return issue.code === "invalid_union" && "discriminator" in issue && issue.discriminator !== undefined;
+}
+
+/** The issue of an unknown key; renames the key in the value, or removes it. */
+function repairKey(
+  schema: z.ZodType,
+  root: unknown,
+  path: KeyPath,
+  key: string,
+  spelling: Map<string, KeyPath>,
+): SchemaIssue {
+  const parent = valueAt(root, path) as Keyed;
+  const allowed = keysAt(schema, root, path);
+  const meant = suggest(
+    key,
+    allowed.filter((name) => !Object.hasOwn(parent, name)),
+  );
+  if (meant !== undefined) {
+    parent[meant] = parent[key];
+    spelling.set(JSON.stringify([...path, meant]), [...path, key]);
+  }
+  delete parent[key];
+  return { type: "unknown-key", path: [...path, key], key, meant, allowed };
+}
+
+/** The issue of an unknown kind; sets the kind that was meant in the value, or the one that the other keys fit best. */
+function repairKind(schema: z.ZodType, root: unknown): SchemaIssue {
+  const values = root as Keyed;
+  const written = values.kind;
+  const choices = kindsOf(schema);
+  const meant = typeof written === "string" ? suggest(written, choices) : undefined;
+  const faults = (kind: string) => issuesOf(schema, { ...values, kind }).length;
+  values.kind = meant ?? choices.reduce((best, kind) => (faults(kind) < faults(best) ? kind : best));
+  const expectation: Expectation = { type: "choice", choices };
+  return written === undefined
+    ? { type: "missing-key", path: ["kind"], expectation }
+    : { type: "unexpected-value", path: ["kind"], value: written, expectation, meant };
+}
+
+function kindsOf(schema: z.ZodType): string[] {
+  const { def } = (schema as unknown as z.core.$ZodDiscriminatedUnion)._zod;
+  return def.options.flatMap((option) => [...(option._zod.propValues?.kind ?? [])].map(String));
+}
+
+function describe(schema: z.ZodType, root: unknown, issue: Issue): SchemaIssue[] {
+  const path = issue.path as KeyPath;
+  const value = valueAt(root, path);
+  if (issue.code === "invalid_union" && value !== undefined) {
+    const branch = likelyBranch(issue);
+    if (branch !== undefined) {
+      return branch.flatMap((inner) => describe(schema, root, { ...inner, path: [...path, ...inner.path] } as Issue));
+    }
+  }
+  const expectation = expectationOf(schemaAt(schema, root, path), issue);
+  if (value === undefined) return [{ type: "missing-key", path, expectation }];
+  const meant = typeof value === "string" ? suggest(value, expectation.choices ?? []) : undefined;
+  return [{ type: "unexpected-value", path, value, expectation, meant }];
+}
+
+/** Of a union's branches, the only one that fits at the top and fails further in. */
+function likelyBranch(issue: z.core.$ZodIssueInvalidUnion): Issue[] | undefined {
+  const inner = issue.errors.filter((branch) => branch.every(({ path }) => path.length > 0));
+  return inner.length === 1 ? (inner[0] as Issue[]) : undefined;
+}
+
+function expectationOf(schema: z.ZodType | undefined, issue: Issue): Expectation {
+  const { description, examples } = schema?.meta() ?? {};
+  const about = {
+    ...(description === undefined ? {} : { description }),
+    ...(Array.isArray(examples) && examples.length > 0 ? { example: examples[0] } : {}),
+  };
+  return { ...about, ...formOf(issue) };
+}
+
+function formOf(issue: Issue): Expectation {
+  // Zod's own words begin so; others are the schema's.
+  if (!/^(?:Invalid|Too|Unrecognized|Not)\b/.test(issue.message)) return { type: "remedy", remedy: issue.message };
+  switch (issue.code) {
+    case "invalid_type":
+      return { type: typeOf(issue.expected) };
+    case "invalid_value":
+      return { type: "choice", choices: issue.values.map(String) };
+    case "too_small":
+      return { type: "remedy", remedy: `write at least ${issue.minimum} ${unitOf(issue.origin, issue.minimum)}` };
+    case "too_big":
+      return { type: "remedy", remedy: `write at most ${issue.maximum} ${unitOf(issue.origin, issue.maximum)}` };
+    case "invalid_union":
+      return { type: "one of several forms" };
+    default:
+      return { type: "remedy", remedy: issue.message };
+  }
+}
+
+function unitOf(origin: string, count: number | bigint): string {
+  if (origin === "string") return count === 1 ? "character" : "characters";
+  return count === 1 ? "entry" : "entries";
+}
+
+function typeOf(expected: string): Expectation["type"] {
+  switch (expected) {
+    case "string":
+      return "text";
+    case "array":
+    case "tuple":
+      return "list";
+    case "object":
+    case "record":
+      return "table";
+    case "boolean":
+      return "boolean";
+    default:
+      return "number";
+  }
+}
+
+function valueAt(root: unknown, path: KeyPath): unknown {
+  let value = root;
+  for (const step of path) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Keyed)[step];
+  }
+  return value;
+}
+
+/** The path with misspelt keys as the file has them. */
+function asWritten(path: KeyPath, spelling: ReadonlyMap<string, KeyPath>): KeyPath {
+  for (let length = path.length; length > 0; length--) {
+    const written = spelling.get(JSON.stringify(path.slice(0, length)));
+    if (written !== undefined) return [...asWritten(written, new Map()), ...path.slice(length)];
+  }
+  return path;
+}

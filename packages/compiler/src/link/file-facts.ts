@@ -1,0 +1,120 @@
+import type { FileFacts, ParsedFile, Phrase, Reference, SampleFacts } from "@high-recall/rules";
+import { linkTarget } from "@high-recall/rules";
+import type { Code, Nodes } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import type { Position } from "unist";
+
+/**
+ * What other files need to know of one; undefined when its front matter or its id has a fault, so that what follows from
+ * that fault is not reported as well.
+ */
+export function factsOf(file: ParsedFile): FileFacts | undefined {
+  const { front, topic, stem, isTopicPage } = file;
+  const path = `${topic}/${stem}.md`;
+  if (isTopicPage) {
+    if (front.topic === undefined) return undefined;
+    const { retired } = front.topic;
+    const uses = retired.flatMap(({ use }, index): Reference[] =>
+      use === undefined ? [] : [{ role: "use", to: use, at: { path: ["retired", index, "use"] } }],
+    );
+    return {
+      path,
+      topic,
+      item: undefined,
+      references: [...uses, ...linksIn(file)],
+      retired: retired.map(({ id }) => id),
+    };
+  }
+  const { item } = front;
+  const title = front.phrases.get('["title"]');
+  if (item === undefined || item.id !== stem || title === undefined) return undefined;
+  const { id, kind, after, related, formerly, difficulty } = item;
+  const asked = item.kind === "question" ? item.asked.map((_, index) => phraseText(front.phrases, "asked", index)) : [];
+  const steps = item.kind === "path" ? item.steps : [];
+  return {
+    path,
+    topic,
+    item: {
+      ...{ id, kind, after, formerly, difficulty },
+      title: textOf(title.root),
+      titleKey: titleKey(title.root),
+      // The title says most, so it counts twice.
+      words: [textOf(title.root), textOf(title.root), ...asked, ...file.lead.map(words)].join(" "),
+      sample: item.kind === "code" && item.run !== false ? sampleIn(file, item) : undefined,
+    },
+    references: [
+      ...after.map((to, index): Reference => ({ role: "after", to, at: { path: ["after", index] } })),
+      ...related.map((to, index): Reference => ({ role: "related", to, at: { path: ["related", index] } })),
+      ...steps.flatMap(({ items }, step) =>
+        items.map((to, index): Reference => ({ role: "step", to, at: { path: ["steps", step, "items", index] } })),
+      ),
+      ...linksIn(file),
+    ],
+    retired: [],
+  };
+}
+
+function sampleIn(
+  file: ParsedFile,
+  { language, requires }: { readonly language: string; readonly requires: readonly string[] },
+): SampleFacts | undefined {
+  const fences = file.root.children.filter((node): node is Code => node.type === "code");
+  const solution = fences.find(({ lang }) => lang === language);
+  const output = fences.find(({ lang }) => lang === "output");
+  if (!solution?.position || !output?.position) return undefined;
+  const place = ({ start, end }: Position) => file.lines.placeOf(start.offset ?? 0, end.offset ?? 0);
+  return {
+    ...{ language, requires, code: solution.value, output: output.value },
+    ...{ codeAt: place(solution.position), outputAt: place(output.position) },
+  };
+}
+
+function phraseText(phrases: ReadonlyMap<string, Phrase>, ...path: (string | number)[]): string {
+  const phrase = phrases.get(JSON.stringify(path));
+  return phrase === undefined ? "" : textOf(phrase.root);
+}
+
+/** Links to items in the body, each with its place. */
+function linksIn({ body, topic, definitions }: ParsedFile): Reference[] {
+  return body.nodes.flatMap(({ node, parent }): Reference[] => {
+    if (node.type !== "link" && node.type !== "linkReference") return [];
+    const url = node.type === "link" ? node.url : definitions.get(node.identifier)?.url;
+    const target = url === undefined ? undefined : linkTarget(url, topic);
+    const position = node.position ?? parent?.position;
+    if (target === undefined || position === undefined) return [];
+    const at = body.at(position.start.offset ?? 0, position.end.offset ?? 0);
+    return [{ role: "link", to: target.id, topic: target.topic, at }];
+  });
+}
+
+/** A title without what does not tell titles apart: case, punctuation and spacing. A formula keeps all but its spaces. */
+function titleKey(node: Nodes): string {
+  if (node.type === "inlineMath") return `$${node.value.replace(/\s/g, "")}$`;
+  if ("children" in node) return node.children.map((child) => titleKey(child as Nodes)).join("");
+  if (!("value" in node)) return "";
+  return node.value
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\p{P}\p{Z}\s]/gu, "");
+}
+
+/** The words of a block, code apart. */
+function words(node: Nodes): string {
+  switch (node.type) {
+    case "code":
+    case "image":
+    case "html":
+      return "";
+    case "break":
+      return " ";
+    case "list":
+    case "listItem":
+    case "blockquote":
+    case "table":
+    case "tableRow":
+      return node.children.map((child) => words(child)).join(" ");
+    default:
+      if ("children" in node) return node.children.map((child) => words(child as Nodes)).join("");
+      return "value" in node ? node.value : "";
+  }
+}

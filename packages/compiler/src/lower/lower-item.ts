@@ -1,0 +1,143 @@
+import {
+  type Block,
+  type FormulaSymbol,
+  type FrontMatter,
+  type Item,
+  type Phrase,
+  plainText,
+  type RetiredItem,
+  type Section,
+  type Topic,
+  unreachable,
+} from "@high-recall/core";
+import type { Fragment, ParsedFile } from "@high-recall/rules";
+import type { Highlight } from "./highlight.ts";
+import { lowerBlocks } from "./lower-blocks.ts";
+import type { LowerContext } from "./lower-context.ts";
+import { lowerInlines } from "./lower-inlines.ts";
+
+/** An item that has passed the rules, as the intermediate representation. @throws {Error} on what they should have refused */
+export function lowerItem(file: ParsedFile, highlight: Highlight): Item {
+  const front = file.front.item;
+  if (front === undefined) throw new Error(`${file.path} has no front matter that could be lowered`);
+  const context = contextOf(file, file.body, highlight);
+  const phrase = phrasesOf(file, context);
+  const lead = lowerBlocks(file.lead, context);
+  const sections = file.sections.map(({ name, heading, blocks }): Section => {
+    const children = lowerInlines(heading.children, context);
+    return { name, heading: { text: plainText(children), children }, blocks: lowerBlocks(blocks, context) };
+  });
+  const { id, tags, after, related, sources, verified, formerly } = front;
+  const common = {
+    ...{ id, topic: file.topic, path: `${file.topic}/${id}.md`, title: phrase("title") },
+    ...{ tags, after, related, sources },
+    ...defined({ verified }),
+    ...{ formerly, lead, sections },
+  };
+  return itemOf(front, common, phrase);
+}
+
+/** A topic's page that has passed the rules. @throws {Error} on what they should have refused */
+export function lowerPage(
+  file: ParsedFile,
+  highlight: Highlight,
+): Pick<Topic, "title" | "summary" | "introduction" | "retired"> {
+  const front = file.front.topic;
+  if (front === undefined) throw new Error(`${file.path} has no front matter that could be lowered`);
+  const context = contextOf(file, file.body, highlight);
+  const phrase = phrasesOf(file, context);
+  const retired = front.retired.map(({ id, use }, index): RetiredItem => {
+    const reason = phrase("retired", index, "reason");
+    return { id, reason, ...defined({ use }) };
+  });
+  return {
+    title: phrase("title"),
+    summary: phrase("summary"),
+    introduction: lowerBlocks(file.root.children, context),
+    ...(retired.length === 0 ? {} : { retired }),
+  };
+}
+
+function contextOf(file: ParsedFile, fragment: Fragment, highlight: Highlight): LowerContext {
+  return { fragment, definitions: file.definitions, topic: file.topic, highlight, isInMark: false };
+}
+
+type PhraseAt = (...path: (string | number)[]) => Phrase;
+
+function phrasesOf(file: ParsedFile, context: LowerContext): PhraseAt {
+  return (...path) => {
+    const fragment = file.front.phrases.get(JSON.stringify(path));
+    if (fragment === undefined || fragment.root.type !== "heading") throw new Error(`No phrase at ${path.join(".")}`);
+    const children = lowerInlines(fragment.root.children, { ...context, fragment });
+    return { text: plainText(children), children };
+  };
+}
+
+type Common = Pick<
+  Item,
+  | "id"
+  | "topic"
+  | "path"
+  | "title"
+  | "tags"
+  | "after"
+  | "related"
+  | "sources"
+  | "verified"
+  | "formerly"
+  | "lead"
+  | "sections"
+>;
+
+function itemOf(front: FrontMatter, common: Common, phrase: PhraseAt): Item {
+  switch (front.kind) {
+    case "question": {
+      const { kind, difficulty, style } = front;
+      return { kind, ...common, difficulty, style, asked: front.asked.map((_, index) => phrase("asked", index)) };
+    }
+    case "formula": {
+      const { kind, difficulty, example, reason } = front;
+      const symbols = Object.keys(front.symbols).map(
+        (name): FormulaSymbol => ({ tex: name, meaning: phrase("symbols", name) }),
+      );
+      const examples = example === undefined || example === "none" ? [] : [example].flat();
+      return { kind, ...common, difficulty, tex: formulaIn(common.lead), symbols, examples, ...defined({ reason }) };
+    }
+    case "code": {
+      const { kind, difficulty, language, requires, reason } = front;
+      return { kind, ...common, difficulty, language, requires, run: front.run !== false, ...defined({ reason }) };
+    }
+    case "term": {
+      const { kind, difficulty, category, api } = front;
+      const aliases = front.aliases.map((_, index) => phrase("aliases", index));
+      return { kind, ...common, ...defined({ difficulty }), aliases, category, api };
+    }
+    case "pitfall":
+    case "guide": {
+      const { kind, difficulty } = front;
+      return { kind, ...common, ...defined({ difficulty }) };
+    }
+    case "path": {
+      const { kind, difficulty } = front;
+      const steps = front.steps.map(({ items, note }, index) => ({
+        title: phrase("steps", index, "title"),
+        items,
+        ...(note === undefined ? {} : { note: phrase("steps", index, "note") }),
+      }));
+      return { kind, ...common, ...defined({ difficulty }), steps };
+    }
+    default:
+      return unreachable(front);
+  }
+}
+
+function formulaIn(lead: readonly Block[]): string {
+  const formula = lead.find((block) => block.type === "math");
+  if (formula === undefined) throw new Error("A formula item without a formula: the rules should have refused it");
+  return formula.value;
+}
+
+/** The entries that are set: the intermediate representation leaves out what is absent. */
+function defined<T extends object>(entries: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as never;
+}

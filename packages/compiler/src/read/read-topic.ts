@@ -1,0 +1,129 @@
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join, relative, resolve, sep } from "node:path";
+import { compareText, type Figure } from "@high-recall/core";
+import { type DirectoryEntry, largestFigure, largestMarkdown } from "@high-recall/rules";
+import { readFigure } from "../figure.ts";
+
+/** A Markdown file of a topic. */
+export interface SourceFile {
+  /** As messages show it: relative to the working folder, with `/`. */
+  readonly path: string;
+  /** Such as `f1-formula.md`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A folder of items, as the disk has it. */
+export interface TopicSource {
+  /** The folder's name. */
+  readonly id: string;
+  /** The folder, relative to the working folder, with `/`; empty for the working folder itself. */
+  readonly folder: string;
+  /** Its Markdown, sorted by path; README.md is the topic's page. */
+  readonly files: readonly SourceFile[];
+  readonly figures: readonly Figure[];
+  /** All that was found, the unusable included: what rules judge before anything is parsed. */
+  readonly entries: readonly DirectoryEntry[];
+}
+
+/**
+ * Reads a topic's folder; the only place where the compiler touches the disk. Hidden files, CHANGELOG.md and whatever
+ * is neither Markdown nor in `figures/` are passed over. Reads synchronously: for thousands of small files that takes a
+ * fifth of the processor time of reading them at once.
+ *
+ * @param cwd working folder: the paths in messages are relative to it
+ * @throws {Error} when the folder cannot be read
+ */
+export function readTopic(folder: string, cwd: string = process.cwd()): TopicSource {
+  const root = resolve(cwd, folder);
+  const shown = relative(cwd, root).split(sep).join("/");
+  const inFolder = (path: string) => (shown === "" ? path : `${shown}/${path}`);
+  const files: SourceFile[] = [];
+  const figures: Figure[] = [];
+  const entries: DirectoryEntry[] = [];
+
+  for (const found of list(root).filter(({ name }) => name.endsWith(".md") && name !== "CHANGELOG.md")) {
+    const entry = readMarkdown(join(root, found.name), found, inFolder(found.name));
+    entries.push(entry);
+    if (entry.type === "markdown") files.push({ path: entry.path, name: entry.name, text: entry.text });
+  }
+  for (const found of listFigures(root)) {
+    const { entry, figure } = readPicture(join(root, "figures", found.name), found, inFolder);
+    entries.push(entry);
+    if (figure !== undefined) figures.push(figure);
+  }
+  if (entries.every(({ name }) => name !== "README.md")) {
+    entries.push({ type: "no-topic-page", path: inFolder("README.md"), name: "README.md" });
+  }
+  return { id: basename(root), folder: shown, files, figures, entries };
+}
+
+function list(folder: string): Dirent[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith("."))
+    .sort((one, other) => compareText(one.name, other.name));
+}
+
+/** A topic needs no figures; a folder of them that may not be read is an error. */
+function listFigures(root: string): Dirent[] {
+  try {
+    return list(join(root, "figures"));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return [];
+    throw error;
+  }
+}
+
+function readMarkdown(absolute: string, found: Dirent, path: string): DirectoryEntry {
+  const { name } = found;
+  const read = readBytes(absolute, found, largestMarkdown);
+  if (read.type !== "bytes") return { ...read, path, name };
+  const text = decode(read.bytes);
+  return text === undefined ? { ...notUtf8(read.bytes), path, name } : { type: "markdown", path, name, text };
+}
+
+function readPicture(
+  absolute: string,
+  found: Dirent,
+  inFolder: (path: string) => string,
+): { entry: DirectoryEntry; figure: Figure | undefined } {
+  const { name } = found;
+  const path = inFolder(`figures/${name}`);
+  const read = readBytes(absolute, found, largestFigure);
+  if (read.type !== "bytes") return { entry: { ...read, path, name }, figure: undefined };
+  const text = name.endsWith(".svg") ? decode(read.bytes) : undefined;
+  const { figure, faults } = readFigure(`figures/${name}`, read.bytes, text);
+  return {
+    entry: { type: "figure", path, name, text: text ?? "", faults },
+    figure: faults.length === 0 ? figure : undefined,
+  };
+}
+
+type Read =
+  | { readonly type: "bytes"; readonly bytes: Uint8Array }
+  | { readonly type: "not-a-file" }
+  | { readonly type: "too-large"; readonly bytes: number; readonly most: number };
+
+/** The bytes of a regular file. A symbolic link is not followed, whatever it leads to. */
+function readBytes(absolute: string, found: Dirent, most: number): Read {
+  if (!found.isFile()) return { type: "not-a-file" };
+  const { size } = statSync(absolute);
+  return size > most ? { type: "too-large", bytes: size, most } : { type: "bytes", bytes: readFileSync(absolute) };
+}
+
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Shows the text with U+FFFD for what cannot be read, so that the first such place can be named. */
+function notUtf8(bytes: Uint8Array): { type: "not-utf-8"; text: string; offset: number } {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  return { type: "not-utf-8", text, offset: Math.max(text.indexOf("\ufffd"), 0) };
+}

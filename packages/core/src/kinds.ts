@@ -1,0 +1,100 @@
+import type { Kind } from "./front-matter.ts";
+
+/** A section that items of a kind may have. */
+export interface SectionDefinition {
+  /** In kebab-case, as `Section.name`. */
+  readonly name: string;
+  /** As an author writes it after `##`. */
+  readonly heading: string;
+  readonly isRequired: boolean;
+}
+
+/** What an item of a kind is made of, besides its front matter. */
+export interface KindDefinition {
+  /** What comes before the first `##`. */
+  readonly lead: {
+    /** Completes "a lead first: …". */
+    readonly description: string;
+    /** Most words, unless edition.yaml says otherwise; undefined without a limit. */
+    readonly words?: number;
+    /** Most tables and display formulas in it; undefined without a limit. */
+    readonly displays?: number;
+  };
+  /** In the order that items have them; undefined where authors choose their own. */
+  readonly sections: readonly SectionDefinition[] | undefined;
+  /** Whether its facts need `sources` and the day they were `verified`. */
+  readonly needsSources: boolean;
+  /** Whether flashcards are made of it. */
+  readonly hasCards: boolean;
+}
+
+const required = <Name extends string>(name: Name, heading: string) => ({ name, heading, isRequired: true }) as const;
+const optional = <Name extends string>(name: Name, heading: string) => ({ name, heading, isRequired: false }) as const;
+
+/** What each kind of item is: rules check it, `recall new` writes it, publishers and docs read it. */
+export const kindTable = {
+  question: {
+    lead: { description: "the short answer", words: 80, displays: 1 },
+    sections: [
+      required("in-depth", "In depth"),
+      optional("example", "Example"),
+      optional("pitfalls", "Pitfalls"),
+      optional("follow-ups", "Follow-ups"),
+      optional("interview-tip", "Interview tip"),
+    ],
+    needsSources: true,
+    hasCards: true,
+  },
+  formula: {
+    lead: { description: "the formula between two lines of `$$`, then when to use it" },
+    sections: [
+      optional("derivation", "Derivation"),
+      optional("worked-example", "Worked example"),
+      optional("pitfalls", "Pitfalls"),
+    ],
+    needsSources: true,
+    hasCards: true,
+  },
+  code: {
+    lead: { description: "the task, the solution and its output" },
+    sections: [
+      optional("how-it-works", "How it works"),
+      optional("complexity", "Complexity"),
+      optional("pitfalls", "Pitfalls"),
+    ],
+    needsSources: false,
+    hasCards: true,
+  },
+  term: {
+    lead: { description: "the definition", words: 60 },
+    sections: [optional("example", "Example")],
+    needsSources: true,
+    hasCards: true,
+  },
+  pitfall: {
+    lead: { description: "the mistake" },
+    sections: [required("why-it-is-wrong", "Why it is wrong"), required("instead", "Instead")],
+    needsSources: true,
+    hasCards: true,
+  },
+  guide: { lead: { description: "a summary" }, sections: undefined, needsSources: false, hasCards: false },
+  path: { lead: { description: "whom it is for" }, sections: undefined, needsSources: false, hasCards: false },
+} as const satisfies Record<Kind, KindDefinition>;
+
+/** Names of the sections that a kind may have; any name where authors choose their own. */
+export type SectionName<K extends Kind> = (typeof kindTable)[K]["sections"] extends readonly {
+  readonly name: infer Name;
+}[]
+  ? Name
+  : string;
+
+/** The definition of a kind, without its literal types. */
+export function definitionOf(kind: Kind): KindDefinition {
+  return kindTable[kind];
+}
+
+/** A heading as a section's name: `In depth` becomes `in-depth`. Empty for a heading without letters and digits. */
+export function sectionName(heading: string): string {
+  const words = heading.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "").replace(/['’]/g, "");
+  return words.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+}

@@ -1,0 +1,73 @@
+import { quote } from "@high-recall/core";
+import type { Code } from "mdast";
+import { atOpening } from "../code-fence.ts";
+import { atNode, atSpan } from "../fragment.ts";
+import { frontValue, isKind } from "../front-values.ts";
+import { type ParsedFile, valueAt } from "../parsed-file.ts";
+import { defineRule, type Report } from "../rule.ts";
+
+/** The solution is run and its output compared: both must be easy to find, and nothing after them may be lost. */
+export const codeFences = defineRule({
+  name: "code-fences",
+  severity: "error",
+  description: "A code item's lead is the task, one fence with the solution, then one `output` fence",
+  file(file, report) {
+    const { lead, body } = file;
+    if (!isKind(file, "code") || lead.length === 0) return;
+    const fences = lead.filter((node): node is Code => node.type === "code");
+    const solution = fences.find((fence) => fence.lang !== "output");
+    const output = fences.find((fence) => fence.lang === "output");
+    if (!solution) {
+      const at = atSpan(body, lead) ?? valueAt("kind");
+      report(`The lead has no solution: add one fence in ${languageOf(file)} after the task`, at);
+      return;
+    }
+    checkLanguage(file, solution, report);
+    if (!output && frontValue(file, "run") !== false) {
+      report(
+        "The solution has no output: add a fence ```` ```output ```` after it with exactly what it prints (`recall run` shows it)",
+        atNode(body, solution),
+      );
+    }
+    checkOrder(file, solution, output, report);
+  },
+});
+
+function languageOf(file: ParsedFile): string {
+  const value = frontValue(file, "language");
+  return typeof value === "string" ? quote(value) : "the language of the front matter";
+}
+
+function checkLanguage(file: ParsedFile, solution: Code, report: Report): void {
+  const value = frontValue(file, "language");
+  // A fence without a language has a message of its own.
+  if (typeof value !== "string" || !solution.lang || solution.lang === value) return;
+  report(
+    `The solution is in ${quote(solution.lang)}, but \`language\` is ${quote(value)}: change one of them`,
+    atOpening(file.body, solution),
+    { related: [{ at: valueAt("language"), text: "`language` of the item" }] },
+  );
+}
+
+function checkOrder({ lead, body }: ParsedFile, solution: Code, output: Code | undefined, report: Report): void {
+  const index = lead.indexOf(solution);
+  if (lead.slice(0, index).every((node) => node.type === "code")) {
+    report("The solution comes without a task: say before it what to write", atNode(body, solution));
+  }
+  if (output && lead.indexOf(output) < index) {
+    report("The output comes before the solution: move it after the solution", atNode(body, output));
+  }
+  for (const node of lead.slice(index + 1)) {
+    if (node === output) continue;
+    const what =
+      node.type !== "code"
+        ? "Text after the solution does"
+        : node.lang === "output"
+          ? "A second output does"
+          : "A second solution does";
+    report(
+      `${what} not belong in the lead, which is the task, one solution and its output: move it to \`## How it works\``,
+      atNode(body, node),
+    );
+  }
+}

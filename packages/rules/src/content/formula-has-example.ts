@@ -1,0 +1,17 @@
+import { frontValue, isKind } from "../front-values.ts";
+import { keyAt } from "../parsed-file.ts";
+import { defineRule } from "../rule.ts";
+
+/** A wrong sign looks as right as a right one; numbers tell. */
+export const formulaHasExample = defineRule({
+  name: "formula-has-example",
+  severity: "warning",
+  description: "A formula has an `example`, or says `none` and why",
+  file(file, report) {
+    if (!isKind(file, "formula") || frontValue(file, "example") !== undefined) return;
+    report(
+      "Missing `example`: give each symbol a number to check the formula with, or write `none` and a `reason`",
+      keyAt("example"),
+    );
+  },
+});

@@ -1,0 +1,36 @@
+export { type Checked, checkEntry, checkFile, checkLinks, checkText, checkTree, type Finding } from "./check.ts";
+export type { DirectoryEntry, FigureFault } from "./directory-entry.ts";
+export { texOf } from "./formula-offsets.ts";
+export { flatten } from "./fragment.ts";
+export { invisibles } from "./invisible-characters.ts";
+export type { KeyPath } from "./key-path.ts";
+export {
+  type FileFacts,
+  type ItemFacts,
+  type LinkIndex,
+  type LostItem,
+  linkIndex,
+  type Reference,
+  type SampleFacts,
+} from "./link-index.ts";
+export {
+  type At,
+  type Fragment,
+  type KeyReference,
+  keyAt,
+  type ParsedFile,
+  type ParsedFrontMatter,
+  type Phrase,
+  type PlacedNode,
+  type SectionNodes,
+  valueAt,
+  type YamlFault,
+} from "./parsed-file.ts";
+export type { Checks, Details, Report, ReportIn, Rule, RuleGroup, RuleOptions } from "./rule.ts";
+export { createRuleSet, type RuleSet } from "./rule-set.ts";
+export { type ListedRule, ruleNamed, rules } from "./rules.ts";
+export type { Expectation, SchemaIssue } from "./schema-issue.ts";
+export { figurePath } from "./structure/figure-exists.ts";
+export { largestFigure, largestMarkdown } from "./structure/file-size.ts";
+export { deepestNesting } from "./structure/nesting.ts";
+export { linkTarget } from "./structure/relative-links.ts";

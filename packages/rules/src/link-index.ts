@@ -1,0 +1,109 @@
+import { compareText, type Difficulty, type Kind, type Place } from "@high-recall/core";
+import type { KeyPath } from "./key-path.ts";
+import type { At } from "./parsed-file.ts";
+
+/** What the other files of a curriculum need to know of one: small, so that thousands are held and cached at once. */
+export interface FileFacts {
+  /** `topic/name.md`: relative to the folder of topics. */
+  readonly path: string;
+  readonly topic: string;
+  /** Undefined for a topic's page. */
+  readonly item: ItemFacts | undefined;
+  readonly references: readonly Reference[];
+  /** What a topic's page retires. */
+  readonly retired: readonly string[];
+}
+
+export interface ItemFacts {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly title: string;
+  /** The title without what does not tell titles apart: case, punctuation, spacing. */
+  readonly titleKey: string;
+  readonly difficulty: Difficulty | undefined;
+  readonly after: readonly string[];
+  readonly formerly: readonly string[];
+  /** Title (twice), other wordings and lead, without markup: what likeness is judged by. */
+  readonly words: string;
+  /** The code sample of a code item that is to be run. */
+  readonly sample: SampleFacts | undefined;
+}
+
+/** A code item as it is run. */
+export interface SampleFacts {
+  readonly language: string;
+  readonly requires: readonly string[];
+  readonly code: string;
+  /** Exact standard output, without the last line break. */
+  readonly output: string;
+  /** Places of the two fences. */
+  readonly codeAt: Place;
+  readonly outputAt: Place;
+}
+
+/** Something that must lead to an item. */
+export interface Reference {
+  readonly role: "after" | "related" | "step" | "link" | "use";
+  /** The id that it names. */
+  readonly to: string;
+  /** The topic that a link's path names. */
+  readonly topic?: string;
+  /** A place in the body, or the path of a value of the front matter. */
+  readonly at: At | { readonly path: KeyPath };
+}
+
+/** All topics of a curriculum, as far as links between files need them. Paths are as messages show them. */
+export interface LinkIndex {
+  /** By path. */
+  readonly files: readonly FileFacts[];
+  /** The file of each id; of two with one id, the first by path. */
+  readonly ids: ReadonlyMap<string, FileFacts>;
+  /** The first file that once had each id. */
+  readonly former: ReadonlyMap<string, FileFacts>;
+  /** The first topic's page that retires each id. */
+  readonly retired: ReadonlyMap<string, FileFacts>;
+  /** Ids of items that are there and have errors: references to them are taken as right. */
+  readonly faulty: ReadonlySet<string>;
+  /** Topics that the edition chooses, in its order, and those that exist. */
+  readonly edition: { readonly path: string; readonly topics: readonly string[] };
+  readonly topics: readonly string[];
+  /** What learners have from past releases and would lose. */
+  readonly lost: readonly LostItem[];
+  /** Ids of items whose sample has changed since it ran. */
+  readonly stale: ReadonlySet<string>;
+}
+
+/** A released item that this curriculum would take from learners without a word. */
+export interface LostItem {
+  /** Path of the file at fault as messages show it; of the register of releases where there is none. */
+  readonly path: string;
+  readonly reason: string;
+}
+
+/**
+ * Joins what files say of themselves.
+ * @param folder the folder of topics as messages show it, ending in `/` unless it is empty
+ */
+export function linkIndex(
+  facts: readonly FileFacts[],
+  {
+    folder,
+    ...rest
+  }: Pick<LinkIndex, "faulty" | "edition" | "topics" | "lost" | "stale"> & { readonly folder: string },
+): LinkIndex {
+  const files = facts
+    .map((file) => ({ ...file, path: folder + file.path }))
+    .sort((one, other) => compareText(one.path, other.path));
+  const ids = new Map<string, FileFacts>();
+  const former = new Map<string, FileFacts>();
+  const retired = new Map<string, FileFacts>();
+  const claim = (map: Map<string, FileFacts>, name: string, file: FileFacts) => {
+    if (!map.has(name)) map.set(name, file);
+  };
+  for (const file of files) {
+    if (file.item) claim(ids, file.item.id, file);
+    for (const name of file.item?.formerly ?? []) claim(former, name, file);
+    for (const name of file.retired) claim(retired, name, file);
+  }
+  return { files, ids, former, retired, ...rest };
+}

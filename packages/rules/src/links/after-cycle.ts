@@ -1,0 +1,94 @@
+import { compareText, quote } from "@high-recall/core";
+import { valueAt } from "../parsed-file.ts";
+import { defineRule } from "../rule.ts";
+
+/** `after` names what to know first: with a cycle there is no order to study in. */
+export const afterCycle = defineRule({
+  name: "after-cycle",
+  severity: "error",
+  description: "No item needs itself, by way of `after`",
+  links({ ids }, report) {
+    const needs = new Map(
+      [...ids].map(([id, { item }]) => [id, [...new Set(item?.after)].filter((to) => ids.has(to)).sort(compareText)]),
+    );
+    for (const cycle of findCycles(needs)) {
+      const [id = "", next = id] = cycle;
+      const file = ids.get(id);
+      const index = file?.item?.after.indexOf(next);
+      if (file === undefined || index === undefined) continue;
+      const around = [...cycle, id].map(quote).join(" after ");
+      report(
+        file.path,
+        `There is no order to study these in, ${around}: delete one \`after\``,
+        valueAt("after", index),
+      );
+    }
+  },
+});
+
+/** The cycles of a graph, each once, from its smallest id on, in the order of those ids. */
+export function findCycles(needs: ReadonlyMap<string, readonly string[]>): string[][] {
+  const cycles: string[][] = [];
+  const inCycle = new Set<string>();
+  const cyclic = withoutAcyclic(needs);
+  for (const id of [...cyclic.keys()].sort(compareText)) {
+    if (inCycle.has(id)) continue;
+    const cycle = shortestCycle(id, cyclic, inCycle);
+    if (cycle === undefined) continue;
+    for (const member of cycle) inCycle.add(member);
+    cycles.push(cycle);
+  }
+  return cycles;
+}
+
+/** The part of a graph that is left when every id whose needs are all met has been taken away, in linear time. */
+function withoutAcyclic(needs: ReadonlyMap<string, readonly string[]>): Map<string, readonly string[]> {
+  const open = new Map([...needs].map(([id, after]) => [id, after.filter((to) => needs.has(to)).length]));
+  const neededBy = new Map<string, string[]>();
+  for (const [id, after] of needs) {
+    for (const to of after) {
+      const list = neededBy.get(to);
+      if (list) list.push(id);
+      else neededBy.set(to, [id]);
+    }
+  }
+  const met = [...open].filter(([, count]) => count === 0).map(([id]) => id);
+  for (let id = met.pop(); id !== undefined; id = met.pop()) {
+    open.delete(id);
+    for (const dependent of neededBy.get(id) ?? []) {
+      const left = (open.get(dependent) ?? 0) - 1;
+      open.set(dependent, left);
+      if (left === 0) met.push(dependent);
+    }
+  }
+  return new Map([...needs].filter(([id]) => open.has(id)));
+}
+
+/** By breadth first; does not pass through ids that are known to be in another cycle. */
+function shortestCycle(
+  from: string,
+  needs: ReadonlyMap<string, readonly string[]>,
+  without: ReadonlySet<string>,
+): string[] | undefined {
+  const cameFrom = new Map<string, string>();
+  const queue = [from];
+  for (let at = 0; at < queue.length; at++) {
+    const id = queue[at] as string;
+    for (const needed of needs.get(id) ?? []) {
+      if (needed === from) return pathFrom(from, id, cameFrom);
+      if (cameFrom.has(needed) || without.has(needed) || !needs.has(needed)) continue;
+      cameFrom.set(needed, id);
+      queue.push(needed);
+    }
+  }
+  return undefined;
+}
+
+function pathFrom(from: string, id: string, cameFrom: ReadonlyMap<string, string>): string[] {
+  const path = [id];
+  for (let at = id; at !== from; ) {
+    at = cameFrom.get(at) as string;
+    path.push(at);
+  }
+  return path.reverse();
+}

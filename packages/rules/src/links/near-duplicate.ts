@@ -1,0 +1,28 @@
+import { quote } from "@high-recall/core";
+import { valueAt } from "../parsed-file.ts";
+import { defineRule } from "../rule.ts";
+import { nearDuplicates } from "./near-duplicates.ts";
+
+/** Two items that ask the same cost a learner twice, and drift apart. */
+export const nearDuplicate = defineRule({
+  name: "near-duplicate",
+  severity: "warning",
+  description: "No two items say much the same, unless one refers to the other",
+  links({ files }, report) {
+    const items = files.flatMap((file) => (file.item === undefined ? [] : [{ ...file, item: file.item }]));
+    const refers = new Set(items.flatMap(({ item, references }) => references.map(({ to }) => `${item.id} ${to}`)));
+    for (const { one, other } of nearDuplicates(items.map(({ item }) => item.words))) {
+      const first = items[one];
+      const second = items[other];
+      if (first === undefined || second === undefined) continue;
+      const ids = [first.item.id, second.item.id];
+      if (refers.has(ids.join(" ")) || refers.has(ids.reverse().join(" "))) continue;
+      report(
+        second.path,
+        `This reads like ${quote(first.path)}: merge the two, or tell them apart and name one in \`related\` of the other`,
+        valueAt("title"),
+        { related: [{ file: first.path, at: valueAt("title"), text: "reads alike" }] },
+      );
+    }
+  },
+});

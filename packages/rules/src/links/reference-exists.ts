@@ -1,0 +1,84 @@
+import { compareText, quote, suggest, unreachable } from "@high-recall/core";
+import type { FileFacts, LinkIndex, Reference } from "../link-index.ts";
+import { type At, valueAt } from "../parsed-file.ts";
+import { defineRule } from "../rule.ts";
+
+/** A learner who follows a reference arrives at an item. */
+export const referenceExists = defineRule({
+  name: "reference-exists",
+  severity: "error",
+  description: "A reference leads to an item, and not to the item itself",
+  links(index, report) {
+    const known = [...index.ids.keys()].sort(compareText);
+    for (const file of index.files) {
+      for (const reference of file.references) {
+        const text = faultOf(reference, file, index, known);
+        if (text === undefined) continue;
+        const { words, meant } = text;
+        const replace = meant === undefined ? undefined : { actual: writtenAs(reference), by: [meant] };
+        report(file.path, words, placeOf(reference), { replace });
+      }
+    }
+  },
+});
+
+function placeOf({ at }: Reference): At {
+  return "part" in at || "start" in at ? at : valueAt(...at.path);
+}
+
+function faultOf(
+  reference: Reference,
+  file: FileFacts,
+  { ids, former, faulty }: LinkIndex,
+  known: readonly string[],
+): { words: string; meant?: string } | undefined {
+  const { to, role, topic } = reference;
+  const target = ids.get(to);
+  if (target === undefined) {
+    if (faulty.has(to)) return undefined;
+    const renamed = former.get(to)?.item?.id;
+    const near = renamed ?? suggest(to, known);
+    const missing = role === "link" ? "leads to no item" : "is not the id of an item";
+    if (near === undefined) return { words: `${subjectOf(reference)} ${missing}: name one that exists, or delete it` };
+    const meant = pathTo(near, reference, file, ids);
+    if (renamed !== undefined) return { words: `${subjectOf(reference)} was renamed: write ${quote(meant)}`, meant };
+    return { words: `${subjectOf(reference)} ${missing}: did you mean ${quote(meant)}?`, meant };
+  }
+  if (to === file.item?.id && role !== "after") {
+    const self = role === "link" ? "leads to the item itself" : "is the item itself";
+    return { words: `${subjectOf(reference)} ${self}: name another, or delete it` };
+  }
+  if (topic !== undefined && topic !== target.topic) {
+    const meant = pathTo(to, reference, file, ids);
+    return { words: `${subjectOf(reference)} names the wrong topic: write ${quote(meant)}`, meant };
+  }
+  return undefined;
+}
+
+/** A reference as the subject of a sentence. */
+function subjectOf({ role, to, topic }: Reference): string {
+  switch (role) {
+    case "after":
+    case "related":
+    case "use":
+      return `${quote(to)} in \`${role}\``;
+    case "step":
+      return `${quote(to)} in a step`;
+    case "link":
+      return `The link to ${quote(`../${topic}/${to}.md`)}`;
+    default:
+      return unreachable(role);
+  }
+}
+
+/** The text of a front matter value that a fix may replace; a link's URL may be written in several ways. */
+function writtenAs({ role, to }: Reference): string {
+  return role === "link" ? "" : to;
+}
+
+/** An id as the reference should write it. */
+function pathTo(id: string, { role }: Reference, from: FileFacts, ids: LinkIndex["ids"]): string {
+  if (role !== "link") return id;
+  const topic = ids.get(id)?.topic;
+  return topic === from.topic ? `./${id}.md` : `../${topic}/${id}.md`;
+}

@@ -1,0 +1,120 @@
+import type { FrontMatter, Kind, Lines, Place, TopicFrontMatter } from "@high-recall/core";
+import type { Definition, Nodes, Root, RootContent } from "mdast";
+import type { KeyPath } from "./key-path.ts";
+import type { SchemaIssue } from "./schema-issue.ts";
+
+/**
+ * A key or value of the front matter, placed only when a message needs it: most files have no fault, and places in YAML
+ * cost more than all other checks. What is missing is placed on the entry or key that lacks it.
+ */
+export interface KeyReference {
+  readonly path: KeyPath;
+  readonly part: "key" | "value";
+  /** UTF-16 offsets in the text of the key or value; absent for all of it. */
+  readonly range?: readonly [start: number, end: number];
+}
+
+/** Where a fault is: a place in the file, or a key or value of the front matter. */
+export type At = Place | KeyReference;
+
+/** The key at the path; where it is missing, what lacks it. */
+export function keyAt(...path: KeyPath): KeyReference {
+  return { path, part: "key" };
+}
+
+/** The value at the path; where it is missing, what lacks it. */
+export function valueAt(...path: KeyPath): KeyReference {
+  return { path, part: "value" };
+}
+
+/** A Markdown text that was parsed: the body of a file, or a value of its front matter. */
+export interface Fragment {
+  /** A body may hold everything, a phrase (a title, a meaning) only text, emphasis, code and formulas. */
+  readonly holds: "body" | "phrase";
+  readonly root: Nodes;
+  /** The Markdown that was parsed; positions of nodes are offsets into it. */
+  readonly text: string;
+  /** Its nodes in the order of the text, a parent before its children. */
+  readonly nodes: readonly PlacedNode[];
+  /** Turns offsets of `text` into where they are in the file. */
+  at(start: number, end: number): At;
+}
+
+/** A value of the front matter that is inline Markdown. */
+export interface Phrase extends Fragment {
+  readonly holds: "phrase";
+  /** The value itself; `text` is what the parser got of it. */
+  readonly value: string;
+}
+
+/** A node and what it is in. */
+export interface PlacedNode {
+  readonly node: Nodes;
+  readonly parent: Nodes | undefined;
+  /** How many lists, quotations, emphases and links it is inside of, itself included. */
+  readonly depth: number;
+}
+
+/** Front matter as written and as checked. */
+export interface ParsedFrontMatter {
+  /** `absent`: the file does not begin with `---`. `unclosed`: no second `---`. `unreadable`: not YAML that is allowed. */
+  readonly state: "absent" | "unclosed" | "unreadable" | "read";
+  /** What makes it unreadable. */
+  readonly yamlFaults: readonly YamlFault[];
+  /** The kind it gives, when that is a known one; undefined for a topic's README.md. */
+  readonly kind: Kind | undefined;
+  /** The values as written, before defaults; empty when the YAML cannot be read. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** What the schema objects to. */
+  readonly issues: readonly SchemaIssue[];
+  /** The values with defaults, when all of them are right; undefined for a topic's README.md. */
+  readonly item: FrontMatter | undefined;
+  /** The same for a topic's README.md. */
+  readonly topic: TopicFrontMatter | undefined;
+  /** The values that are inline Markdown, by their path as JSON. */
+  readonly phrases: ReadonlyMap<string, Phrase>;
+}
+
+/** Something in the YAML of front matter that cannot be read or is not allowed. Offsets are those of the file. */
+export interface YamlFault {
+  readonly rule: "yaml-syntax" | "yaml-duplicate-key" | "yaml-alias" | "nesting" | "invisible-character";
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** From a `##` heading to the next. */
+export interface SectionNodes {
+  readonly heading: Extract<RootContent, { type: "heading" }>;
+  /** The heading's text. */
+  readonly title: string;
+  /** `title` in kebab-case; empty without letters and digits. */
+  readonly name: string;
+  readonly blocks: readonly RootContent[];
+}
+
+/** A Markdown file, parsed: what rules look at and lowering turns into an item. */
+export interface ParsedFile {
+  /** As messages show it: relative to the working folder, with `/`. */
+  readonly path: string;
+  /** File name without `.md`. */
+  readonly stem: string;
+  /** Id of the topic, which is its folder's name. */
+  readonly topic: string;
+  /** Whether this is the topic's README.md. */
+  readonly isTopicPage: boolean;
+  /** Paths of the topic's figures, such as `figures/roc.svg`. */
+  readonly figures: ReadonlySet<string>;
+  /** Other items of the topic: id -> path. */
+  readonly siblings: ReadonlyMap<string, string>;
+  readonly text: string;
+  readonly lines: Lines;
+  readonly root: Root;
+  readonly body: Fragment;
+  readonly front: ParsedFrontMatter;
+  /** Everything before the first `##`, without what draws nothing (front matter, definitions). */
+  readonly lead: readonly RootContent[];
+  readonly sections: readonly SectionNodes[];
+  /** Targets of reference links, by identifier; the first of several counts. */
+  readonly definitions: ReadonlyMap<string, Definition>;
+}

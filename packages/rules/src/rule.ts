@@ -1,0 +1,144 @@
+import type { Place, Severity } from "@high-recall/core";
+import type { Nodes } from "mdast";
+import type { DirectoryEntry } from "./directory-entry.ts";
+import type { LinkIndex } from "./link-index.ts";
+import type { At, Fragment, ParsedFile, PlacedNode } from "./parsed-file.ts";
+
+/** What the checks are told from outside; all of it is optional. */
+export interface RuleOptions {
+  /** Whether some font of print has the character. Without it, characters are not checked. */
+  readonly printable?: ((codePoint: number) => boolean) | undefined;
+  /** Width in em of a display formula, broken wherever print can break it. Without it, widths are not checked. */
+  readonly formulaWidth?: ((tex: string) => number) | undefined;
+  /** `rules` of edition.yaml: options by rule; `false` turns a rule of content off. */
+  readonly rules?: Readonly<Record<string, unknown>> | undefined;
+  /** Only the rules of this group; all when absent. */
+  readonly only?: RuleGroup | undefined;
+}
+
+/** Where a rule belongs; a folder of rules each. */
+export type RuleGroup = "structure" | "content" | "links" | "samples";
+
+/** What else a message says. */
+export interface Details {
+  /** A text that is exactly what the file has at the message's place, and the texts that may replace it, the likeliest first. */
+  readonly replace?: { readonly actual: string; readonly by: readonly string[] } | undefined;
+  /** Other places, in the same file unless they say otherwise. */
+  readonly related?: readonly { readonly file?: string; readonly at: At; readonly text: string }[];
+}
+
+/** Reports a fault: what is wrong in plain words, then the way out after a colon. */
+export type Report = (text: string, at: At, details?: Details) => void;
+
+/** Reports a fault of a file that the rule names: between files there are several. */
+export type ReportIn = (file: string, text: string, at: At, details?: Details) => void;
+
+/** Where a node is. */
+export interface NodeContext {
+  readonly file: ParsedFile;
+  readonly fragment: Fragment;
+  readonly parent: Nodes | undefined;
+}
+
+/** Called for each node of a type; `*` for each node of any type. */
+export type NodeChecks = {
+  readonly "*"?: (node: Nodes, report: Report, context: NodeContext) => void;
+} & {
+  readonly [Type in Nodes["type"]]?: (
+    node: Extract<Nodes, { type: Type }>,
+    report: Report,
+    context: NodeContext,
+  ) => void;
+};
+
+/** What a rule looks at. All checks of all rules share one walk of each tree. */
+export interface Checks {
+  /** A file or folder as it was found, before it is read as Markdown. */
+  entry?(entry: DirectoryEntry, report: Report): void;
+  /** The text of a Markdown file, before it is parsed. `false` when it must not be parsed. */
+  text?(text: string, report: Report, placeOf: (start: number, end: number) => Place): boolean | undefined;
+  /**
+   * The nodes of a body up to the first that is nested too deep to be walked by recursion. `false` when the file must not
+   * be checked further.
+   */
+  tree?(
+    nodes: readonly PlacedNode[],
+    report: Report,
+    placeOf: (start: number, end: number) => Place,
+  ): boolean | undefined;
+  file?(file: ParsedFile, report: Report): void;
+  /** Nodes of bodies. */
+  readonly nodes?: NodeChecks;
+  /** Nodes of the front matter's inline Markdown. */
+  readonly phrases?: NodeChecks;
+  /** All topics at once. */
+  links?(index: LinkIndex, report: ReportIn): void;
+}
+
+/** One check: `name.ts` has the code, `name.md` beside it the reason, the way out, and examples that are its test. */
+export interface Rule {
+  readonly name: string;
+  readonly severity: Severity;
+  /** What it demands, in one sentence. */
+  readonly description: string;
+  /**
+   * The checks, with the rule's options.
+   * @throws {Error} when `value`, the rule's entry in edition.yaml, is not one that the rule understands
+   */
+  prepare(value: unknown, options: RuleOptions): Checks;
+}
+
+interface Heading {
+  readonly name: string;
+  readonly severity: Severity;
+  readonly description: string;
+}
+
+interface WithOptions<Setting> extends Heading {
+  /**
+   * Turns the rule's entry in edition.yaml, `undefined` when there is none, into what the checks get.
+   * @throws {Error} that says what to write: "a list of languages, such as `[python, sql]`"
+   */
+  read(value: unknown, options: RuleOptions): Setting;
+  /** The checks for a setting; undefined when there is nothing to check. */
+  checks(setting: Setting): Checks | undefined;
+}
+
+/** Makes a rule that has no options. */
+export function defineRule({ name, severity, description, ...checks }: Heading & Checks): Rule {
+  return defineRuleWithOptions<undefined>({
+    name,
+    severity,
+    description,
+    read(value) {
+      if (value !== undefined) throw new Error("nothing: the rule has no options (`false` turns it off)");
+      return undefined;
+    },
+    checks: () => checks,
+  });
+}
+
+/** Makes a rule that edition.yaml can tell something. */
+export function defineRuleWithOptions<Setting>(definition: WithOptions<Setting>): Rule {
+  const { name, severity, description } = definition;
+  return {
+    name,
+    severity,
+    description,
+    prepare: (value, options) => definition.checks(readSetting(definition, value, options)) ?? {},
+  };
+}
+
+function readSetting<Setting>(definition: WithOptions<Setting>, value: unknown, options: RuleOptions): Setting {
+  try {
+    return definition.read(value === true ? undefined : value, options);
+  } catch (error) {
+    const remedy = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `Rule \`${definition.name}\` cannot use the option \`${JSON.stringify(value)}\`: expected ${remedy}`,
+      {
+        cause: error,
+      },
+    );
+  }
+}

@@ -1,0 +1,43 @@
+import type { KeyPath } from "./key-path.ts";
+
+/** What a schema objects to, as data: rules find the words. */
+export type SchemaIssue = UnknownKey | MissingKey | WrongValue;
+
+export interface UnknownKey {
+  readonly type: "unknown-key";
+  /** Path of the key. */
+  readonly path: KeyPath;
+  readonly key: string;
+  /** The key that was probably meant. */
+  readonly meant: string | undefined;
+  /** The keys that are allowed there. */
+  readonly allowed: readonly string[];
+}
+
+export interface MissingKey {
+  readonly type: "missing-key";
+  readonly path: KeyPath;
+  readonly expectation: Expectation;
+}
+
+export interface WrongValue {
+  readonly type: "unexpected-value";
+  readonly path: KeyPath;
+  readonly value: unknown;
+  readonly expectation: Expectation;
+  /** The value that was probably meant. */
+  readonly meant: string | undefined;
+}
+
+/** What a value has to be. */
+export interface Expectation {
+  /** `remedy`: the schema says in its own words what to write. */
+  readonly type: "remedy" | "choice" | "text" | "list" | "table" | "number" | "boolean" | "one of several forms";
+  /** For `remedy`. */
+  readonly remedy?: string;
+  /** For `choice`. */
+  readonly choices?: readonly string[];
+  /** What the key is for, and a value that it may have. */
+  readonly description?: string;
+  readonly example?: unknown;
+}

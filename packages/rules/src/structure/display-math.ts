@@ -1,0 +1,45 @@
+import { quote } from "@high-recall/core";
+import type { Nodes } from "mdast";
+import { texOf } from "../formula-offsets.ts";
+import { atNode, offsetsOf, sourceOf } from "../fragment.ts";
+import type { Fragment } from "../parsed-file.ts";
+import { defineRule } from "../rule.ts";
+
+/** A display formula is between two lines of `$$`; on one line Markdown takes it for an inline formula. */
+export const displayMath = defineRule({
+  name: "display-math",
+  severity: "error",
+  description: "A display formula is between lines of `$$`",
+  nodes: {
+    math(node, report, { fragment }) {
+      if (node.meta) {
+        report(
+          `${quote(node.meta)} follows \`$$\` and would be lost: put \`$$\` on a line of its own`,
+          atNode(fragment, node),
+        );
+      } else if (!/\$\$[ \t]*$/.test(sourceOf(fragment, node).replace(/^\$+/, ""))) {
+        report("`$$` is never closed: add a line `$$` after the formula", atNode(fragment, node));
+      }
+    },
+    inlineMath(node, report, { fragment }) {
+      const actual = sourceOf(fragment, node);
+      if (!actual.startsWith("$$")) return;
+      report(
+        "A display formula is inside a line: put `$$` on a line of its own before and after it, or write single `$` in a sentence",
+        atNode(fragment, node),
+        { replace: { actual, by: remedies(fragment, node, texOf(node)) } },
+      );
+    },
+  },
+});
+
+/** A formula that has its line to itself becomes a block; in a sentence it stays, between single dollars. */
+function remedies(fragment: Fragment, node: Nodes, tex: string): string[] {
+  const [start, end] = offsetsOf(node) ?? [0, 0];
+  const before = fragment.text.slice(fragment.text.lastIndexOf("\n", start - 1) + 1, start);
+  const after = /[^\r\n]*/.exec(fragment.text.slice(end))?.[0] ?? "";
+  const isAlone = /^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*$/.test(before) && after.trim() === "";
+  if (!isAlone) return [`$${tex.trim()}$`];
+  const prefix = before.replace(/[^>\t]/g, " ");
+  return [["$$", ...tex.trim().split("\n"), "$$"].join(`\n${prefix}`)];
+}

@@ -1,0 +1,34 @@
+import { quote, suggest } from "@high-recall/core";
+import { defineRule } from "../rule.ts";
+import { urlChecks } from "../urls.ts";
+
+/** Outputs work offline, so an image travels with its topic. */
+export const figureExists = defineRule({
+  name: "figure-exists",
+  severity: "error",
+  description: "An image is a PNG or SVG file in the topic's `figures/`",
+  nodes: urlChecks(({ url, isImage, at }, report, { file }) => {
+    const path = figurePath(url);
+    if (!isImage || file.figures.has(path)) return;
+    const remedy = remedyOf(path);
+    const near = remedy ? undefined : suggest(path, file.figures);
+    const way = remedy ?? (near ? `did you mean ${quote(near)}?` : "add the file to the topic's `figures/`");
+    report(`There is no image ${quote(url)}: ${way}`, at, near ? { replace: { actual: url, by: [near] } } : undefined);
+  }),
+});
+
+/** The path of the figure that an image's URL names, such as `figures/roc.svg`. */
+export function figurePath(url: string): string {
+  try {
+    return decodeURIComponent(url).replace(/^(?:\.\/)+/, "");
+  } catch {
+    return url;
+  }
+}
+
+function remedyOf(path: string): string | undefined {
+  if (/^([^/?#]*:|\/\/)/.test(path)) return "save it in the topic's `figures/`, and say in `sources` where it is from";
+  if (!/^figures\/[^/]+$/.test(path)) return "write a path such as `figures/name.svg`";
+  if (!/\.(png|svg)$/.test(path)) return "a figure's name ends in `.png` or `.svg`";
+  return undefined;
+}

@@ -1,0 +1,29 @@
+import { fileStart } from "@high-recall/core";
+import { defineRule } from "../rule.ts";
+
+/** The most bytes that a Markdown file may have. */
+export const largestMarkdown = 64 * 1024;
+/** The most bytes that a figure may have. */
+export const largestFigure = 2 * 1024 * 1024;
+
+/** A file that nobody can read in one sitting, or that takes a program seconds, is a mistake or an attack. */
+export const fileSize = defineRule({
+  name: "file-size",
+  severity: "error",
+  description: "A Markdown file has at most 64 KiB, a figure 2 MiB",
+  entry(entry, report) {
+    if (entry.type === "too-large") report(wordsFor(entry.bytes, entry.most), fileStart);
+  },
+  text(text, report) {
+    // Each UTF-16 unit takes at most three bytes of UTF-8.
+    if (text.length * 3 <= largestMarkdown) return true;
+    const bytes = new TextEncoder().encode(text).length;
+    if (bytes > largestMarkdown) report(wordsFor(bytes, largestMarkdown), fileStart);
+    return bytes <= largestMarkdown;
+  },
+});
+
+function wordsFor(bytes: number, most: number): string {
+  const remedy = most === largestMarkdown ? "split it" : "save it with fewer points or pixels";
+  return `The file has ${Math.ceil(bytes / 1024)} KiB, more than the ${most / 1024} KiB allowed: ${remedy}`;
+}

@@ -1,0 +1,30 @@
+import { checkSyntax } from "@high-recall/tex";
+import { atTex, type FormulaNode, texOf } from "../formula-offsets.ts";
+import { frontValue, isMap } from "../front-values.ts";
+import { keyAt } from "../parsed-file.ts";
+import { defineRule, type NodeContext, type Report } from "../rule.ts";
+
+/** A formula that KaTeX cannot draw is drawn by no output. */
+export const formulaSyntax = defineRule({
+  name: "formula-syntax",
+  severity: "error",
+  description: "KaTeX can draw every formula",
+  nodes: { math: check, inlineMath: check },
+  phrases: { inlineMath: check },
+  file(file, report) {
+    const symbols = file.front.kind === "formula" ? frontValue(file, "symbols") : undefined;
+    if (!isMap(symbols)) return;
+    for (const tex of Object.keys(symbols)) {
+      for (const { reason, start, end } of checkSyntax(tex, { display: false })) {
+        report(reason, { ...keyAt("symbols", tex), range: [start, start + tex.slice(start, end).trimEnd().length] });
+      }
+    }
+  },
+});
+
+function check(node: FormulaNode, report: Report, { fragment }: NodeContext): void {
+  const tex = texOf(node);
+  for (const { reason, start, end } of checkSyntax(tex, { display: node.type === "math" })) {
+    report(reason, atTex(fragment, node, start, start + tex.slice(start, end).trimEnd().length));
+  }
+}

@@ -1,0 +1,39 @@
+import type { Heading } from "mdast";
+import { atNode, atPart, sourceOf } from "../fragment.ts";
+import type { Fragment } from "../parsed-file.ts";
+import { defineRule, type Report } from "../rule.ts";
+
+/** The title is heading 1 of every output, so a body's headings begin at 2; a skipped level breaks outlines and screen readers. */
+export const headingDepth = defineRule({
+  name: "heading-depth",
+  severity: "error",
+  description: "Headings begin at `##`, go down one level at a time, and end at `####`",
+  file({ root, body }, report) {
+    let above = 1;
+    for (const heading of root.children) {
+      if (heading.type !== "heading") continue;
+      const deepest = Math.min(above + 1, 4);
+      if (heading.depth === 1) reportTitle(body, heading, report);
+      if (heading.depth > deepest) reportDepth(body, heading, deepest, report);
+      above = Math.min(heading.depth, deepest);
+    }
+  },
+});
+
+/** Most often it repeats the title; its author did not mean a section, so there is no fix. */
+function reportTitle(body: Fragment, heading: Heading, report: Report): void {
+  const isUnderlined = !sourceOf(body, heading).startsWith("#");
+  report(
+    "A heading of level 1 repeats the title, which is in the front matter: delete it, or write `##` for a section",
+    isUnderlined ? atNode(body, heading) : atPart(body, heading, 0, 1),
+  );
+}
+
+function reportDepth(body: Fragment, heading: Heading, deepest: number, report: Report): void {
+  const actual = "#".repeat(heading.depth);
+  const expected = "#".repeat(deepest);
+  const why = heading.depth > 4 ? "is deeper than the four levels there are" : "skips a level";
+  report(`\`${actual}\` ${why}: write \`${expected}\``, atPart(body, heading, 0, heading.depth), {
+    replace: { actual, by: [expected] },
+  });
+}

@@ -1,0 +1,34 @@
+import { fileStart, quote } from "@high-recall/core";
+import { frontValue } from "../front-values.ts";
+import { type ParsedFile, valueAt } from "../parsed-file.ts";
+import { defineRule } from "../rule.ts";
+
+/** One name for an item: its file's. A learner's history and links depend on it. */
+export const idMatchesFile = defineRule({
+  name: "id-matches-file",
+  severity: "error",
+  description: "`id` is the name of the file, or of the folder for a README.md",
+  file(file, report) {
+    const id = frontValue(file, "id");
+    const { isTopicPage } = file;
+    const name = requiredId(file);
+    if (typeof id !== "string" || id === name || name === "" || name === ".") return;
+    const owner = isTopicPage ? "folder" : "file";
+    const sibling = isTopicPage ? undefined : file.siblings.get(id);
+    report(
+      sibling === undefined
+        ? `\`id\` is ${quote(id)}, but the ${owner}'s name is ${quote(name)}: make them equal`
+        : `\`id\` is ${quote(id)}, which is the id of ${quote(sibling)}: write ${quote(name)}, the ${owner}'s name`,
+      valueAt("id"),
+      {
+        replace: { actual: id, by: [name] },
+        ...(sibling === undefined ? {} : { related: [{ file: sibling, at: fileStart, text: "has that id" }] }),
+      },
+    );
+  },
+});
+
+/** The id that a file must have: its name, or its folder's for a topic's page. */
+export function requiredId({ isTopicPage, topic, stem }: ParsedFile): string {
+  return isTopicPage ? topic : stem;
+}

@@ -1,0 +1,29 @@
+import { quote } from "@high-recall/core";
+import { atNode, sourceOf } from "../fragment.ts";
+import { defineRule } from "../rule.ts";
+
+/** A title is drawn on cards, in outlines and in indexes, where links and images cannot be. */
+export const inlineMarkdown = defineRule({
+  name: "inline-markdown",
+  severity: "error",
+  description: "Titles and meanings hold only text, emphasis, code and formulas",
+  phrases: {
+    "*"(node, report, { fragment, parent }) {
+      // One message a construct: what is inside of it goes with it.
+      if (allowed.has(node.type) || (parent !== undefined && !allowed.has(parent.type))) return;
+      const what = sourceOf(fragment, node) || node.type;
+      report(
+        `${quote(what)} is not allowed here: write only text, *emphasis*, \`code\` and formulas`,
+        atNode(fragment, node, parent),
+      );
+    },
+  },
+  file({ front }, report) {
+    for (const { value, at, text } of front.phrases.values()) {
+      // A value that is empty is reported by its schema.
+      if (value !== "" && value.trim() === "") report("The text is blank: write words", at(0, text.length));
+    }
+  },
+});
+
+const allowed: ReadonlySet<string> = new Set(["root", "heading", "text", "emphasis", "inlineCode", "inlineMath"]);

@@ -1,0 +1,22 @@
+import { listed, quote } from "@high-recall/core";
+import { keyAt } from "../parsed-file.ts";
+import { defineRule } from "../rule.ts";
+
+/** A key that nobody reads is most often misspelt, and its value is lost. */
+export const unknownKey = defineRule({
+  name: "unknown-key",
+  severity: "error",
+  description: "Front matter has only the keys of its kind",
+  file({ front }, report) {
+    for (const issue of front.issues) {
+      if (issue.type !== "unknown-key") continue;
+      const { key, meant, allowed, path } = issue;
+      const remedy = meant === undefined ? `the keys are ${listed(allowed, "and")}` : `did you mean ${quote(meant)}?`;
+      report(
+        `No key is called ${quote(key)} here: ${remedy}`,
+        keyAt(...path),
+        meant === undefined ? undefined : { replace: { actual: key, by: [meant] } },
+      );
+    }
+  },
+});

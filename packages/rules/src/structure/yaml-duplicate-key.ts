@@ -1,0 +1,13 @@
+import { defineRule } from "../rule.ts";
+
+/** Of two equal keys, readers of YAML disagree on which one counts. The reader of YAML finds the faults. */
+export const yamlDuplicateKey = defineRule({
+  name: "yaml-duplicate-key",
+  severity: "error",
+  description: "Each key of the front matter comes once",
+  file({ front, lines }, report) {
+    for (const { rule, text, start, end } of front.yamlFaults) {
+      if (rule === "yaml-duplicate-key") report(text, lines.placeOf(start, end));
+    }
+  },
+});

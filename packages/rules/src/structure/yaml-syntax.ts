@@ -1,0 +1,13 @@
+import { defineRule } from "../rule.ts";
+
+/** Front matter that is not YAML cannot be read. The reader of YAML finds the faults. */
+export const yamlSyntax = defineRule({
+  name: "yaml-syntax",
+  severity: "error",
+  description: "Front matter is YAML: keys and values",
+  file({ front, lines }, report) {
+    for (const { rule, text, start, end } of front.yamlFaults) {
+      if (rule === "yaml-syntax") report(text, lines.placeOf(start, end));
+    }
+  },
+});
