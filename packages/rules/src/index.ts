@@ -1,4 +1,13 @@
-export { type Checked, checkEntry, checkFile, checkLinks, checkText, checkTree, type Finding } from "./check.ts";
+export {
+  type Checked,
+  checkEntry,
+  checkFile,
+  checkIssues,
+  checkLinks,
+  checkText,
+  checkTree,
+  type Finding,
+} from "./check.ts";
 export type { DirectoryEntry, FigureFault } from "./directory-entry.ts";
 export { texOf } from "./formula-offsets.ts";
 export { flatten } from "./fragment.ts";

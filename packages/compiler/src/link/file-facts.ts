@@ -82,7 +82,8 @@ function linksIn({ body, topic, definitions }: ParsedFile): Reference[] {
     const target = url === undefined ? undefined : linkTarget(url, topic);
     const position = node.position ?? parent?.position;
     if (target === undefined || position === undefined) return [];
-    const at = body.at(position.start.offset ?? 0, position.end.offset ?? 0);
+    const point = ({ line, column, offset = 0 }: Position["start"]) => ({ line, column, offset });
+    const at = { start: point(position.start), end: point(position.end) };
     return [{ role: "link", to: target.id, topic: target.topic, at }];
   });
 }
