@@ -1,31 +1,28 @@
-import { partsOf, type TexNode } from "../parse/node.ts";
+import { type NodeOf, partsOf, type TexNode } from "../parse/node.ts";
 import { print } from "../parse/print-tree.ts";
-import { read } from "../parse/read.ts";
-import { type Span, TexError } from "../span.ts";
-import { type Example, evaluateExample } from "./example/check-example.ts";
+import { readOrNothing } from "../parse/read.ts";
+import type { Span } from "../span.ts";
+import { type Example, holdsFor, readExamples } from "./example/check-example.ts";
 
 /** A formula with one mistake in it, of the kind that authors make. */
 export interface Mutant extends Span {
   /** The wrong formula. */
   tex: string;
   kind: "sign" | "constant" | "fraction";
-  /** What was changed, as a message can say it; `start` and `end` are its place in the right formula. */
+  /** The change, in words for a message. `start` and `end` are its place in the original formula. */
   what: string;
 }
 
-/** Every formula that differs by one sign, one constant (plus one) or one fraction (upside down). */
+/** Every formula that differs in one sign, one constant (plus one) or one fraction (upside down). None for TeX that cannot
+ *  be read. */
 export function mutantsOf(tex: string): Mutant[] {
-  try {
-    return mutateList(read(tex), tex).filter((mutant) => mutant.tex !== tex);
-  } catch (error) {
-    if (error instanceof TexError) return [];
-    throw error;
-  }
+  return mutateList(readOrNothing(tex), tex).filter((mutant) => mutant.tex !== tex);
 }
 
-/** The mistakes that an example cannot tell from the formula. */
+/** The mutants for which the example holds as well: mistakes that it would not reveal. */
 export function survivingMutants(tex: string, example: Example | readonly Example[]): Mutant[] {
-  return mutantsOf(tex).filter((mutant) => evaluateExample(mutant.tex, example).messages.length === 0);
+  const examples = readExamples(example);
+  return mutantsOf(tex).filter((mutant) => holdsFor(mutant.tex, examples));
 }
 
 function mutateList(nodes: readonly TexNode[], tex: string): Mutant[] {
@@ -38,7 +35,7 @@ function mutateList(nodes: readonly TexNode[], tex: string): Mutant[] {
 const atMost = ["<", "\\lt", "\\le", "\\leq", "\\leqslant"];
 const atLeast = [">", "\\gt", "\\ge", "\\geq", "\\geqslant"];
 
-/** A number that is a whole side of an inequality and bounds from above: plus one, it holds all the more. */
+/** Whether a number is a whole side of an inequality and bounds from above: with one more, it holds as well. */
 function isUpperBound(nodes: readonly TexNode[], i: number): boolean {
   if (nodes[i]?.type !== "number") return false;
   const isEnd = (node: TexNode | undefined) =>
@@ -49,7 +46,7 @@ function isUpperBound(nodes: readonly TexNode[], i: number): boolean {
   return (is(before, atMost) && isEnd(after)) || (is(after, atLeast) && isEnd(before));
 }
 
-/** Subscripts of letters are names and places, not numbers to compute with. */
+/** Mutates the parts and scripts of a node, but no subscript of a letter: it is a name or an index. */
 function mutateInside(node: TexNode, tex: string): Mutant[] {
   const isNamed = node.type === "symbol";
   const sub = isNamed || node.sub === undefined ? [] : mutateList(node.sub, tex);
@@ -77,14 +74,14 @@ function mutateNode(node: TexNode, next: TexNode | undefined, tex: string): Muta
   return [];
 }
 
-/** A sign alone is a label: `n_+`, `P(+ \mid D)`. */
+/** Whether a node is the operand of the sign before it; a sign alone is a label, as in `n_+` and `P(+ \mid D)`. */
 function startsOperand(node: TexNode | undefined): boolean {
   if (node === undefined || node.type === "relation" || node.type === "punctuation") return false;
   return node.type !== "operator" && node.type !== "bar" ? true : node.type === "bar" && node.name === "|";
 }
 
 /** `\frac{\partial L}{\partial W}` is one name. */
-function isDerivative({ top }: TexNode & { type: "fraction" }): boolean {
+function isDerivative({ top }: NodeOf<"fraction">): boolean {
   const [first] = top;
   return first?.type === "symbol" && (first.name === "\\partial" || (first.name === "d" && print(top).length <= 2));
 }

@@ -1,10 +1,11 @@
 import { isPlainLetter, partsOf, type TexNode } from "../parse/node.ts";
 import { read } from "../parse/read.ts";
-import { TexError } from "../span.ts";
+import { isArgumentSeparator } from "../parse/split.ts";
+import { TexError } from "../tex-error.ts";
 import { makeSet, type Value } from "./value.ts";
 
-/** What an example may give for a name: a number, a list, a matrix or deeper list; `{set: […]}`; for a function either
- *  its body in TeX (`"p(a)": "a^2"`) or `{table: [[argument, value], …]}`. */
+/** The value of a name in an example: a number, a list, a matrix or deeper list, or `{set: […]}`; of a function, its body
+ *  in TeX (`"p(a)": "a^2"`) or `{table: [[argument, value], …]}`. */
 export type ExampleValue =
   | number
   | string
@@ -12,33 +13,46 @@ export type ExampleValue =
   | { set: ExampleValue[] }
   | { table: [argument: ExampleValue, value: ExampleValue][] };
 
-/** TeX of a name -> what it is worth. */
+/** TeX of a name -> its value. */
 export type Example = Record<string, ExampleValue>;
 
-/** A name of the example, ready to be found in a formula. */
+/** A name of the example and its meaning, both read. */
 export interface Entry {
-  /** As the author wrote it. */
-  key: string;
-  nodes: TexNode[];
-  /** Letters of the name that have an entry of their own: `m` of `F_m(x_i)`. They are no indices. */
-  labels: string[];
-  meaning:
-    | { type: "value"; value: Value; letters: string[] }
-    | { type: "body"; parameters: string[]; body: TexNode[] }
-    | { type: "table"; rows: { argument: Value; value: Value }[] };
+  /** The name as the author wrote it. */
+  readonly key: string;
+  readonly nodes: readonly TexNode[];
+  /** Letters of the name that have an entry of their own, and so are no indices: `m` of `F_m(x_i)`. */
+  readonly fixedLetters: readonly string[];
+  readonly meaning: Meaning;
 }
 
-/** `names` are the keys of the whole example: a letter with a value of its own is no index.
- *  @throws {TexError} that names the entry when its TeX or its value cannot be read. */
+export type Meaning =
+  /** `indexLetters`: the letters of the name that index its list, outermost first. */
+  | { type: "value"; value: Value; indexLetters: readonly string[] }
+  | { type: "body"; parameters: readonly string[]; body: readonly TexNode[] }
+  | { type: "table"; rows: readonly TableRow[] };
+
+export interface TableRow {
+  argument: Value;
+  value: Value;
+}
+
+/** Reads one entry of an example. `names` are all its keys: a letter with a value of its own is no index.
+ *  @throws {TexError} with the entry's key when its TeX or its value cannot be read. */
 export function toEntry(key: string, given: ExampleValue, names: readonly string[]): Entry {
   const nodes = readEntry(key, key);
-  if (nodes.length === 0) throw entryError(key, "Unexpected empty name, expected TeX such as `F_1`");
+  if (nodes.length === 0) throw entryError(key, "The name is empty: write it in TeX, such as `F_1`");
   const letters = [...subscriptLetters(nodes), ...argumentLetters(nodes)];
-  const labels = unique(letters).filter((letter) => letter !== key && names.includes(letter));
-  return { key, nodes, labels, meaning: toMeaning(key, nodes, given, labels) };
+  const fixedLetters = unique(letters).filter((letter) => letter !== key && names.includes(letter));
+  return { key, nodes, fixedLetters, meaning: toMeaning(key, nodes, given, fixedLetters) };
 }
 
-function toMeaning(key: string, nodes: TexNode[], given: ExampleValue, labels: readonly string[]): Entry["meaning"] {
+function toMeaning(
+  key: string,
+  nodes: readonly TexNode[],
+  given: ExampleValue,
+  fixedLetters: readonly string[],
+): Meaning {
   if (typeof given === "string") {
     return { type: "body", parameters: parametersOf(key, nodes), body: readEntry(key, given) };
   }
@@ -51,14 +65,19 @@ function toMeaning(key: string, nodes: TexNode[], given: ExampleValue, labels: r
     return { type: "table", rows };
   }
   const value = toValue(key, given);
-  return { type: "value", value, letters: indexLetters(key, nodes, depthOf(value), labels) };
+  return { type: "value", value, indexLetters: indexLettersOf(key, nodes, depthOf(value), fixedLetters) };
 }
 
 export function entryError(key: string, reason: string): TexError {
   return new TexError(reason, { start: 0, end: 0 }, key);
 }
 
-function readEntry(key: string, tex: string): TexNode[] {
+/** The reason for a name without a value. */
+export function missingValue(name: string): string {
+  return `The example has no value for \`${name}\`: add one`;
+}
+
+function readEntry(key: string, tex: string): readonly TexNode[] {
   try {
     return read(tex);
   } catch (error) {
@@ -69,17 +88,17 @@ function readEntry(key: string, tex: string): TexNode[] {
 
 function toValue(key: string, given: ExampleValue): Value {
   if (typeof given === "number") {
-    if (Number.isNaN(given)) throw entryError(key, "Unexpected NaN, expected a number");
+    if (Number.isNaN(given)) throw entryError(key, "The value is not a number: write one");
     return given;
   }
   if (Array.isArray(given)) {
-    if (given.length === 0) throw entryError(key, "Unexpected empty list, expected at least one entry");
+    if (given.length === 0) throw entryError(key, "The list is empty: give it at least one entry");
     return given.map((item) => toValue(key, item));
   }
   if (typeof given === "object" && given !== null && "set" in given) {
     return makeSet(given.set.map((item) => toValue(key, item)));
   }
-  throw entryError(key, "Unexpected value, expected a number, a list, `{set: […]}`, TeX or `{table: […]}`");
+  throw entryError(key, "The value has an unknown form: write a number, a list, `{set: […]}`, TeX or `{table: […]}`");
 }
 
 /** `["a", "b"]` of `p(a \mid b)`. */
@@ -87,19 +106,11 @@ function parametersOf(key: string, nodes: readonly TexNode[]): string[] {
   const group = nodes.at(-1);
   const body = group?.type === "group" && nodes.length > 1 ? group.body : [];
   const names = body.flatMap((node) => (node.type === "symbol" ? [node.name] : []));
-  const isList = body.every((node, i) => (i % 2 === 0 ? node.type === "symbol" : isSeparator(node)));
+  const isList = body.every((node, i) => (i % 2 === 0 ? node.type === "symbol" : isArgumentSeparator(node)));
   if (names.length === 0 || !isList) {
-    throw entryError(key, "Unexpected name of a function, expected its parameters: `f(a)` or `p(a \\mid b)`");
+    throw entryError(key, "The name of a function lacks its parameters: write `f(a)` or `p(a \\mid b)`");
   }
   return names;
-}
-
-/** What parts the arguments of a function. */
-export function isSeparator(node: TexNode): boolean {
-  return (
-    (node.type === "punctuation" && (node.name === "," || node.name === ";")) ||
-    (node.type === "bar" && node.name === "|")
-  );
 }
 
 function depthOf(value: Value): number {
@@ -108,11 +119,16 @@ function depthOf(value: Value): number {
   return 1 + (first === undefined ? 0 : depthOf(first));
 }
 
-/** The letters of a name that index its list: `i` of `x_i`. Letters that are arguments count when subscripts are too few
- *  for how deep the list is: `p(x)`. */
-function indexLetters(key: string, nodes: readonly TexNode[], depth: number, labels: readonly string[]): string[] {
+/** The letters of a name that index its list: `i` of `x_i`. Arguments count as well when the list is deeper than the name
+ *  has subscripts: `p(x)`. */
+function indexLettersOf(
+  key: string,
+  nodes: readonly TexNode[],
+  depth: number,
+  fixedLetters: readonly string[],
+): string[] {
   if (depth === 0) return [];
-  const isFree = (letter: string) => !labels.includes(letter);
+  const isFree = (letter: string) => !fixedLetters.includes(letter);
   const subscripts = unique(subscriptLetters(nodes)).filter(isFree);
   const letters =
     subscripts.length >= depth ? subscripts : unique([...subscripts, ...argumentLetters(nodes).filter(isFree)]);
@@ -120,7 +136,7 @@ function indexLetters(key: string, nodes: readonly TexNode[], depth: number, lab
     const shown = subscripts.map((letter) => `\`${letter}\``).join(", ");
     throw entryError(
       key,
-      `Unexpected letters ${shown} for a list ${depth} deep: give those that are no index a value of their own`,
+      `The name has the indices ${shown}, but its list has depth ${depth}: give letters that are no index their own value`,
     );
   }
   return letters.slice(0, depth);
@@ -135,13 +151,13 @@ function subscriptLetters(nodes: readonly TexNode[]): string[] {
   ]);
 }
 
-/** The w of `\nabla_w L` says by what, not which entry. */
+/** Whether a subscript is a variable of differentiation, not an index: `w` of `\nabla_w L`. */
 function isDerivation(node: TexNode): boolean {
   return node.type === "symbol" && (node.name === "\\nabla" || node.name === "\\partial");
 }
 
-/** `i` of `x^{(i)}`. */
-function bracketed(sup: readonly TexNode[] | undefined): TexNode[] {
+/** The inside of a superscript in parentheses, which is an index: `i` of `x^{(i)}`. */
+function bracketed(sup: readonly TexNode[] | undefined): readonly TexNode[] {
   const only = sup?.length === 1 ? sup[0] : undefined;
   return only?.type === "group" && only.open === "(" ? only.body : [];
 }
@@ -154,9 +170,4 @@ function argumentLetters(nodes: readonly TexNode[]): string[] {
 
 function unique(letters: readonly string[]): string[] {
   return [...new Set(letters)];
-}
-
-/** Whether a script is a label, part of the name, and not an index: `\mathrm{c}` in `X_{\mathrm{c}}`. */
-export function isLabel(script: readonly TexNode[]): boolean {
-  return script.some((node) => node.type === "symbol" && (node.isWord || node.name.startsWith("\\mathrm{")));
 }

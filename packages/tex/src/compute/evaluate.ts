@@ -1,4 +1,5 @@
-import { type Span, TexError } from "../span.ts";
+import { TexError } from "../tex-error.ts";
+import { unreachable } from "../unreachable.ts";
 import {
   absolute,
   add,
@@ -10,143 +11,131 @@ import {
   factorial,
   multiply,
   negate,
+  negativeRoot,
   norm,
   power,
   transpose,
 } from "./algebra.ts";
-import { entryError } from "./entry.ts";
+import { type Bindings, locateFault, MAX_STEPS } from "./bindings.ts";
+import { compare, isEqual, ROUNDING } from "./compare.ts";
+import { entryError, missingValue } from "./entry.ts";
 import type { Comparison, Expression, Index } from "./expression.ts";
 import { BUILTINS } from "./functions.ts";
-import { computeOver } from "./reduce.ts";
+import { reduce } from "./reduce.ts";
 import {
+  describe,
   isList,
-  isMatrix,
-  isSet,
   isVector,
   makeSet,
   mapNumbers,
-  shapeOf,
   toNumber,
   type Value,
   ValueError,
   zipNumbers,
 } from "./value.ts";
 
-/** What the bound letters are worth, and how much work is left. */
-export interface Environment {
-  locals: ReadonlyMap<string, Value>;
-  /** Shared by all who compute one example, so that no formula runs for ever. */
-  budget: { steps: number };
-}
-
-/** How many operations an example may take. */
-export const MAX_STEPS = 200_000;
-
-/** @throws {TexError} at the smallest part that has no value. */
-export function compute(expression: Expression, environment: Environment): Value {
-  environment.budget.steps -= 1;
-  if (environment.budget.steps < 0)
-    throw new TexError(`Unexpected amount of work, expected at most ${MAX_STEPS} steps`, expression);
-  return at(expression, () => computeOperation(expression, environment));
-}
-
-export function bindLocal(environment: Environment, name: string, value: Value): Environment {
-  return { ...environment, locals: new Map(environment.locals).set(name, value) };
-}
-
-/** Gives a fault of values the place where it happened. */
-export function at<T>(span: Span, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof ValueError) throw new TexError(error.message, span);
-    throw error;
+/** The value of an expression.
+ *  @throws {TexError} at the smallest part that has none. */
+export function evaluate(expression: Expression, bindings: Bindings): Value {
+  bindings.budget.steps -= 1;
+  if (bindings.budget.steps < 0) {
+    throw new TexError(`The example takes more than ${MAX_STEPS} steps: use shorter sums or lists`, expression);
   }
+  return locateFault(expression, () => evaluateOperation(expression, bindings));
 }
 
-function computeOperation(expression: Expression, environment: Environment): Value {
-  const worth = (part: Expression) => compute(part, environment);
+function evaluateOperation(expression: Expression, bindings: Bindings): Value {
+  const evaluatePart = (part: Expression) => evaluate(part, bindings);
   switch (expression.type) {
     case "constant":
       return expression.value;
     case "name": {
       const { meaning, key } = expression.entry;
-      if (meaning.type !== "value") throw new TexError(`Expected the arguments of \`${key}\``, expression);
-      return computeIndices(meaning.value, expression.indices, key, environment);
+      if (meaning.type !== "value")
+        throw new TexError(`\`${key}\` is a function without its arguments: add them`, expression);
+      return evaluateIndices(meaning.value, expression.indices, key, bindings);
     }
     case "local": {
-      const value = environment.locals.get(expression.name);
-      if (value === undefined)
-        throw new TexError(`Expected a value for \`${expression.name}\` in the example`, expression);
+      const value = bindings.values.get(expression.name);
+      if (value === undefined) throw new TexError(missingValue(expression.name), expression);
       return value;
     }
     case "index":
-      return computeIndices(worth(expression.of), expression.indices, "this", environment);
+      return evaluateIndices(evaluatePart(expression.of), expression.indices, undefined, bindings);
     case "negate":
-      return negate(worth(expression.of));
+      return negate(evaluatePart(expression.of));
     case "binary":
-      return computeBinary(expression, environment);
+      return evaluateBinary(expression, bindings);
     case "power":
-      return power(worth(expression.of), worth(expression.exponent));
+      return power(evaluatePart(expression.of), evaluatePart(expression.exponent));
     case "transpose":
-      return computeTranspose(expression, worth(expression.of));
+      return evaluateTranspose(expression, evaluatePart(expression.of));
     case "factorial":
-      return factorial(worth(expression.of));
+      return factorial(evaluatePart(expression.of));
     case "binomial":
-      return binomial(worth(expression.top), worth(expression.bottom));
+      return binomial(evaluatePart(expression.top), evaluatePart(expression.bottom));
     case "root":
-      return computeRoot(worth(expression.of), expression.degree === undefined ? 2 : worth(expression.degree));
+      return evaluateRoot(
+        evaluatePart(expression.of),
+        expression.degree === undefined ? 2 : evaluatePart(expression.degree),
+      );
     case "enclosed":
-      return computeEnclosed(expression.by, worth(expression.of));
+      return evaluateEnclosed(expression.by, evaluatePart(expression.of));
     case "norm":
-      return norm(worth(expression.of), expression.order === "F" ? "F" : toNumber(worth(expression.order)));
+      return norm(
+        evaluatePart(expression.of),
+        expression.order === "F" ? "F" : toNumber(evaluatePart(expression.order)),
+      );
     case "call": {
       const apply = BUILTINS.get(expression.name);
       if (apply === undefined) throw new Error(`${expression.name} is not a known function`);
-      return apply(expression.args.map(worth));
+      return apply(expression.args.map(evaluatePart));
     }
     case "apply":
-      return computeApplication(expression, environment);
+      return evaluateApplication(expression, bindings);
     case "lookup":
-      return computeLookup(expression, expression.args.map(worth));
+      return evaluateLookup(expression, expression.args.map(evaluatePart));
     case "logarithm":
-      return computeLogarithm(worth(expression.of), toNumber(worth(expression.base)));
-    case "over":
-      return computeOver(expression, environment);
+      return evaluateLogarithm(evaluatePart(expression.of), toNumber(evaluatePart(expression.base)));
+    case "reduction":
+      return reduce(expression, bindings, evaluate);
     case "cases":
-      return computeCases(expression, environment);
+      return evaluateCases(expression, bindings);
     case "indicator":
-      return expression.when.every((comparison) => holds(comparison, environment)) ? 1 : 0;
+      return expression.when.every((comparison) => holds(comparison, bindings)) ? 1 : 0;
     case "matrix":
-      return computeMatrix(expression.rows.map((row) => row.map(worth)));
+      return evaluateMatrix(expression.rows.map((row) => row.map(evaluatePart)));
     case "set":
-      return makeSet(expression.items.map(worth));
+      return makeSet(expression.items.map(evaluatePart));
     default:
-      return expression satisfies never;
+      return unreachable(expression);
   }
 }
 
-/** Entries counted from 1; `x_{a:b}` has both ends. */
-function computeIndices(value: Value, indices: readonly Index[], name: string, environment: Environment): Value {
+/** The entry of a list, counted from 1; `x_{a:b}` includes both ends. `name` is that of the list, if it has one. */
+function evaluateIndices(value: Value, indices: readonly Index[], name: string | undefined, bindings: Bindings): Value {
   const [index, ...rest] = indices;
   if (index === undefined) return value;
-  if (!isList(value)) throw new TexError(`Unexpected index, \`${name}\` is ${shapeOf(value)} and not a list`, index);
+  const shown = name === undefined ? "this" : `\`${name}\``;
+  if (!isList(value)) {
+    throw new TexError(`Only a list has an index: ${shown} is ${describe(value)} in the example`, index);
+  }
   const whole = (end: Expression | undefined, otherwise: number): number => {
-    const position = end === undefined ? otherwise : toNumber(compute(end, environment));
+    const position = end === undefined ? otherwise : toNumber(evaluate(end, bindings));
     if (Number.isInteger(position) && position >= 1 && position <= value.length) return position;
-    const reason = `\`${name}\` has no entry ${position}, it has ${value.length}, counted from 1`;
-    throw new TexError(reason, index);
+    const entries = value.length === 1 ? "1 entry" : `${value.length} entries`;
+    throw new TexError(`There is no entry ${position}: ${shown} has ${entries}, counted from 1`, index);
   };
   if (index.type === "slice") {
     const part = value.slice(whole(index.from, 1) - 1, whole(index.to, value.length));
-    return part.map((item) => computeIndices(item, rest, name, environment));
+    return part.map((item) => evaluateIndices(item, rest, name, bindings));
   }
-  return computeIndices(value[whole(index, 0) - 1] ?? 0, rest, name, environment);
+  return evaluateIndices(value[whole(index, 0) - 1] ?? 0, rest, name, bindings);
 }
 
-function computeBinary(expression: Expression & { type: "binary" }, environment: Environment): Value {
-  const left = compute(expression.left, environment);
-  const right = compute(expression.right, environment);
+function evaluateBinary(expression: Expression & { type: "binary" }, bindings: Bindings): Value {
+  const left = evaluate(expression.left, bindings);
+  const right = evaluate(expression.right, bindings);
   const { operator } = expression;
   switch (operator) {
     case "+":
@@ -156,8 +145,9 @@ function computeBinary(expression: Expression & { type: "binary" }, environment:
     case "juxtaposed":
       return multiply(left, right);
     case "\\times":
-      if (isVector(left) && isVector(right))
-        throw new ValueError("Unexpected `\\times` between vectors, a cross product is not known");
+      if (isVector(left) && isVector(right)) {
+        throw new ValueError("A cross product is not supported: write `\\odot`, `\\cdot` or a product of numbers");
+      }
       return multiply(left, right);
     case "\\cdot":
       return dot(left, right);
@@ -167,7 +157,7 @@ function computeBinary(expression: Expression & { type: "binary" }, environment:
       return divide(left, right);
     case "\\bmod": {
       const [a, n] = [toNumber(left), toNumber(right)];
-      if (n === 0) throw new ValueError("Unexpected remainder of a division by zero");
+      if (n === 0) throw new ValueError("The divisor is zero: change the numbers of the example");
       return a - n * Math.floor(a / n);
     }
     case "\\cup":
@@ -175,28 +165,26 @@ function computeBinary(expression: Expression & { type: "binary" }, environment:
     case "\\setminus":
       return combineSets(left, right, operator);
     default:
-      return operator satisfies never;
+      return unreachable(operator);
   }
 }
 
-function computeTranspose(expression: Expression & { type: "transpose" }, value: Value): Value {
-  if (expression.mark === "T" && !isList(value)) {
-    throw new ValueError(
-      `Unexpected \`T\` above ${shapeOf(value)}, expected its value in the example, or a matrix below it`,
-    );
+function evaluateTranspose(expression: Expression & { type: "transpose" }, value: Value): Value {
+  if (expression.sign === "T" && !isList(value)) {
+    throw new ValueError(`\`T\` above ${describe(value)} is no transpose: give \`T\` a value in the example`);
   }
   return transpose(value);
 }
 
-function computeRoot(value: Value, degree: Value): Value {
+function evaluateRoot(value: Value, degree: Value): Value {
   const n = toNumber(degree);
   return mapNumbers(value, (x) => {
-    if (x < 0) throw new ValueError("Unexpected root of a negative number");
+    if (x < 0) throw negativeRoot();
     return n === 2 ? Math.sqrt(x) : x ** (1 / n);
   });
 }
 
-function computeEnclosed(by: (Expression & { type: "enclosed" })["by"], value: Value): Value {
+function evaluateEnclosed(by: (Expression & { type: "enclosed" })["by"], value: Value): Value {
   switch (by) {
     case "floor":
       return mapNumbers(value, (x) => Math.floor(x + ROUNDING));
@@ -207,99 +195,56 @@ function computeEnclosed(by: (Expression & { type: "enclosed" })["by"], value: V
     case "determinant":
       return determinant(value);
     default:
-      return by satisfies never;
+      return unreachable(by);
   }
 }
 
-/** 0.1 times 30 is not quite 3 in binary; its floor is. */
-const ROUNDING = 1e-12;
-
-function computeLogarithm(value: Value, base: number): Value {
-  if (!(base > 0) || base === 1) throw new ValueError(`Unexpected base ${base} of a logarithm`);
+function evaluateLogarithm(value: Value, base: number): Value {
+  if (!(base > 0) || base === 1)
+    throw new ValueError(`A logarithm has no base ${base}: use a positive number other than 1`);
   return mapNumbers(value, (x) => {
-    if (!(x > 0)) throw new ValueError(`Unexpected logarithm of ${x}`);
+    if (!(x > 0)) throw new ValueError(`The logarithm of ${x} has no value: change the numbers of the example`);
     return base === 2 ? Math.log2(x) : base === 10 ? Math.log10(x) : Math.log(x) / Math.log(base);
   });
 }
 
-function computeApplication(expression: Expression & { type: "apply" }, environment: Environment): Value {
-  const args = expression.args.map((argument) => compute(argument, environment));
-  const locals = new Map(expression.parameters.map((name, i) => [name, args[i] ?? 0] as const));
+function evaluateApplication(expression: Expression & { type: "apply" }, bindings: Bindings): Value {
+  const args = expression.args.map((argument) => evaluate(argument, bindings));
+  const values = new Map(expression.parameters.map((name, i) => [name, args[i] ?? 0] as const));
   try {
-    return compute(expression.body, { ...environment, locals });
+    return evaluate(expression.body, { ...bindings, values });
   } catch (error) {
     if (error instanceof TexError && error.entry === undefined) throw entryError(expression.entry.key, error.message);
     throw error;
   }
 }
 
-function computeLookup(expression: Expression & { type: "lookup" }, args: readonly Value[]): Value {
+function evaluateLookup(expression: Expression & { type: "lookup" }, args: readonly Value[]): Value {
   const argument = args.length === 1 ? args[0] : [...args];
-  const row = expression.rows.find((candidate) => argument !== undefined && equals(candidate.argument, argument));
+  const row = expression.rows.find((candidate) => argument !== undefined && isEqual(candidate.argument, argument));
   if (row !== undefined) return row.value;
-  throw new TexError(`Expected a row for this argument in the table of \`${expression.entry.key}\``, expression);
+  throw new TexError(`The table of \`${expression.entry.key}\` has no row for this argument: add one`, expression);
 }
 
-/** A list stands for a set in a table's rows, because YAML has no sets. */
-function equals(wanted: Value, found: Value): boolean {
-  if (typeof wanted === "number" && typeof found === "number")
-    return Math.abs(wanted - found) <= 1e-9 * Math.max(1, Math.abs(wanted));
-  if (isSet(found)) {
-    const items = isSet(wanted) ? wanted.items : isList(wanted) ? wanted : [wanted];
-    return (
-      items.length === found.items.length && items.every((item) => found.items.some((other) => equals(item, other)))
-    );
-  }
-  return (
-    isList(wanted) &&
-    isList(found) &&
-    wanted.length === found.length &&
-    wanted.every((item, i) => equals(item, found[i] ?? 0))
-  );
-}
-
-function computeCases(expression: Expression & { type: "cases" }, environment: Environment): Value {
+function evaluateCases(expression: Expression & { type: "cases" }, bindings: Bindings): Value {
   for (const { value, when } of expression.branches) {
-    if (when === "otherwise" || when.every((comparison) => holds(comparison, environment)))
-      return compute(value, environment);
+    if (when === "otherwise" || when.every((comparison) => holds(comparison, bindings)))
+      return evaluate(value, bindings);
   }
-  throw new TexError("Expected a case that applies, none does", expression);
+  throw new TexError("No case applies to these numbers: add one, or change the numbers", expression);
 }
 
-function computeMatrix(rows: readonly Value[][]): Value {
+function evaluateMatrix(rows: readonly Value[][]): Value {
   const width = rows[0]?.length ?? 0;
-  if (rows.some((row) => row.length !== width)) throw new ValueError("Unexpected rows of different length");
-  if (rows.flat().some((cell) => typeof cell !== "number")) throw new ValueError("Unexpected matrix of matrices");
+  if (rows.some((row) => row.length !== width))
+    throw new ValueError("The rows of the matrix differ in length: give all as many cells");
+  if (rows.flat().some((cell) => typeof cell !== "number"))
+    throw new ValueError("A cell of the matrix is no number: write numbers only");
   return width === 1 ? rows.flat() : rows.map((row) => [...row]);
 }
 
-/** Whether a comparison is true; equal means to 9 digits. */
-export function holds(comparison: Comparison, environment: Environment): boolean {
-  const left = compute(comparison.left, environment);
-  const right = compute(comparison.right, environment);
-  return at(comparison, () => compare(comparison.relation, left, right));
-}
-
-export function compare(relation: string, left: Value, right: Value): boolean {
-  if (relation === "\\in" || relation === "\\notin") {
-    const items = isSet(right) ? right.items : isList(right) && !isMatrix(right) ? right : undefined;
-    if (items === undefined) throw new ValueError(`Unexpected ${shapeOf(right)}, expected a set or a list`);
-    return items.some((item) => equals(item, left)) === (relation === "\\in");
-  }
-  if (relation === "=" || relation === "\\neq") return equals(left, right) === (relation === "=");
-  const [a, b] = [toNumber(left), toNumber(right)];
-  switch (relation) {
-    case "<":
-      return a < b;
-    case ">":
-      return a > b;
-    case "\\leq":
-    case "\\leqslant":
-      return a <= b + ROUNDING * Math.abs(b);
-    case "\\geq":
-    case "\\geqslant":
-      return a >= b - ROUNDING * Math.abs(b);
-    default:
-      throw new ValueError(`Unexpected \`${relation}\`, numbers cannot decide it`);
-  }
+function holds(comparison: Comparison, bindings: Bindings): boolean {
+  const left = evaluate(comparison.left, bindings);
+  const right = evaluate(comparison.right, bindings);
+  return locateFault(comparison, () => compare(comparison.relation, left, right));
 }

@@ -1,32 +1,43 @@
 import type { Span } from "../span.ts";
-import type { Entry } from "./entry.ts";
+import { unreachable } from "../unreachable.ts";
+import type { Bindings } from "./bindings.ts";
+import type { Entry, TableRow } from "./entry.ts";
 import type { Value } from "./value.ts";
 
-/** A formula's meaning: what is computed, each part with its place. */
+/** What is computed, each part with its place in the formula. */
 export type Expression = Span & Operation;
 
 export type Operation =
   | { type: "constant"; value: Value }
   /** A name of the example and the indices into its list, outermost first. */
   | { type: "name"; entry: Entry; indices: Index[] }
-  /** A letter bound by a sum or by "for all", or the parameter of a function. */
+  /** A letter bound by a sum, a free index, or a parameter of a function. */
   | { type: "local"; name: string }
   | { type: "index"; of: Expression; indices: Index[] }
   | { type: "negate"; of: Expression }
   | { type: "binary"; operator: BinaryOperator; left: Expression; right: Expression }
   | { type: "power"; of: Expression; exponent: Expression }
-  | { type: "transpose"; of: Expression; mark: "T" | "\\top" }
+  | { type: "transpose"; of: Expression; sign: "T" | "\\top" }
   | { type: "factorial"; of: Expression }
   | { type: "binomial"; top: Expression; bottom: Expression }
   | { type: "root"; of: Expression; degree: Expression | undefined }
   | { type: "enclosed"; by: "floor" | "ceiling" | "absolute" | "determinant"; of: Expression }
   | { type: "norm"; of: Expression; order: Expression | "F" }
   | { type: "call"; name: string; args: Expression[] }
-  /** A function that the example declares: by its body, whose places lie in the entry, or by its table. */
-  | { type: "apply"; entry: Entry; args: Expression[]; parameters: string[]; body: Expression }
-  | { type: "lookup"; entry: Entry; args: Expression[]; rows: { argument: Value; value: Value }[] }
+  /** A function that the example gives by its body; the places of `body` refer to the entry. */
+  | { type: "apply"; entry: Entry; args: Expression[]; parameters: readonly string[]; body: Expression }
+  /** A function that the example gives by a table. */
+  | { type: "lookup"; entry: Entry; args: Expression[]; rows: readonly TableRow[] }
   | { type: "logarithm"; of: Expression; base: Expression }
-  | { type: "over"; kind: OverKind; variable: string; range: Range; only: Comparison[]; body: Expression }
+  /** A sum, product or extreme over an index; terms count only where all `conditions` hold. */
+  | {
+      type: "reduction";
+      operator: ReductionOperator;
+      variable: string;
+      range: Range;
+      conditions: Comparison[];
+      body: Expression;
+    }
   | { type: "cases"; branches: { value: Expression; when: Comparison[] | "otherwise" }[] }
   | { type: "indicator"; when: Comparison[] }
   | { type: "matrix"; rows: Expression[][] }
@@ -34,18 +45,21 @@ export type Operation =
 
 export type BinaryOperator = "+" | "-" | "juxtaposed" | "\\times" | "\\cdot" | "\\odot" | "/" | "\\bmod" | SetOperator;
 export type SetOperator = "\\cup" | "\\cap" | "\\setminus";
-export type OverKind = "sum" | "product" | "max" | "min" | "argmax" | "argmin";
+export type ReductionOperator = "sum" | "product" | "max" | "min" | "argmax" | "argmin";
 
-/** One index, counted from 1; a slice has both ends included. */
+/** One index, counted from 1; a slice includes both ends. */
 export type Index = Expression | (Span & { type: "slice"; from: Expression | undefined; to: Expression | undefined });
 
-/** What a bound letter runs through. */
+/** The values that a bound letter takes. */
 export type Range =
   | { type: "from-to"; from: Expression; to: Expression }
   | { type: "members"; of: Expression }
   | { type: "subsets"; of: Expression }
-  /** As many as the lists have entries that the letter is an index of. */
+  /** 1 to the length of the lists that the letter indexes. */
   | { type: "lists" };
+
+/** Evaluates a part: `evaluate`, for files that it depends on itself. */
+export type Evaluate = (expression: Expression, bindings: Bindings) => Value;
 
 export type Comparison = Span & { relation: string; left: Expression; right: Expression };
 
@@ -80,8 +94,8 @@ export function partsOfExpression(expression: Expression): Expression[] {
       return expression.args;
     case "logarithm":
       return [expression.of, expression.base];
-    case "over":
-      return [...partsOfRange(expression.range), ...expression.only.flatMap(partsOfComparison), expression.body];
+    case "reduction":
+      return [...partsOfRange(expression.range), ...expression.conditions.flatMap(partsOfComparison), expression.body];
     case "cases":
       return expression.branches.flatMap(({ value, when }) => [
         value,
@@ -94,7 +108,7 @@ export function partsOfExpression(expression: Expression): Expression[] {
     case "set":
       return expression.items;
     default:
-      return expression satisfies never;
+      return unreachable(expression);
   }
 }
 
@@ -112,7 +126,7 @@ function partsOfRange(range: Range): Expression[] {
     case "lists":
       return [];
     default:
-      return range satisfies never;
+      return unreachable(range);
   }
 }
 

@@ -2,18 +2,18 @@ import type { Span } from "../span.ts";
 import type { Entry } from "./entry.ts";
 import type { Expression } from "./expression.ts";
 
-/** What is known while the expressions of one statement are read. */
+/** The names known while the expressions of one statement are interpreted. */
 export interface Scope {
   entries: readonly Entry[];
-  /** Letters that something binds: sums, parameters. */
+  /** Letters bound by sums or as parameters. */
   locals: ReadonlySet<string>;
-  /** Index letters that nothing binds: the statement holds for all of them. */
+  /** Index letters that nothing binds: the statement must hold for all their values. */
   free: Set<string>;
-  /** Bare letters without a value: an error, unless they turn out to be free indices. */
+  /** Letters without a value: a fault, unless they prove to be free indices. */
   unresolved: Map<string, Span>;
-  /** The keys of the entries that were met. */
+  /** Keys of the entries used so far. */
   used: Set<string>;
-  /** Bodies of the example's functions, read once each; "open" while one is being read. */
+  /** Bodies of the example's functions, each interpreted once; "open" while one is being interpreted. */
   bodies: Map<string, Expression | "open">;
 }
 

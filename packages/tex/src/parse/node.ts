@@ -1,15 +1,19 @@
 import type { Span } from "../span.ts";
+import { unreachable } from "../unreachable.ts";
 
-/** What stands above and below a node. */
+/** The subscript, the superscript and the primes of a node. */
 export interface Scripts {
-  sub?: TexNode[];
-  sup?: TexNode[];
-  /** How many `'` follow. */
+  sub?: readonly TexNode[];
+  sup?: readonly TexNode[];
+  /** Number of `'` after the node. */
   primes: number;
 }
 
-/** One thing of a formula, as it is printed. Spacing, sizes and colours are gone; delimiters are paired. */
+/** One thing that a formula prints. Spacing, sizes and colours are dropped; delimiters are paired. */
 export type TexNode = Span & Scripts & Content;
+
+/** A node of one type: `NodeOf<"group">`. */
+export type NodeOf<Type extends Content["type"]> = TexNode & { type: Type };
 
 export type Content =
   | { type: "number"; text: string }
@@ -18,29 +22,31 @@ export type Content =
   | { type: "operator"; name: string }
   | { type: "relation"; name: string }
   | { type: "punctuation"; name: string }
-  /** `\log`, `\sum`, `\max`: stands before what it acts on. */
+  /** `\log`, `\sum`, `\max`: precedes its argument. */
   | { type: "function"; name: string }
-  /** `|` (also `\mid`) or `\|`: opens, closes or parts, which only an evaluator can tell. */
+  /** `|` (also `\mid`) or `\|`: opens, closes or separates, which only the context decides. */
   | { type: "bar"; name: "|" | "\\|" }
   /** A delimiter without a partner, as in `[0, 1)`. */
-  | { type: "fence"; name: string }
-  /** `open` is empty for braces, which print nothing but carry a script. */
-  | { type: "group"; open: string; close: string; body: TexNode[] }
-  | { type: "fraction"; top: TexNode[]; bottom: TexNode[] }
-  | { type: "binomial"; top: TexNode[]; bottom: TexNode[] }
-  | { type: "root"; body: TexNode[]; degree: TexNode[] | undefined }
-  | { type: "table"; shape: "lines" | "cases" | "matrix"; rows: TexNode[][][] }
-  /** `\quad`: wide enough to part two statements. */
+  | { type: "delimiter"; name: string }
+  /** `open` is empty for braces, which print nothing but can have scripts. */
+  | { type: "group"; open: string; close: string; body: readonly TexNode[] }
+  | { type: "fraction"; top: readonly TexNode[]; bottom: readonly TexNode[] }
+  | { type: "binomial"; top: readonly TexNode[]; bottom: readonly TexNode[] }
+  | { type: "root"; body: readonly TexNode[]; degree: readonly TexNode[] | undefined }
+  | { type: "table"; shape: TableShape; rows: readonly (readonly (readonly TexNode[])[])[] }
+  /** `\quad`: space wide enough to separate two statements. */
   | { type: "gap" }
   /** `\\` outside an environment. */
   | { type: "break" }
   /** `\dots` */
   | { type: "dots" }
-  /** What KaTeX may print, but this package cannot read. */
+  /** A command that KaTeX may print, but this package does not know. */
   | { type: "unknown"; name: string };
 
+export type TableShape = "lines" | "cases" | "matrix";
+
 /** The node lists inside a node, without its scripts. */
-export function partsOf(node: TexNode): TexNode[][] {
+export function partsOf(node: TexNode): readonly (readonly TexNode[])[] {
   switch (node.type) {
     case "group":
       return [node.body];
@@ -58,27 +64,45 @@ export function partsOf(node: TexNode): TexNode[][] {
     case "punctuation":
     case "function":
     case "bar":
-    case "fence":
+    case "delimiter":
     case "gap":
     case "break":
     case "dots":
     case "unknown":
-      return [];
+      return NO_PARTS;
     default:
-      return node satisfies never;
+      return unreachable(node);
   }
 }
 
-/** The scripts of a node that has them. */
-export function scriptsOf(node: TexNode): TexNode[][] {
+const NO_PARTS: readonly (readonly TexNode[])[] = [];
+
+/** The scripts that a node has. */
+export function scriptsOf(node: TexNode): readonly (readonly TexNode[])[] {
+  if (node.sub === undefined && node.sup === undefined) return NO_PARTS;
   return [node.sub, node.sup].filter((script) => script !== undefined);
 }
 
-/** Whether a node is the one italic letter, without scripts or primes: `i`, not `I` and not `\alpha`. */
-export function isPlainLetter(node: TexNode | undefined): node is TexNode & { type: "symbol" } {
+/** Whether a node has no scripts and no primes. */
+export function isBare(node: TexNode): boolean {
+  return node.sub === undefined && node.sup === undefined && node.primes === 0;
+}
+
+/** Whether a node is one small italic letter, without scripts or primes: `i`, not `I` and not `\alpha`. */
+export function isPlainLetter(node: TexNode | undefined): node is NodeOf<"symbol"> {
   return node?.type === "symbol" && /^[a-z]$/.test(node.name) && isBare(node);
 }
 
-export function isBare(node: TexNode): boolean {
-  return node.sub === undefined && node.sup === undefined && node.primes === 0;
+/** Whether a script is a label, part of the name, and not an index: `\mathrm{c}` in `X_{\mathrm{c}}`. */
+export function isLabel(script: readonly TexNode[]): boolean {
+  return script.some((node) => node.type === "symbol" && (node.isWord || node.name.startsWith("\\mathrm{")));
+}
+
+/** The words of `\text{…}` and `\mathrm{…}`. */
+export function textOf(node: TexNode): string | undefined {
+  return node.type === "symbol" ? /^\\(?:text|mathrm)\{(.*)\}$/.exec(node.name)?.[1] : undefined;
+}
+
+export function withoutScript<Node extends TexNode>(node: Node, side: "sub" | "sup"): Node {
+  return node[side] === undefined ? node : { ...node, [side]: undefined };
 }

@@ -1,19 +1,20 @@
 import type { TexNode } from "./node.ts";
-import { CLOSING, FENCES } from "./tables.ts";
+import { CLOSING_DELIMITERS, DELIMITER_PAIRS } from "./tables.ts";
 
-/** Joins `(` … `)` and their like into groups. What has no partner stays as it is. */
-export function pairFences(nodes: readonly TexNode[]): TexNode[] {
+/** Joins `(` … `)` and other pairs of delimiters into groups. A delimiter without a partner remains. */
+export function pairDelimiters(nodes: readonly TexNode[]): readonly TexNode[] {
+  if (!nodes.some((node) => node.type === "delimiter")) return nodes;
   const done: TexNode[] = [];
   const open: number[] = [];
   for (const node of nodes) {
-    if (node.type !== "fence" || !CLOSING.has(node.name)) {
-      if (node.type === "fence") open.push(done.length);
+    if (node.type !== "delimiter" || !CLOSING_DELIMITERS.has(node.name)) {
+      if (node.type === "delimiter") open.push(done.length);
       done.push(node);
       continue;
     }
     const at = open.at(-1);
     const opener = at === undefined ? undefined : done[at];
-    if (at === undefined || opener?.type !== "fence" || FENCES.get(opener.name) !== node.name) {
+    if (at === undefined || opener?.type !== "delimiter" || DELIMITER_PAIRS.get(opener.name) !== node.name) {
       done.push(node);
       continue;
     }

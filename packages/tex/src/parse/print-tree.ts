@@ -1,12 +1,13 @@
+import { unreachable } from "../unreachable.ts";
 import type { TexNode } from "./node.ts";
-import { FENCES } from "./tables.ts";
+import { DELIMITER_PAIRS } from "./tables.ts";
 
 /** Nodes as TeX in one spelling, so that `F_1` and `F_{1}` become equal. */
 export function print(nodes: readonly TexNode[]): string {
   return join(nodes.map(printNode));
 }
 
-/** A node without what stands above it, below it and after it. */
+/** A node without its scripts and primes. */
 export function printBase(node: TexNode): string {
   switch (node.type) {
     case "number":
@@ -17,7 +18,7 @@ export function printBase(node: TexNode): string {
     case "punctuation":
     case "function":
     case "bar":
-    case "fence":
+    case "delimiter":
       return node.name;
     case "unknown":
       return printUnknown(node.name);
@@ -41,7 +42,7 @@ export function printBase(node: TexNode): string {
     case "dots":
       return "\\dots";
     default:
-      return node satisfies never;
+      return unreachable(node);
   }
 }
 
@@ -52,7 +53,7 @@ function printNode(node: TexNode): string {
   return printBase(node) + primes + sub + sup;
 }
 
-/** So that it is read again as the same unknown thing, which takes nothing of what follows. */
+/** Ends in `{}`, so that the command takes no argument when the text is read again. */
 function printUnknown(name: string): string {
   if (name.startsWith("\\begin{")) return name + name.replace("\\begin", "\\end");
   return /^\\[a-zA-Z@]+$/.test(name) ? `${name}{}` : name;
@@ -60,14 +61,16 @@ function printUnknown(name: string): string {
 
 function printGroup(open: string, close: string, body: string): string {
   if (open === "") return `{${body}}`;
-  const isPair = FENCES.get(open) === close;
+  const isPair = DELIMITER_PAIRS.get(open) === close;
   return isPair ? join([open, body, close]) : join(["\\left", open, body, "\\right", close]);
 }
 
 /** A control word needs a space before a letter. */
 function join(parts: readonly string[]): string {
-  return parts.reduce(
-    (text, part) => (/\\[a-zA-Z]+$/.test(text) && /^[a-zA-Z]/.test(part) ? `${text} ${part}` : text + part),
-    "",
-  );
+  let text = "";
+  for (const part of parts) {
+    const runsTogether = /^[a-zA-Z]/.test(part) && /\\[a-zA-Z]+$/.test(text);
+    text += runsTogether ? ` ${part}` : part;
+  }
+  return text;
 }

@@ -1,9 +1,11 @@
-/** What the control sequences of TeX mean to this package. Whatever is in no table is read as `unknown`. */
+import type { TableShape } from "./node.ts";
+
+// What control sequences mean to this package. A command that no table lists is read as `unknown`.
 
 const words = (list: string): string[] => list.trim().split(/\s+/);
 const commands = (list: string): string[] => words(list).map((word) => `\\${word}`);
 
-/** Letters, and signs that stand for a thing. */
+/** Letters, and signs used as names of things. */
 export const LETTERS: ReadonlySet<string> = new Set(
   commands(`alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu nu xi
     omicron pi varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega digamma
@@ -12,7 +14,7 @@ export const LETTERS: ReadonlySet<string> = new Set(
     infty emptyset varnothing partial nabla top bot star dagger ddagger prime intercal degree`),
 );
 
-/** Signs that stand for a thing but need no explanation. */
+/** Letters and signs that need no explanation. */
 export const CONSTANTS: ReadonlySet<string> = new Set([
   "e",
   ...commands("pi infty emptyset varnothing partial nabla top bot star dagger ddagger prime intercal degree"),
@@ -33,7 +35,7 @@ export const RELATIONS: ReadonlySet<string> = new Set([
     leqslant geqslant lesssim gtrsim prec succ preceq succeq models vdash asymp implies iff impliedby uparrow downarrow`),
 ]);
 
-/** Names printed upright that are followed by what they act on. */
+/** Names printed upright before their argument. */
 export const FUNCTIONS: ReadonlySet<string> = new Set(
   commands(`log ln lg exp sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth max min sup inf lim limsup
     liminf arg argmax argmin det dim ker deg gcd hom Pr sum prod int iint iiint oint coprod bigcup bigcap bigoplus
@@ -57,7 +59,7 @@ export const FONTS: ReadonlySet<string> = new Set(
     text textrm textit textbf textsf texttt textnormal textup textmd operatorname mbox`),
 );
 
-/** Spellings of one thing; the left one is read as the right one. */
+/** Spellings of the same thing: the left one is read as the right one. */
 export const ALIASES: ReadonlyMap<string, string> = new Map(
   [
     ["le", "leq"],
@@ -95,8 +97,8 @@ export const ALIASES: ReadonlyMap<string, string> = new Map(
   ].map(([from, to]) => [`\\${from}`, `\\${to}`]),
 );
 
-/** Opening delimiter to closing one. */
-export const FENCES: ReadonlyMap<string, string> = new Map([
+/** Opening delimiter -> closing delimiter. */
+export const DELIMITER_PAIRS: ReadonlyMap<string, string> = new Map([
   ["(", ")"],
   ["[", "]"],
   ["\\{", "\\}"],
@@ -104,9 +106,9 @@ export const FENCES: ReadonlyMap<string, string> = new Map([
   ["\\lceil", "\\rceil"],
   ["\\langle", "\\rangle"],
 ]);
-export const CLOSING: ReadonlySet<string> = new Set(FENCES.values());
+export const CLOSING_DELIMITERS: ReadonlySet<string> = new Set(DELIMITER_PAIRS.values());
 
-/** Space and switches of size and style: they print nothing that counts. */
+/** Spaces and switches of size and style: they do not change what a formula means. */
 export const SILENT: ReadonlySet<string> = new Set(
   commands(`; : , ! > thinspace medspace thickspace negthinspace negmedspace negthickspace space nobreakspace enspace
     displaystyle textstyle scriptstyle scriptscriptstyle nonumber notag relax nobreak allowbreak
@@ -115,10 +117,10 @@ export const SILENT: ReadonlySet<string> = new Set(
     mathstrut hfill`).concat("\\ ", "~", "\\\n", "\\\t", "\\\r", "&"),
 );
 
-/** Space so wide that it parts statements. */
+/** Spaces wide enough to separate statements. */
 export const GAPS: ReadonlySet<string> = new Set(commands("quad qquad"));
 
-/** Commands to skip, with this many arguments that print nothing; what follows them is read as if they were not there. */
+/** Commands to skip, with the number of arguments that print nothing. The rest is read as if they were absent. */
 export const SKIPPED: ReadonlyMap<string, number> = new Map([
   ...words("mathord mathop mathbin mathrel mathopen mathclose mathpunct mathinner boxed smash").map(
     (name) => [`\\${name}`, 0] as const,
@@ -130,11 +132,75 @@ export const SKIPPED: ReadonlyMap<string, number> = new Map([
 export const FRACTIONS: ReadonlySet<string> = new Set(commands("frac dfrac tfrac cfrac"));
 export const BINOMIALS: ReadonlySet<string> = new Set(commands("binom dbinom tbinom"));
 
-/** Environments made of rows; the value is what they are read as. */
-export const ENVIRONMENTS: ReadonlyMap<string, "lines" | "cases" | "matrix"> = new Map([
+/** Environments of rows -> the shape of the table they are read as. */
+export const ENVIRONMENTS: ReadonlyMap<string, TableShape> = new Map([
   ...words("aligned align align* alignat alignat* alignedat split gathered gather gather* equation equation*").map(
     (name) => [name, "lines"] as const,
   ),
   ...words("cases dcases").map((name) => [name, "cases"] as const),
   ...words("matrix pmatrix bmatrix smallmatrix").map((name) => [name, "matrix"] as const),
 ]);
+
+/** How the reader treats a token. */
+export type Role =
+  | "letter"
+  | "digit"
+  | "operator"
+  | "relation"
+  | "punctuation"
+  | "delimiter"
+  | "bar"
+  | "dots"
+  | "silent"
+  | "gap"
+  | "break"
+  | "function"
+  | "font"
+  | "accent"
+  | "fraction"
+  | "binomial"
+  | "root"
+  | "brace"
+  | "left"
+  | "begin"
+  | "skipped";
+
+/** Token -> its role and the name it is read as. */
+export const ROLES: ReadonlyMap<string, { role: Role; name: string }> = rolesOf([
+  ["digit", "0123456789."],
+  ["silent", SILENT],
+  ["gap", GAPS],
+  ["break", ["\\\\", "\\cr", "\\newline"]],
+  ["letter", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"],
+  ["letter", LETTERS],
+  ["operator", OPERATORS],
+  ["operator", "!"],
+  ["relation", RELATIONS],
+  ["punctuation", [",", ";", ":", "\\colon"]],
+  ["bar", ["|", "\\|", "\\vert", "\\mid", "\\middle"]],
+  ["delimiter", [...DELIMITER_PAIRS.keys(), ...CLOSING_DELIMITERS]],
+  ["dots", ["\\dots"]],
+  ["function", FUNCTIONS],
+  ["font", FONTS],
+  ["accent", ACCENTS],
+  ["fraction", FRACTIONS],
+  ["binomial", BINOMIALS],
+  ["root", ["\\sqrt"]],
+  ["brace", ["\\underbrace", "\\overbrace"]],
+  ["left", ["\\left"]],
+  ["begin", ["\\begin"]],
+  ["skipped", SKIPPED.keys()],
+]);
+
+/** A name in several lists has the role of the first. */
+function rolesOf(lists: readonly [role: Role, names: Iterable<string>][]): Map<string, { role: Role; name: string }> {
+  const roles = new Map<string, { role: Role; name: string }>();
+  for (const [role, names] of lists) {
+    for (const name of names) if (!roles.has(name)) roles.set(name, { role, name });
+  }
+  for (const [from, to] of ALIASES) {
+    const target = roles.get(to);
+    if (target !== undefined) roles.set(from, target);
+  }
+  return roles;
+}

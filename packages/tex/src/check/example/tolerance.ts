@@ -1,10 +1,11 @@
 import { isList, isSet, type Value } from "../../compute/value.ts";
 
-/** How far a decimal may be off, relative to its size. */
+/** Largest relative error of a decimal. */
 const RELATIVE = 5e-4;
 
-/** Whole numbers must be met to 1e-5, decimals to half their last digit or 5e-4 of their size. All of a list has the
- *  digits of its most exact entry, because YAML drops a last zero. `\approx` allows one percent. */
+/** Whether a computed value agrees with the example's: whole numbers to 1e-5, decimals to half their last digit or 5e-4 of
+ *  their size; with `\approx`, to one percent. `digits` are those after the point of the most exact entry of a list, and
+ *  count for all of it, because YAML drops a trailing zero. */
 export function agrees(found: Value, given: Value, digits: number, isRough: boolean): boolean {
   return compareValues(found, given, (x, wanted) => {
     if (!Number.isFinite(wanted)) return x === wanted;
@@ -16,7 +17,7 @@ export function agrees(found: Value, given: Value, digits: number, isRough: bool
   });
 }
 
-/** Two computed values, each as exact as the example's numbers were. */
+/** Whether two computed values agree, each as exact as the numbers of the example. */
 export function agreesComputed(left: Value, right: Value, isRough: boolean): boolean {
   return compareValues(left, right, (x, y) => {
     if (!Number.isFinite(x) || !Number.isFinite(y)) return x === y;
@@ -56,7 +57,7 @@ function compareValues(left: Value, right: Value, isClose: (x: number, y: number
   return a.length === b.length && a.every((x, i) => compareValues(x, b[i] ?? Number.NaN, isClose));
 }
 
-/** `[[1], [2]]` is as good as `[1, 2]`. */
+/** A column `[[1], [2]]` equals the list `[1, 2]`. */
 function withoutColumn(list: Value[], other: Value[]): Value[] {
   const isColumn = list.every((row) => isList(row) && row.length === 1);
   return isColumn && other.every((x) => !isList(x)) ? list.flatMap((row) => row as Value[]) : list;

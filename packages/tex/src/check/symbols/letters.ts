@@ -2,7 +2,7 @@ import { isPlainLetter, partsOf, scriptsOf, type TexNode } from "../../parse/nod
 import { printBase } from "../../parse/print-tree.ts";
 import { BINDERS } from "../../parse/tables.ts";
 
-/** Letters under `\sum`, `\max`, `\mathbb{E}` and their like, and after the `d` of an integral. */
+/** Letters bound by the subscript of `\sum`, `\max`, `\mathbb{E}` and their like, or by the `d` of an integral. */
 export function boundIn(nodes: readonly TexNode[]): string[] {
   return nodes.flatMap((node, i) => {
     const binds =
@@ -23,7 +23,7 @@ export function boundIn(nodes: readonly TexNode[]): string[] {
   });
 }
 
-/** Operators whose subscript binds, as that of a sum does. */
+/** Operators whose subscript binds letters, as that of a sum does. */
 export const EXPECTATIONS: ReadonlySet<string> = new Set([
   "\\mathbb{E}",
   "\\mathrm{E}",
@@ -33,7 +33,7 @@ export const EXPECTATIONS: ReadonlySet<string> = new Set([
 ]);
 const INTEGRALS: ReadonlySet<string> = new Set(["\\int", "\\iint", "\\iiint", "\\oint"]);
 
-/** All letters, up to the relation, that stand below: `i, j` of `i, j \in S`; in each part between commas. */
+/** The letters before the relation of a subscript, in each part between commas: `i` and `j` of `i, j \in S`. */
 function boundBy(sub: readonly TexNode[]): string[] {
   const letters: string[] = [];
   let isBefore = true;
@@ -46,7 +46,7 @@ function boundBy(sub: readonly TexNode[]): string[] {
   return letters;
 }
 
-/** Letters that are a subscript of their own somewhere. */
+/** Letters that are a whole part of a subscript somewhere: `i` of `x_{i,j}`, but not of `n_{in}`. */
 export function indicesIn(nodes: readonly TexNode[]): string[] {
   return nodes.flatMap((node) => {
     const sub = node.sub ?? [];
@@ -58,7 +58,7 @@ export function indicesIn(nodes: readonly TexNode[]): string[] {
   });
 }
 
-/** Symbols that stand alone as a subscript: `\beta` of `F_\beta`. */
+/** Symbols that are a whole subscript: `\beta` of `F_\beta`. */
 export function labelsIn(nodes: readonly TexNode[]): string[] {
   return nodes.flatMap((node) => {
     const only = node.sub?.length === 1 ? node.sub[0] : undefined;

@@ -1,11 +1,10 @@
-import { isLabel } from "../../compute/entry.ts";
 import { BUILTINS } from "../../compute/functions.ts";
-import { isBare, isPlainLetter, partsOf, type TexNode } from "../../parse/node.ts";
+import { isBare, isLabel, isPlainLetter, type NodeOf, partsOf, type TexNode, withoutScript } from "../../parse/node.ts";
 import { print, printBase } from "../../parse/print-tree.ts";
 import { BINDERS, CONSTANTS } from "../../parse/tables.ts";
 import type { Span } from "../../span.ts";
 import { boundIn, EXPECTATIONS, indicesIn, labelsIn } from "./letters.ts";
-import { isMark, isRemark, isTranspose } from "./superscript.ts";
+import { isDecoration, isTranspose } from "./superscript.ts";
 
 /** One place where a formula uses a symbol. */
 export interface SymbolUse extends Span {
@@ -15,13 +14,14 @@ export interface SymbolUse extends Span {
 
 /** A declared symbol. */
 export interface Name {
+  /** As the author wrote it. */
   declared: string;
-  nodes: TexNode[];
+  nodes: readonly TexNode[];
 }
 
-/** Walks a formula once: what it uses without a declaration, and which declared names it uses. */
-export class Finder {
-  readonly unexplained: SymbolUse[] = [];
+/** Walks a formula once, and collects the symbols that no name declares and the names that it uses. */
+export class SymbolFinder {
+  readonly undeclared: SymbolUse[] = [];
   readonly used = new Set<Name>();
   private readonly names: readonly Name[];
   private readonly bound: ReadonlySet<string>;
@@ -48,7 +48,7 @@ export class Finder {
     }
   }
 
-  /** Declared letters that are only indices, or bound, are used too. */
+  /** Counts declared letters that are only indices, or bound, as used. */
   useIndices(nodes: readonly TexNode[]): void {
     const letters = new Set([...this.indices, ...labelsIn(nodes)]);
     for (const name of this.names) {
@@ -58,7 +58,7 @@ export class Finder {
     }
   }
 
-  /** Looks at a node that is no declared name; tells how many nodes that took. */
+  /** Walks a node that no name declares; returns the number of nodes taken. */
   private walkNode(node: TexNode, nodes: readonly TexNode[], at: number): number {
     if (node.type === "function") {
       this.walkLimits(node);
@@ -67,8 +67,8 @@ export class Finder {
     }
     if (node.type !== "symbol") {
       for (const part of withoutDifferentials(node)) this.walk(part);
-      // A number bears no marks: a word above it is a power, as in `2^{\mathrm{rel}_i}`.
-      if (node.sup !== undefined && (node.type === "number" || !isMark(node.sup))) this.walk(node.sup);
+      // Nothing decorates a number: a word above it is a power, as in `2^{\mathrm{rel}_i}`.
+      if (node.sup !== undefined && (node.type === "number" || !isDecoration(node.sup))) this.walk(node.sup);
       return 1;
     }
     const next = nodes[at + 1];
@@ -79,14 +79,14 @@ export class Finder {
     return 1;
   }
 
-  private note(node: TexNode & { type: "symbol" }): void {
+  private note(node: NodeOf<"symbol">): void {
     const isIndexed = node.sub !== undefined && this.isIndex(node.sub);
     const primed = "'".repeat(node.primes);
     const sub = node.sub === undefined || isIndexed ? "" : `_{${print(node.sub)}}`;
-    this.unexplained.push({ symbol: `${node.name}${primed}${sub}`, start: node.start, end: node.end });
+    this.undeclared.push({ symbol: `${node.name}${primed}${sub}`, start: node.start, end: node.end });
   }
 
-  private needsNoEntry(node: TexNode & { type: "symbol" }, next: TexNode | undefined): boolean {
+  private needsNoEntry(node: NodeOf<"symbol">, next: TexNode | undefined): boolean {
     const isApplied = next?.type === "group" && next.open !== "";
     if (CONSTANTS.has(node.name) || this.bound.has(node.name)) return true;
     if (INDEX_LETTERS.has(node.name) && this.indices.has(node.name)) return true;
@@ -96,17 +96,17 @@ export class Finder {
     return node.isWord && BUILTINS.has(node.name);
   }
 
-  private walkScripts(node: TexNode & { type: "symbol" }): void {
+  private walkScripts(node: NodeOf<"symbol">): void {
     if (EXPECTATIONS.has(node.name)) this.walkLimits(node);
     else if (node.sub !== undefined && CONSTANTS.has(node.name)) this.walk(node.sub);
-    if (node.sup !== undefined && !isMark(node.sup)) this.walk(node.sup);
+    if (node.sup !== undefined && !isDecoration(node.sup)) this.walk(node.sup);
   }
 
-  /** What a declared name leaves of a node: the inside of what it is applied to, and the power. */
+  /** Walks the parts of a node that its declared name does not cover: the argument and the power. */
   private walkRest(node: TexNode, key: TexNode): void {
-    const isWhole = print([without(without(node, "sub"), "sup")]) === print([without(without(key, "sub"), "sup")]);
+    const isWhole = print([withoutScripts(node)]) === print([withoutScripts(key)]);
     if (!isWhole) for (const part of partsOf(node)) this.walk(part);
-    if (node.sup !== undefined && key.sup === undefined && !isMark(node.sup)) this.walk(node.sup);
+    if (node.sup !== undefined && key.sup === undefined && !isDecoration(node.sup)) this.walk(node.sup);
     if (node.type === "group" && node.sub !== undefined && key.sub === undefined) this.walk(node.sub);
   }
 
@@ -121,7 +121,7 @@ export class Finder {
     if (relation >= 0) this.walk(node.sub.slice(relation + 1));
   }
 
-  /** The declared name that explains most of what stands at a place. */
+  /** The declared name that fits best at a place. */
   private findName(nodes: readonly TexNode[], at: number): Name | undefined {
     let best: { name: Name; score: number } | undefined;
     for (const name of this.names) {
@@ -132,7 +132,7 @@ export class Finder {
     return best?.name;
   }
 
-  /** How well a declared node explains one of the formula; 0 not at all. */
+  /** How well a declared node fits one of the formula; 0 when it does not. */
   private score(key: TexNode, node: TexNode | undefined, isArgument: boolean): number {
     if (node === undefined || key.type !== node.type) return 0;
     const isApplication = isArgument && key.type === "group" && node.type === "group" && key.open === node.open;
@@ -142,9 +142,10 @@ export class Finder {
     const subscript = this.scoreSub(key.sub, node.sub);
     if (subscript === 0) return 0;
     if (key.sup !== undefined && (node.sup === undefined || print(key.sup) !== print(node.sup))) return 0;
-    const isLabelled = key.sup === undefined && node.sup !== undefined && isMark(node.sup) && !isTranspose(node.sup);
-    const marks = (key.sup === undefined ? 0 : 2) + (key.primes === node.primes ? 1 : 0) - (isLabelled ? 0.5 : 0);
-    return (isSame ? 10 : 5) + subscript + marks;
+    const isLabelled =
+      key.sup === undefined && node.sup !== undefined && isDecoration(node.sup) && !isTranspose(node.sup);
+    const decorations = (key.sup === undefined ? 0 : 2) + (key.primes === node.primes ? 1 : 0) - (isLabelled ? 0.5 : 0);
+    return (isSame ? 10 : 5) + subscript + decorations;
   }
 
   private scoreSub(key: readonly TexNode[] | undefined, found: readonly TexNode[] | undefined): number {
@@ -154,8 +155,8 @@ export class Finder {
     return isLoose(key) && (isLoose(found) || isNumber(found)) ? 1 : 0;
   }
 
-  /** Whether a subscript only picks an entry: one small letter, several parted by commas, sums of them. Letters side by
-   *  side are a word (`n_{in}`), unless each is an index elsewhere. */
+  /** Whether a subscript only picks an entry: one small letter, several separated by commas, or sums of them. Letters side
+   *  by side are a word (`n_{in}`), unless each is an index elsewhere. */
   private isIndex(sub: readonly TexNode[]): boolean {
     if (isLabel(sub) || isNumber(sub)) return false;
     const isLetterOrNumber = (node: TexNode) => isPlainLetter(node) || (node.type === "number" && isBare(node));
@@ -168,18 +169,18 @@ export class Finder {
   }
 }
 
-/** Letters that say which one, even outside a subscript: `S \setminus \{i\}`. */
+/** Letters that are an index even outside a subscript: `S \setminus \{i\}`. */
 const INDEX_LETTERS: ReadonlySet<string> = new Set("ijkl");
 
-/** Operators and sets that everybody knows. */
+/** Operators and sets that need no explanation. */
 const WELL_KNOWN: ReadonlySet<string> = new Set(
   ["E", "R", "N", "Z", "Q", "C", "P", "V", "1", "I"]
     .map((letter) => `\\mathbb{${letter}}`)
     .concat("\\mathbf{1}", "\\mathrm{e}", "\\mathrm{d}"),
 );
 
-/** The parts of a node; of `\frac{dy}{dx}` only y and x. */
-function withoutDifferentials(node: TexNode): TexNode[][] {
+/** The parts of a node, without the d of `\frac{dy}{dx}`. */
+function withoutDifferentials(node: TexNode): readonly (readonly TexNode[])[] {
   if (node.type !== "fraction" || !startsWithD(node.top) || !startsWithD(node.bottom)) return partsOf(node);
   return [node.top.slice(1), node.bottom.slice(1)];
 }
@@ -196,7 +197,14 @@ function isNumber(nodes: readonly TexNode[] | undefined): boolean {
   return nodes?.length === 1 && nodes[0]?.type === "number";
 }
 
-export function without(node: TexNode, side: "sub" | "sup"): TexNode {
-  const { [side]: _, ...rest } = node;
-  return rest;
+function withoutScripts(node: TexNode): TexNode {
+  return withoutScript(withoutScript(node, "sub"), "sup");
+}
+
+/** Words between formulas: "if", "otherwise", "for all i". */
+function isRemark(name: string): boolean {
+  const text = (/\{(.*)\}$/.exec(name)?.[1] ?? "").trim();
+  return (
+    /\s/.test(text) || /^(if|else|otherwise|where|when|with|for|and|or|such that|s\.t\.|subject to|,|\.|)$/.test(text)
+  );
 }

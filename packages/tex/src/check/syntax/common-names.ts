@@ -10,7 +10,7 @@ import {
   RELATIONS,
 } from "../../parse/tables.ts";
 
-/** Commands that a writer of formulas is likely to have meant: what this package reads. */
+/** Commands that an author is likely to mean: those that this package reads. */
 export const COMMON_NAMES: readonly string[] = [
   ...["\\sqrt", "\\left", "\\right", "\\begin", "\\end", "\\underbrace", "\\overbrace"],
   ...[FRACTIONS, BINOMIALS, LETTERS, FUNCTIONS, FONTS, ACCENTS, GAPS].flatMap((names) => [...names]),

@@ -1,66 +1,70 @@
+import { twoScripts } from "../../parse/read.ts";
 import { COMMAND_NAMES, ENVIRONMENT_NAMES } from "./command-names.ts";
 import { COMMON_NAMES } from "./common-names.ts";
 import { suggest } from "./suggest.ts";
 
-/** KaTeX's words for a fault, and ours. */
+/** KaTeX's words for a fault -> ours. */
 const REASONS: readonly [pattern: RegExp, reason: (...parts: string[]) => string][] = [
-  [/^Undefined control sequence: (\\.*)$/s, (name) => `Unknown command \`${name}\`${didYouMean(name, "")}`],
-  [/^No such environment: (.*)$/s, (name) => `Unknown environment \`${name}\`${nearEnvironment(name)}`],
-  [/^Expected group after '(.)'$/, (mark) => `Expected something after \`${mark}\``],
-  [/^Expected group as (?:argument to )?'?(\\?\w+)'?.*$/, (name) => `Expected an argument of \`${name}\``],
-  [/^Double (superscript|subscript)$/, (which) => `Unexpected second ${which}, expected braces around the first`],
+  [/^Undefined control sequence: (\\.*)$/s, unknownCommand],
+  [/^No such environment: (.*)$/s, unknownEnvironment],
+  [/^Expected group after '(.)'$/, missingArgument],
+  [/^Expected group as (?:argument to )?'?(\\?\w+)'?.*$/, missingArgument],
+  [/^Double (superscript|subscript)$/, (which) => twoScripts(which === "subscript" ? "subscript" : "superscript")],
   [
     /^Unexpected end of input in a macro argument, expected '(.)'$/,
-    (mark) => `Unexpected end of the formula, expected \`${mark}\``,
+    (wanted) => `The formula ends too early: add \`${wanted}\``,
   ],
-  [/^Expected 'EOF', got '(.*)'$/s, (found) => unexpected(found)],
-  [/^Expected '(.*)', got 'EOF'$/s, (wanted) => `Unexpected end of the formula, expected \`${wanted}\``],
-  [/^Expected '(.*)', got '(.*)'$/s, (wanted, found) => `Unexpected \`${found}\`, expected \`${wanted}\``],
-  [/^Expected & or .*$/, () => "Unexpected end of the environment, expected `&`, `\\\\` or `\\end`"],
-  [/^Extra \}$/, () => "Unexpected `}`, no `{` is open"],
+  [/^Expected 'EOF', got '(.*)'$/s, unexpected],
+  [/^Expected '(.*)', got 'EOF'$/s, (wanted) => `The formula ends too early: add \`${wanted}\``],
+  [
+    /^Expected '(.*)', got '(.*)'$/s,
+    (wanted, found) => `\`${found}\` is in the place of \`${wanted}\`: add \`${wanted}\` before it`,
+  ],
+  [/^Expected & or .*$/, () => "The environment is not complete: add `&`, `\\\\` or `\\end`"],
+  [/^Extra \}$/, () => closesNothing("}", "{")],
   [
     /^Mismatch: \\begin\{(.*)\} matched by \\end\{(.*)\}$/,
-    (open, close) => `Unexpected \`\\end{${close}}\`, expected \`\\end{${open}}\``,
+    (open, close) => `\`\\end{${close}}\` closes \`\\begin{${open}}\`: make the names equal`,
   ],
-  [/^Can't use function '\$' in math mode$/, () => "Unexpected `$` inside a formula"],
-  [/^Can't use function '(.*)' in (math|text) mode$/, (name, mode) => `Unexpected \`${name}\` in ${mode}`],
+  [/^Can't use function '\$' in math mode$/, () => "`$` is inside a formula: remove it, or write `\\$` for the sign"],
+  [/^Can't use function '(.*)' in math mode$/, (name) => `\`${name}\` works in text only: put it in \`\\text{…}\``],
+  [/^Can't use function '(.*)' in text mode$/, (name) => `\`${name}\` does not work in text: move it out of the text`],
   [
     /^Invalid delimiter '?(.*?)'? after '(.*)'$/,
-    (found, after) => `Unexpected \`${found}\` after \`${after}\`, expected a delimiter such as \`(\``,
+    (found, after) => `\`${found}\` after \`${after}\` is no delimiter: write one such as \`(\``,
   ],
   [
     /^Limit controls must follow a math operator$/,
-    () => "Unexpected limits, expected an operator such as `\\sum` before them",
+    () => "`\\limits` follows no operator: put it after one such as `\\sum`",
   ],
-  [/^only one infix operator per group$/, () => "Unexpected second infix command, expected braces or `\\frac`"],
-  [/^\\@char with invalid code point (\d+)$/, (code) => `Unexpected code point ${code}, expected one of Unicode`],
-  [/^Too many expansions.*$/, () => "Unexpected macro that expands without end"],
+  [/^only one infix operator per group$/, () => "A group has two infix commands: use braces or `\\frac`"],
+  [/^\\@char with invalid code point (\d+)$/, (code) => `Unicode has no code point ${code}: use another`],
+  [/^Too many expansions.*$/, () => "A macro expands without end: change its definition"],
   [
     /^Got function '(.*)' with no arguments as (.*)$/,
-    (name, role) => `Unexpected \`${name}\` as ${role.replaceAll("'", "`")}, expected braces around it`,
+    (name, role) => `\`${name}\` as ${role.replaceAll("'", "`")} needs braces: write \`{${name} …}\``,
   ],
+  [/^Multiple \\tag$/, () => "The formula has two `\\tag`: remove one"],
+  [/^\\tag works only in display equations$/, () => "`\\tag` works in display formulas only: remove it"],
 ];
 
+/** Code of a warning of KaTeX -> our words; `shown` is the text at its place. */
 const STRICT_REASONS: ReadonlyMap<string, (shown: string) => string> = new Map<string, (shown: string) => string>([
   [
     "unicodeTextInMathMode",
-    (shown) => `Unexpected character \`${shown}\` in math, expected \`\\text{…}\` or a command`,
+    (shown) => `\`${shown}\` is no character of math: put it in \`\\text{…}\`, or write a command`,
   ],
-  ["unknownSymbol", (shown) => `Unexpected character \`${shown}\`, no formula font has it`],
-  ["symbolNotInFont", (shown) => `Unexpected character \`${shown}\`, no formula font has it`],
-  [
-    "newLineInDisplayMode",
-    () => "Unexpected `\\\\` in display math, where TeX ignores it, expected `\\begin{aligned}`",
-  ],
-  ["commentAtEnd", () => "Unexpected comment at the end of the formula, expected `\\%` for a percent sign"],
-  ["htmlExtension", () => "Unexpected HTML command, formulas hold none"],
+  ["unknownSymbol", (shown) => `\`${shown}\` is in no formula font: remove it`],
+  ["symbolNotInFont", (shown) => `\`${shown}\` is in no formula font: remove it`],
+  ["newLineInDisplayMode", () => "TeX ignores `\\\\` in display math: put the lines in `\\begin{aligned}`"],
+  ["commentAtEnd", () => "The formula ends in a comment: write `\\%` for a percent sign"],
+  ["htmlExtension", () => "Formulas hold no HTML: remove the command"],
 ]);
 
-/** A fault of KaTeX as one crisp sentence; `shown` is what stands at its place. */
+/** A fault of KaTeX in our words; `shown` is the text at its place. */
 export function toReason(message: string, shown: string): string {
   const isArgument = message.startsWith("Unexpected end of input in a macro argument");
-  if (isArgument && /^\\[a-zA-Z]+$/.test(shown))
-    return `Unexpected end of the formula, expected an argument of \`${shown}\``;
+  if (isArgument && /^\\[a-zA-Z]+$/.test(shown)) return missingArgument(shown);
   for (const [pattern, reason] of REASONS) {
     const match = pattern.exec(message);
     if (match !== null) return reason(...match.slice(1));
@@ -68,37 +72,48 @@ export function toReason(message: string, shown: string): string {
   return sentence(message);
 }
 
-/** What KaTeX only warns about; `shown` is what stands at its place. */
+/** A warning of KaTeX in our words; `shown` is the text at its place. */
 export function toStrictReason(code: string, message: string, shown: string): string {
   return STRICT_REASONS.get(code)?.(shown) ?? sentence(message);
+}
+
+function unknownCommand(name: string): string {
+  const near = suggest(name, COMMON_NAMES) ?? suggest(name, COMMAND_NAMES);
+  const remedy =
+    near === undefined ? "KaTeX supports those of https://katex.org/docs/supported" : `did you mean \`${near}\`?`;
+  return `Unknown command \`${name}\`: ${remedy}`;
+}
+
+function unknownEnvironment(name: string): string {
+  const near = suggest(name, ENVIRONMENT_NAMES);
+  const remedy = near === undefined ? `KaTeX supports ${ENVIRONMENT_NAMES.join(", ")}` : `did you mean \`${near}\`?`;
+  return `Unknown environment \`${name}\`: ${remedy}`;
+}
+
+function missingArgument(owner: string): string {
+  return `\`${owner}\` lacks an argument: write one after it`;
+}
+
+function closesNothing(close: string, open: string): string {
+  return `\`${close}\` closes nothing: remove it, or add \`${open}\` before it`;
 }
 
 function unexpected(found: string): string {
   switch (found) {
     case "}":
-      return "Unexpected `}`, no `{` is open";
+      return closesNothing("}", "{");
     case "&":
-      return "Unexpected `&` outside an environment such as `aligned`, expected `\\&` for the sign";
+      return "`&` is outside an environment such as `aligned`: write `\\&` for the sign";
     case "\\right":
-      return "Unexpected `\\right`, no `\\left` is open";
+      return closesNothing("\\right", "\\left");
     case "\\end":
-      return "Unexpected `\\end`, no `\\begin` is open";
+      return closesNothing("\\end", "\\begin");
     default:
-      return `Unexpected \`${found}\``;
+      return `\`${found}\` is not possible here: remove it`;
   }
 }
 
-function didYouMean(name: string, otherwise: string): string {
-  const near = suggest(name, COMMON_NAMES) ?? suggest(name, COMMAND_NAMES);
-  return near === undefined ? otherwise : `, did you mean \`${near}\`?`;
-}
-
-function nearEnvironment(name: string): string {
-  const near = suggest(name, ENVIRONMENT_NAMES);
-  return near === undefined ? "" : `, did you mean \`${near}\`?`;
-}
-
-/** As KaTeX put it, with quotes as ours and a capital. */
+/** As KaTeX puts it, in our quotation marks and with a capital. */
 function sentence(message: string): string {
   const quoted = message.replace(
     /'([^']+)'|(\\[a-zA-Z]+)/g,

@@ -1,17 +1,17 @@
-/** The name most like a wrong one: at most two slips of the pen away, or one in a short name. */
+/** The name closest to a wrong one: at most two edits away, or one for a short name. */
 export function suggest(wrong: string, names: readonly string[]): string | undefined {
   const limit = wrong.length <= 4 ? 1 : 2;
   let best: { name: string; distance: number } | undefined;
   for (const name of names) {
     if (Math.abs(name.length - wrong.length) > limit) continue;
-    const distance = slips(wrong, name);
+    const distance = countEdits(wrong, name);
     if (distance <= limit && (best === undefined || distance < best.distance)) best = { name, distance };
   }
   return best?.name;
 }
 
-/** How many letters must be added, dropped, changed or swapped with the next (optimal string alignment). */
-function slips(a: string, b: string): number {
+/** Number of letters to add, drop, change or swap with the next: the optimal string alignment distance. */
+function countEdits(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {

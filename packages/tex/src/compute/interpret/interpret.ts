@@ -1,25 +1,28 @@
-import { isBare, type TexNode } from "../../parse/node.ts";
+import { isBare, type NodeOf, type TexNode } from "../../parse/node.ts";
 import { print } from "../../parse/print-tree.ts";
-import { type Span, spanOf, TexError } from "../../span.ts";
+import { type Span, spanOf } from "../../span.ts";
+import { TexError } from "../../tex-error.ts";
+import { unreachable } from "../../unreachable.ts";
 import type { BinaryOperator, Expression } from "../expression.ts";
 import { findName } from "../find-name.ts";
 import { bindLocals, type Scope } from "../scope.ts";
-import { parseBars, parseGroup } from "./brackets.ts";
-import { parseFunction } from "./function.ts";
-import { unexpected } from "./refuse.ts";
-import { finish, index, parseIndices, raise } from "./scripts.ts";
+import { interpretBars, interpretGroup } from "./brackets.ts";
+import { interpretFunction } from "./function-call.ts";
+import type { Interpreter } from "./interpreter.ts";
+import { refuse } from "./refuse.ts";
+import { applyScripts, applySuperscript, interpretIndices } from "./scripts.ts";
 import { startsFactor } from "./starts-factor.ts";
-import { parseSymbol } from "./symbol.ts";
-import { parseTable } from "./table.ts";
+import { interpretSymbol } from "./symbol.ts";
+import { interpretTable } from "./table.ts";
 
-/** What nodes mean, given the names of an example.
- *  @throws {TexError} at the first thing that is not understood. */
-export function parseExpression(nodes: readonly TexNode[], scope: Scope, place: Span = spanOf(nodes)): Expression {
-  if (nodes.length === 0) throw new TexError("Expected an expression, nothing stands here", place);
-  const parser = new Parser(nodes, scope);
-  const expression = parser.parseSum();
-  const rest = parser.peek();
-  if (rest !== undefined) throw unexpected(rest);
+/** The meaning of nodes, given the names of an example; `place` is for the message when there are none.
+ *  @throws {TexError} at the first node that is not understood. */
+export function interpret(nodes: readonly TexNode[], scope: Scope, place: Span = spanOf(nodes)): Expression {
+  if (nodes.length === 0) throw new TexError("There is no expression here: write one", place);
+  const descent = new Descent(nodes, scope);
+  const expression = descent.interpretSum();
+  const rest = descent.peek();
+  if (rest !== undefined) throw refuse(rest);
   return expression;
 }
 
@@ -35,14 +38,12 @@ const PRODUCT_OPERATORS: ReadonlyMap<string, BinaryOperator> = new Map<string, B
   ["\\bmod", "\\bmod"],
 ]);
 
-/** Recursive descent: a sum of terms, a term of runs joined by explicit operators, a run of factors side by side. */
-export class Parser {
+/** Recursive descent: a sum of terms, a term of runs joined by operators, a run of factors side by side. */
+class Descent implements Interpreter {
   readonly nodes: readonly TexNode[];
   readonly scope: Scope;
-  /** The place of the next node. */
   at = 0;
-  /** Where the last argument without parentheses ended, and whose it was. */
-  bare: { at: number; owner: string } | undefined;
+  bareArgument: { end: number; owner: string } | undefined;
 
   constructor(nodes: readonly TexNode[], scope: Scope) {
     this.nodes = nodes;
@@ -53,9 +54,13 @@ export class Parser {
     return this.nodes[this.at];
   }
 
-  parseSum(): Expression {
+  interpret(nodes: readonly TexNode[], place: Span, scope: Scope = this.scope): Expression {
+    return interpret(nodes, scope, place);
+  }
+
+  interpretSum(): Expression {
     const sign = this.takeOperator((name) => name === "+" || name === "-");
-    const first = this.parseTerm();
+    const first = this.interpretTerm();
     let left: Expression =
       sign?.name === "-" ? { type: "negate", of: first, start: sign.start, end: first.end } : first;
     let previous: string | undefined = sign === undefined ? undefined : "+";
@@ -64,10 +69,11 @@ export class Parser {
       if (operator === undefined) return left;
       const kind = SET_OPERATORS.has(operator.name) ? operator.name : "+";
       if (previous !== undefined && previous !== kind) {
-        throw new TexError(`Unexpected \`${operator.name}\` after another operator, expected parentheses`, operator);
+        const reason = `\`${operator.name}\` follows another operator, and their order is unclear: use parentheses`;
+        throw new TexError(reason, operator);
       }
       previous = kind;
-      const right = this.parseTerm();
+      const right = this.interpretTerm();
       left = {
         type: "binary",
         operator: operator.name as BinaryOperator,
@@ -79,73 +85,72 @@ export class Parser {
     }
   }
 
-  /** Runs joined by `\cdot`, `/`, `\odot` and their like, which bind less tightly than standing side by side. */
-  parseTerm(): Expression {
-    let left = this.parseRun().product;
+  /** Runs joined by `\cdot`, `/`, `\odot` and their like, which bind less tightly than factors side by side. */
+  private interpretTerm(): Expression {
+    let left = this.interpretRun().product;
     for (;;) {
       const token = this.takeOperator((name) => PRODUCT_OPERATORS.has(name));
       if (token === undefined) return left;
       const operator = PRODUCT_OPERATORS.get(token.name) ?? "\\times";
-      this.refuseAfterBare(token);
-      const { product: right, factors } = this.parseRun();
+      this.refuseAfterBareArgument(token);
+      const { product: right, factors } = this.interpretRun();
       if (operator === "/" && factors > 1) {
-        throw new TexError("Unexpected product after `/`, expected `\\frac` or parentheses", right);
+        throw new TexError("A product after `/` has two meanings: use `\\frac` or parentheses", right);
       }
       left = { type: "binary", operator, left, right, start: left.start, end: right.end };
     }
   }
 
-  parseRun(): { product: Expression; factors: number } {
-    let product = this.parseFactor();
+  private interpretRun(): { product: Expression; factors: number } {
+    let product = this.interpretFactor();
     let factors = 1;
     for (let node = this.peek(); node !== undefined && startsFactor(node); node = this.peek()) {
       const before = this.nodes[this.at - 1];
       if (node.type === "number") {
-        throw new TexError(`Unexpected number right after \`${print([before ?? node])}\`, expected an operator`, node);
+        const shown = print([before ?? node]);
+        throw new TexError(`A number directly follows \`${shown}\`: write an operator between them`, node);
       }
-      const right = this.parseFactor();
+      const right = this.interpretFactor();
       product = { type: "binary", operator: "juxtaposed", left: product, right, start: product.start, end: right.end };
       factors += 1;
     }
     return { product, factors };
   }
 
-  /** `\log a / b` and `\prod_i a_i / b` could be read in two ways. */
-  private refuseAfterBare(operator: TexNode & { type: "operator" }): void {
-    if (this.bare?.at !== this.at - 1) return;
-    const { owner } = this.bare;
-    const found = `Unexpected \`${operator.name}\` after`;
-    const isProduct = owner === "\\prod";
-    const reason = isProduct
-      ? `${found} \`${owner}\`, expected parentheses around all that it goes over`
-      : `${found} a function without parentheses, expected \`${owner}(…)\``;
-    throw new TexError(reason, operator);
+  /** `\log a / b` and `\prod_i a_i / b` have two meanings. */
+  private refuseAfterBareArgument(operator: NodeOf<"operator">): void {
+    if (this.bareArgument?.end !== this.at - 1) return;
+    const { owner } = this.bareArgument;
+    throw new TexError(
+      `The argument of \`${owner}\` may end before \`${operator.name}\` or after it: put parentheses around it`,
+      operator,
+    );
   }
 
-  /** `1e-3` is how computers write, and prints as 1e − 3. */
-  private refuseExponent(number: TexNode & { type: "number" }): void {
+  /** `1e-3`, the notation of computers, prints as 1e − 3. */
+  private refuseExponent(number: NodeOf<"number">): void {
     const [e, sign, digits] = this.nodes.slice(this.at, this.at + 3);
     if (e?.type !== "symbol" || e.name !== "e" || sign?.type !== "operator" || digits?.type !== "number") return;
     if (!isBare(e) || number.end !== e.start || e.end !== sign.start || sign.end !== digits.start) return;
     const power = `${sign.name === "-" ? "-" : ""}${digits.text}`;
     const found = `${number.text}e${sign.name}${digits.text}`;
-    throw new TexError(`Unexpected \`${found}\`, expected a power of ten: \`${number.text} \\cdot 10^{${power}}\``, e);
+    throw new TexError(`\`${found}\` prints as a difference: write \`${number.text} \\cdot 10^{${power}}\``, e);
   }
 
-  parseFactor(): Expression {
+  interpretFactor(): Expression {
     const node = this.peek();
     if (node === undefined) {
       const { end } = spanOf(this.nodes);
       const last = this.nodes.at(-1) ?? { start: end, end };
-      throw new TexError("Expected something after this", last);
+      throw new TexError("The expression ends too early: write its other half", last);
     }
-    return this.parsePostfix(this.parseName(node) ?? this.parseNode(node));
+    return this.applyFactorials(this.interpretName(node) ?? this.interpretNode(node));
   }
 
-  private parsePostfix(factor: Expression): Expression {
+  private applyFactorials(factor: Expression): Expression {
     let of = factor;
-    for (let mark = this.takeFactorial(); mark !== undefined; mark = this.takeFactorial()) {
-      of = raise(this, { type: "factorial", of, start: of.start, end: mark.end }, mark);
+    for (let sign = this.takeFactorial(); sign !== undefined; sign = this.takeFactorial()) {
+      of = applySuperscript(this, { type: "factorial", of, start: of.start, end: sign.end }, sign);
     }
     return of;
   }
@@ -155,97 +160,96 @@ export class Parser {
   }
 
   /** A name of the example, or a bound letter. */
-  private parseName(node: TexNode): Expression | undefined {
+  private interpretName(node: TexNode): Expression | undefined {
     const match = findName(this.scope.entries, this.nodes, this.at);
     const isLocal = node.type === "symbol" && node.primes === 0 && this.scope.locals.has(node.name);
     if (isLocal && (match === undefined || (match.length === 1 && node.sub === undefined))) {
-      return this.parseLocal(node);
+      return this.interpretLocal(node);
     }
     if (match === undefined || match.entry.meaning.type !== "value") return undefined;
+    const { entry, substitutions } = match;
     const last = this.nodes[this.at + match.length - 1] ?? node;
     this.at += match.length;
-    for (const key of [match.entry.key, ...match.entry.labels]) this.scope.used.add(key);
-    const bound = match.entry.meaning.letters.flatMap((letter) => parseIndices(this, match.bindings.get(letter) ?? []));
-    const indices = [...bound, ...parseIndices(this, match.sub ?? [])];
-    const name: Expression = { type: "name", entry: match.entry, indices, start: node.start, end: last.end };
-    return raise(this, name, { ...last, sup: match.sup });
+    for (const key of [entry.key, ...entry.fixedLetters]) this.scope.used.add(key);
+    const indices = [
+      ...match.entry.meaning.indexLetters.flatMap((letter) => interpretIndices(this, substitutions.get(letter) ?? [])),
+      ...interpretIndices(this, match.sub ?? []),
+    ];
+    const name: Expression = { type: "name", entry, indices, start: node.start, end: last.end };
+    return applySuperscript(this, name, { ...last, sup: match.sup });
   }
 
-  private parseLocal(node: TexNode & { type: "symbol" }): Expression {
+  private interpretLocal(node: NodeOf<"symbol">): Expression {
     this.at += 1;
-    const local: Expression = { type: "local", name: node.name, start: node.start, end: node.end };
-    return raise(this, index(this, local, node), node);
+    return applyScripts(this, { type: "local", name: node.name, start: node.start, end: node.end }, node);
   }
 
-  private parseNode(node: TexNode): Expression {
+  private interpretNode(node: TexNode): Expression {
     const span = { start: node.start, end: node.end };
     switch (node.type) {
       case "number":
         this.at += 1;
         this.refuseExponent(node);
-        return finish(this, { type: "constant", value: Number(node.text), ...span }, node);
+        return applyScripts(this, { type: "constant", value: Number(node.text), ...span }, node);
       case "symbol":
         this.at += 1;
-        return parseSymbol(this, node);
+        return interpretSymbol(this, node);
       case "fraction": {
         this.at += 1;
-        const left = this.parseList(node.top, node);
-        const right = this.parseList(node.bottom, node);
-        return finish(this, { type: "binary", operator: "/", left, right, ...span }, node);
+        const left = this.interpret(node.top, node);
+        const right = this.interpret(node.bottom, node);
+        return applyScripts(this, { type: "binary", operator: "/", left, right, ...span }, node);
       }
       case "binomial": {
         this.at += 1;
-        const top = this.parseList(node.top, node);
-        return finish(this, { type: "binomial", top, bottom: this.parseList(node.bottom, node), ...span }, node);
+        const top = this.interpret(node.top, node);
+        return applyScripts(this, { type: "binomial", top, bottom: this.interpret(node.bottom, node), ...span }, node);
       }
       case "root": {
         this.at += 1;
-        const degree = node.degree && this.parseList(node.degree, node);
-        return finish(this, { type: "root", of: this.parseList(node.body, node), degree, ...span }, node);
+        const degree = node.degree && this.interpret(node.degree, node);
+        return applyScripts(this, { type: "root", of: this.interpret(node.body, node), degree, ...span }, node);
       }
       case "group":
         this.at += 1;
-        return parseGroup(this, node);
+        return interpretGroup(this, node);
       case "bar":
-        return parseBars(this, node);
+        return interpretBars(this, node);
       case "function":
         this.at += 1;
-        return parseFunction(this, node);
+        return interpretFunction(this, node);
       case "table":
         this.at += 1;
-        return finish(this, parseTable(this, node, node.shape), node);
+        return applyScripts(this, interpretTable(this, node, node.shape), node);
       case "operator":
       case "relation":
       case "punctuation":
-      case "fence":
+      case "delimiter":
       case "gap":
       case "break":
       case "dots":
       case "unknown":
-        throw unexpected(node);
+        throw refuse(node);
       default:
-        return node satisfies never;
+        return unreachable(node);
     }
   }
 
-  parseList(nodes: readonly TexNode[], place: Span, scope: Scope = this.scope): Expression {
-    return parseExpression(nodes, scope, nodes.length === 0 ? place : spanOf(nodes));
-  }
-
-  /** The term in which a function binds names; the parser stands after it. */
-  parseBody(owner: string, names: readonly string[]): Expression {
-    const inner = new Parser(this.nodes, bindLocals(this.scope, names));
+  interpretBody(owner: string, letters: readonly string[]): Expression {
+    const inner = new Descent(this.nodes, bindLocals(this.scope, letters));
     inner.at = this.at;
-    const body = owner === "\\prod" ? inner.parseRun().product : inner.parseTerm();
+    const body = owner === "\\prod" ? inner.interpretRun().product : inner.interpretTerm();
     this.at = inner.at;
-    this.bare = owner === "\\prod" ? { at: this.at, owner } : inner.bare;
+    this.bareArgument = owner === "\\prod" ? { end: this.at, owner } : inner.bareArgument;
     return body;
   }
 
-  private takeOperator(isWanted: (name: string) => boolean): (TexNode & { type: "operator" }) | undefined {
+  private takeOperator(isWanted: (name: string) => boolean): NodeOf<"operator"> | undefined {
     const node = this.peek();
     if (node?.type !== "operator" || !isWanted(node.name)) return undefined;
-    if (!isBare(node) && node.name !== "!") throw new TexError(`Unexpected script on \`${node.name}\``, node);
+    if (!isBare(node) && node.name !== "!") {
+      throw new TexError(`\`${node.name}\` has a script: put it on what follows or precedes`, node);
+    }
     this.at += 1;
     return node;
   }

@@ -1,12 +1,13 @@
-import { isBare, type TexNode } from "../../parse/node.ts";
-import { spanOf, TexError } from "../../span.ts";
-import type { Comparison, Expression, OverKind, Range } from "../expression.ts";
-import { isComma, splitAt } from "../find-name.ts";
-import { bindLocals, type Scope } from "../scope.ts";
-import { DECIDABLE } from "./conditions.ts";
-import { type Parser, parseExpression } from "./interpret.ts";
+import { isBare, type NodeOf, type TexNode } from "../../parse/node.ts";
+import { isComma, splitAt } from "../../parse/split.ts";
+import { spanOf } from "../../span.ts";
+import { TexError } from "../../tex-error.ts";
+import { DECIDABLE } from "../compare.ts";
+import type { Comparison, Expression, Range, ReductionOperator } from "../expression.ts";
+import { bindLocals } from "../scope.ts";
+import type { Interpreter } from "./interpreter.ts";
 
-export const FUNCTIONS_OVER: ReadonlyMap<string, OverKind> = new Map([
+export const REDUCTIONS: ReadonlyMap<string, ReductionOperator> = new Map([
   ["\\sum", "sum"],
   ["\\prod", "product"],
   ["\\max", "max"],
@@ -15,28 +16,30 @@ export const FUNCTIONS_OVER: ReadonlyMap<string, OverKind> = new Map([
   ["\\argmin", "argmin"],
 ]);
 
-interface Binding {
+interface IndexRange {
   variable: string;
   range: Range;
-  only: Comparison[];
+  conditions: Comparison[];
 }
 
-/** `\sum_{i=1}^{n}`, `\prod_i`, `\max_{x \in S}`, `\arg\min_\theta`: what they go over is the term that follows. */
-export function parseOver(parser: Parser, node: TexNode & { type: "function" }): Expression {
-  const kind = FUNCTIONS_OVER.get(node.name);
-  if (kind === undefined || node.sub === undefined) {
-    throw new TexError(`Expected an index under \`${node.name}\`, such as \`${node.name}_i\``, node);
+/** `\sum_{i=1}^{n}`, `\prod_i`, `\max_{x \in S}`, `\arg\min_\theta`, and the term that follows. */
+export function interpretReduction(interpreter: Interpreter, node: NodeOf<"function">): Expression {
+  const operator = REDUCTIONS.get(node.name);
+  if (operator === undefined || node.sub === undefined) {
+    throw new TexError(`\`${node.name}\` has no index: write one below it, such as \`${node.name}_i\``, node);
   }
   const parts = splitAt(node.sub, isComma);
-  const names = parts.map((part) => variableOf(part, node));
-  if (parts.length > 1 && kind.startsWith("arg")) throw new TexError("Expected one letter under `\\arg`", node);
-  const bindings = parts.map((part, i) => parseBinding(part, names.slice(0, i), node, parser.scope));
-  if (node.sup !== undefined && !bindings.some(({ range }) => range.type === "from-to")) {
-    throw new TexError(`Unexpected upper limit of \`${node.name}\`, expected \`i=1\` below it`, node);
+  const letters = parts.map((part) => variableOf(part, node));
+  if (parts.length > 1 && operator.startsWith("arg")) {
+    throw new TexError("`\\arg` has more than one letter below it: write one", node);
   }
-  const body = parser.parseBody(node.name, names);
-  return bindings.reduceRight<Expression>(
-    (inner, binding) => ({ type: "over", kind, ...binding, body: inner, start: node.start, end: body.end }),
+  const ranges = parts.map((part, i) => interpretRange(interpreter, part, letters.slice(0, i), node));
+  if (node.sup !== undefined && !ranges.some(({ range }) => range.type === "from-to")) {
+    throw new TexError(`\`${node.name}\` has an upper limit but no lower one: write \`i=1\` below it`, node);
+  }
+  const body = interpreter.interpretBody(node.name, letters);
+  return ranges.reduceRight<Expression>(
+    (inner, range) => ({ type: "reduction", operator, ...range, body: inner, start: node.start, end: body.end }),
     body,
   );
 }
@@ -44,35 +47,50 @@ export function parseOver(parser: Parser, node: TexNode & { type: "function" }):
 function variableOf(part: readonly TexNode[], node: TexNode): string {
   const [first] = part;
   if (first?.type === "symbol" && isBare(first)) return first.name;
-  const place = part.length === 0 ? node : spanOf(part);
-  throw new TexError("Unexpected limits, expected `i`, `i=1`, `x \\in S`, `S \\subseteq F` or `j \\neq i`", place);
+  throw unknownLimits(part, node);
 }
 
-function parseBinding(part: readonly TexNode[], outer: string[], node: TexNode, scope: Scope): Binding {
-  const known = bindLocals(scope, outer);
+function unknownLimits(part: readonly TexNode[], node: TexNode): TexError {
+  const place = part.length === 0 ? node : spanOf(part);
+  return new TexError(
+    "The limits are not understood: write `i`, `i=1`, `x \\in S`, `S \\subseteq F` or `j \\neq i`",
+    place,
+  );
+}
+
+/** `outer`: the letters that the same operator binds before this one. */
+function interpretRange(
+  interpreter: Interpreter,
+  part: readonly TexNode[],
+  outer: readonly string[],
+  node: TexNode,
+): IndexRange {
   const variable = variableOf(part, node);
   const [, relation] = part;
+  if (relation === undefined) return { variable, range: { type: "lists" }, conditions: [] };
+  if (relation.type !== "relation") throw unknownLimits(part, node);
+  const scope = bindLocals(interpreter.scope, outer);
+  const interpret = (nodes: readonly TexNode[]) => interpreter.interpret(nodes, spanOf(part), scope);
   const rest = part.slice(2);
-  if (relation === undefined) return { variable, range: { type: "lists" }, only: [] };
-  if (relation.type !== "relation")
-    throw new TexError("Unexpected limits, expected one letter and a relation", spanOf(part));
-  const bound = (nodes: readonly TexNode[]) => parseExpression(nodes, known, spanOf(part));
   switch (relation.name) {
     case "=":
-      if (node.sup === undefined) throw new TexError("Expected an upper limit, such as `\\sum_{i=1}^{n}`", node);
-      return { variable, range: { type: "from-to", from: bound(rest), to: bound(node.sup) }, only: [] };
+      if (node.sup === undefined) {
+        throw new TexError("The upper limit is missing: write one, such as `\\sum_{i=1}^{n}`", node);
+      }
+      return { variable, range: { type: "from-to", from: interpret(rest), to: interpret(node.sup) }, conditions: [] };
     case "\\in":
-      return { variable, range: { type: "members", of: bound(rest) }, only: [] };
+      return { variable, range: { type: "members", of: interpret(rest) }, conditions: [] };
     case "\\subseteq":
+      return { variable, range: { type: "subsets", of: interpret(rest) }, conditions: [] };
     case "\\subset":
-      if (relation.name === "\\subset") throw new TexError("Unexpected `\\subset`, expected `\\subseteq`", relation);
-      return { variable, range: { type: "subsets", of: bound(rest) }, only: [] };
+      throw new TexError("`\\subset` leaves open whether the whole set counts: write `\\subseteq`", relation);
     default: {
-      if (!DECIDABLE.has(relation.name)) throw new TexError(`Unexpected \`${relation.name}\` in limits`, relation);
-      const left = parseExpression(part.slice(0, 1), bindLocals(known, [variable]));
-      const right = bound(rest);
-      const only = { relation: relation.name, left, right, start: left.start, end: right.end };
-      return { variable, range: { type: "lists" }, only: [only] };
+      if (!DECIDABLE.has(relation.name)) throw unknownLimits(part, node);
+      const letter = part.slice(0, 1);
+      const left = interpreter.interpret(letter, spanOf(letter), bindLocals(scope, [variable]));
+      const right = interpret(rest);
+      const condition = { relation: relation.name, left, right, start: left.start, end: right.end };
+      return { variable, range: { type: "lists" }, conditions: [condition] };
     }
   }
 }

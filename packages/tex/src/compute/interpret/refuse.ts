@@ -1,13 +1,22 @@
 import type { TexNode } from "../../parse/node.ts";
 import { printBase } from "../../parse/print-tree.ts";
-import { TexError } from "../../span.ts";
+import { TexError } from "../../tex-error.ts";
 
-/** The message for what no rule of the grammar takes. */
-export function unexpected(node: TexNode): TexError {
+/** The fault of a node that has no meaning at its place. */
+export function refuse(node: TexNode): TexError {
+  return new TexError(reasonFor(node), node);
+}
+
+function reasonFor(node: TexNode): string {
   const shown = node.type === "unknown" ? node.name : printBase(node);
-  if (node.type === "fence") return new TexError(`Unexpected \`${shown}\`, it has no partner`, node);
-  if (node.type === "dots")
-    return new TexError("Unexpected `\\dots`, expected a sum or a list to stand for all of them", node);
-  if (node.type === "gap") return new TexError("Unexpected wide space inside an expression", node);
-  return new TexError(`Unexpected \`${shown}\`, it cannot be evaluated here`, node);
+  switch (node.type) {
+    case "delimiter":
+      return `\`${shown}\` has no partner: close it, or open it before`;
+    case "dots":
+      return "`\\dots` cannot be evaluated: write a sum or a list";
+    case "gap":
+      return "A wide space divides the expression: remove it, or put it between two equations";
+    default:
+      return `\`${shown}\` cannot be evaluated here: write it in another way`;
+  }
 }

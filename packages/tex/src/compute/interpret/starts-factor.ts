@@ -1,6 +1,7 @@
 import type { TexNode } from "../../parse/node.ts";
+import { unreachable } from "../../unreachable.ts";
 
-/** Whether a node that stands after a factor multiplies it. */
+/** Whether a node directly after a factor multiplies it. */
 export function startsFactor(node: TexNode): boolean {
   switch (node.type) {
     case "number":
@@ -18,11 +19,11 @@ export function startsFactor(node: TexNode): boolean {
     case "operator":
     case "relation":
     case "punctuation":
-    case "fence":
+    case "delimiter":
     case "gap":
     case "break":
       return false;
     default:
-      return node satisfies never;
+      return unreachable(node);
   }
 }

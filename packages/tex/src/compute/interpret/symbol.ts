@@ -1,104 +1,102 @@
-import { isBare, isPlainLetter, type TexNode } from "../../parse/node.ts";
+import { isBare, isPlainLetter, type NodeOf, type TexNode, withoutScript } from "../../parse/node.ts";
 import { print } from "../../parse/print-tree.ts";
-import { type Span, TexError } from "../../span.ts";
-import { type Entry, entryError, isSeparator } from "../entry.ts";
+import { isArgumentSeparator, isComma, splitAt } from "../../parse/split.ts";
+import type { Span } from "../../span.ts";
+import { TexError } from "../../tex-error.ts";
+import { type Entry, entryError, missingValue } from "../entry.ts";
 import type { Expression } from "../expression.ts";
-import { isComma, splitAt } from "../find-name.ts";
 import { BUILTINS } from "../functions.ts";
-import type { Scope } from "../scope.ts";
-import { parseComparisons } from "./conditions.ts";
-import { type Parser, parseExpression } from "./interpret.ts";
-import { finish, index, raise } from "./scripts.ts";
+import type { Identity } from "../value.ts";
+import { interpretComparisons } from "./conditions.ts";
+import type { Interpreter } from "./interpreter.ts";
+import { applyScripts, applySubscript, applySuperscript } from "./scripts.ts";
 
-/** A letter or word that is no value of the example: a function, a constant or an index. */
-export function parseSymbol(parser: Parser, node: TexNode & { type: "symbol" }): Expression {
+/** A letter or word without a value in the example: a function, a constant or an index. */
+export function interpretSymbol(interpreter: Interpreter, node: NodeOf<"symbol">): Expression {
   const span = { start: node.start, end: node.end };
-  const next = parser.peek();
+  const next = interpreter.peek();
   const argument = next?.type === "group" && next.open !== "" ? next : undefined;
   if (argument !== undefined) {
-    const applied = parseApplication(parser, node, argument) ?? parseIndicator(parser, node, argument);
+    const applied =
+      interpretApplication(interpreter, node, argument) ?? interpretIndicator(interpreter, node, argument);
     if (applied !== undefined) return applied;
   }
   if (node.sub === undefined && node.primes === 0) {
-    const constant = CONSTANT_VALUES.get(node.name);
-    if (constant !== undefined) return raise(parser, { type: "constant", value: constant, ...span }, node);
-    if (isPlainLetter({ ...node, sup: undefined } as TexNode) && argument === undefined) {
-      parser.scope.unresolved.set(node.name, span);
-      return raise(parser, { type: "local", name: node.name, ...span }, node);
+    const value = CONSTANT_VALUES.get(node.name);
+    if (value !== undefined) return applySuperscript(interpreter, { type: "constant", value, ...span }, node);
+    if (isPlainLetter(withoutScript(node, "sup")) && argument === undefined) {
+      interpreter.scope.unresolved.set(node.name, span);
+      return applySuperscript(interpreter, { type: "local", name: node.name, ...span }, node);
     }
   }
-  throw noValue(parser, node, argument !== undefined);
+  throw noValue(interpreter, node, argument !== undefined);
 }
 
-function noValue(parser: Parser, node: TexNode & { type: "symbol" }, isCalled: boolean): TexError {
-  const name = print([{ ...node, sup: undefined } as TexNode]);
-  const plain = parser.scope.entries.find((entry) => entry.key === node.name && node.sub !== undefined);
+function noValue(interpreter: Interpreter, node: NodeOf<"symbol">, isCalled: boolean): TexError {
+  const name = print([withoutScript(node, "sup")]);
+  const plain = interpreter.scope.entries.find((entry) => entry.key === node.name && node.sub !== undefined);
   if (plain !== undefined && plain.meaning.type === "value" && !Array.isArray(plain.meaning.value)) {
-    return new TexError(`Unexpected \`${name}\`, the example has \`${node.name}\` as a number, not as a list`, node);
+    const reason = `\`${node.name}\` is a number in the example, so \`${name}\` is no entry of it: give it a list`;
+    return new TexError(reason, node);
   }
-  if (isCalled) return new TexError(`Unexpected \`${name}(…)\`, neither in the example nor a known function`, node);
-  return new TexError(`Expected a value for \`${name}\` in the example`, node);
+  if (!isCalled) return new TexError(missingValue(name), node);
+  return new TexError(`\`${name}(…)\` is no known function: add it to the example`, node);
 }
 
-/** `f(x)` of a declared or a known function. */
-function parseApplication(
-  parser: Parser,
-  node: TexNode & { type: "symbol" },
-  group: TexNode & { type: "group" },
+/** `f(x)` of a function that the example or this package declares. */
+function interpretApplication(
+  interpreter: Interpreter,
+  node: NodeOf<"symbol">,
+  group: NodeOf<"group">,
 ): Expression | undefined {
-  const head = { ...node, sup: undefined } as TexNode;
-  const declared = parser.scope.entries.find(
-    ({ meaning, nodes }) =>
-      meaning.type !== "value" && nodes.length === 2 && print(nodes.slice(0, 1)) === print([head]),
+  const name = print([withoutScript(node, "sup")]);
+  const declared = interpreter.scope.entries.find(
+    ({ meaning, nodes }) => meaning.type !== "value" && nodes.length === 2 && print(nodes.slice(0, 1)) === name,
   );
   const isBuiltin = node.primes === 0 && BUILTINS.has(node.name);
   if (declared === undefined && !isBuiltin) return undefined;
-  parser.at += 1;
+  interpreter.at += 1;
   const span = { start: node.start, end: group.end };
-  const parts = splitAt(group.body, declared === undefined ? isComma : isSeparator);
-  const args = parts.map((part) => parseExpression(part, parser.scope, group));
-  const call =
+  const parts = splitAt(group.body, declared === undefined ? isComma : isArgumentSeparator);
+  const args = parts.map((part) => interpreter.interpret(part, group));
+  const call: Expression =
     declared === undefined
-      ? ({ type: "call", name: node.name, args, ...span } as const)
-      : applyEntry(parser, declared, args, span);
-  const indexed = index(parser, declared === undefined ? index(parser, call, node) : call, group);
-  return raise(parser, raise(parser, indexed, node), group);
+      ? applySubscript(interpreter, { type: "call", name: node.name, args, ...span }, node)
+      : applyEntry(interpreter, declared, args, span);
+  const indexed = applySubscript(interpreter, call, group);
+  return applySuperscript(interpreter, applySuperscript(interpreter, indexed, node), group);
 }
 
-function applyEntry(parser: Parser, entry: Entry, args: Expression[], span: Span): Expression {
-  parser.scope.used.add(entry.key);
+function applyEntry(interpreter: Interpreter, entry: Entry, args: Expression[], span: Span): Expression {
+  interpreter.scope.used.add(entry.key);
   const { meaning } = entry;
   if (meaning.type === "table") return { type: "lookup", entry, args, rows: meaning.rows, ...span };
   if (meaning.type === "value") throw new Error("a value is not applied");
-  if (args.length !== meaning.parameters.length) {
-    const expected = meaning.parameters.length;
-    throw new TexError(
-      `Unexpected ${args.length} arguments, the example declares \`${entry.key}\` with ${expected}`,
-      span,
-    );
+  const { parameters, body } = meaning;
+  if (args.length !== parameters.length) {
+    const taken = parameters.length === 1 ? "1 argument" : `${parameters.length} arguments`;
+    throw new TexError(`\`${entry.key}\` takes ${taken}, here it has ${args.length}: make them equal`, span);
   }
-  const { parameters } = meaning;
-  return {
-    type: "apply",
-    entry,
-    args,
-    parameters,
-    body: readBody(entry, parameters, meaning.body, parser.scope),
-    ...span,
-  };
+  return { type: "apply", entry, args, parameters, body: interpretBody(interpreter, entry, parameters, body), ...span };
 }
 
 /** A function's body knows its parameters and the example, not the letters bound where it is called. */
-function readBody(entry: Entry, parameters: readonly string[], body: readonly TexNode[], scope: Scope): Expression {
+function interpretBody(
+  interpreter: Interpreter,
+  entry: Entry,
+  parameters: readonly string[],
+  body: readonly TexNode[],
+): Expression {
+  const { scope } = interpreter;
   const known = scope.bodies.get(entry.key);
-  if (known === "open") throw entryError(entry.key, "Unexpected function that calls itself");
+  if (known === "open") throw entryError(entry.key, "The function calls itself: write its body without it");
   if (known !== undefined) return known;
   scope.bodies.set(entry.key, "open");
-  const inner: Scope = { ...scope, locals: new Set(parameters), free: new Set(), unresolved: new Map() };
+  const inner = { ...scope, locals: new Set(parameters), free: new Set<string>(), unresolved: new Map() };
   try {
-    const expression = parseExpression(body, inner);
+    const expression = interpreter.interpret(body, { start: 0, end: 0 }, inner);
     const [loose] = [...inner.unresolved.keys(), ...inner.free];
-    if (loose !== undefined) throw entryError(entry.key, `Expected a value for \`${loose}\` in the example`);
+    if (loose !== undefined) throw entryError(entry.key, missingValue(loose));
     scope.bodies.set(entry.key, expression);
     return expression;
   } catch (error) {
@@ -108,23 +106,20 @@ function readBody(entry: Entry, parameters: readonly string[], body: readonly Te
 }
 
 /** `\mathbb{1}[x > 0]` is 1 where the condition holds, else 0. */
-function parseIndicator(
-  parser: Parser,
-  node: TexNode & { type: "symbol" },
-  group: TexNode & { type: "group" },
+function interpretIndicator(
+  interpreter: Interpreter,
+  node: NodeOf<"symbol">,
+  group: NodeOf<"group">,
 ): Expression | undefined {
   if (!INDICATORS.has(node.name) || !isBare(node)) return undefined;
   if (!group.body.some((inner) => inner.type === "relation")) return undefined;
-  parser.at += 1;
-  const when = parseComparisons(group.body, parser.scope, group);
-  return finish(parser, { type: "indicator", when, start: node.start, end: group.end }, group);
+  interpreter.at += 1;
+  const when = interpretComparisons(interpreter, group.body, group);
+  return applyScripts(interpreter, { type: "indicator", when, start: node.start, end: group.end }, group);
 }
 
 const INDICATORS: ReadonlySet<string> = new Set(["\\mathbb{1}", "\\mathbf{1}", "\\mathbb{I}"]);
-const CONSTANT_VALUES: ReadonlyMap<string, number | { kind: "identity"; scale: number }> = new Map<
-  string,
-  number | { kind: "identity"; scale: number }
->([
+const CONSTANT_VALUES: ReadonlyMap<string, number | Identity> = new Map<string, number | Identity>([
   ["e", Math.E],
   ["\\mathrm{e}", Math.E],
   ["\\pi", Math.PI],

@@ -1,38 +1,41 @@
-import type { TexNode } from "../../parse/node.ts";
-import { TexError } from "../../span.ts";
+import type { NodeOf, TableShape, TexNode } from "../../parse/node.ts";
+import { isComma } from "../../parse/split.ts";
+import { TexError } from "../../tex-error.ts";
+import { unreachable } from "../../unreachable.ts";
 import type { Expression } from "../expression.ts";
-import { isComma } from "../find-name.ts";
-import { parseCondition } from "./conditions.ts";
-import type { Parser } from "./interpret.ts";
+import { interpretCondition } from "./conditions.ts";
+import type { Interpreter } from "./interpreter.ts";
 
 /** A matrix, or cases. */
-export function parseTable(
-  parser: Parser,
-  node: TexNode & { type: "table" },
-  shape: "lines" | "cases" | "matrix",
-): Expression {
+export function interpretTable(interpreter: Interpreter, node: NodeOf<"table">, shape: TableShape): Expression {
   const span = { start: node.start, end: node.end };
   switch (shape) {
     case "lines":
-      throw new TexError("Unexpected lines inside an expression", node);
-    case "matrix":
-      return { type: "matrix", rows: node.rows.map((row) => row.map((cell) => parser.parseList(cell, node))), ...span };
+      throw new TexError("Lines are inside an expression: put the environment around the whole formula", node);
+    case "matrix": {
+      const rows = node.rows.map((row) => row.map((cell) => interpreter.interpret(cell, node)));
+      return { type: "matrix", rows, ...span };
+    }
     case "cases":
-      return { type: "cases", branches: node.rows.map((row) => parseBranch(parser, row, node)), ...span };
+      return { type: "cases", branches: node.rows.map((row) => interpretBranch(interpreter, row, node)), ...span };
     default:
-      return shape satisfies never;
+      return unreachable(shape);
   }
 }
 
-function parseBranch(
-  parser: Parser,
-  row: readonly TexNode[][],
+function interpretBranch(
+  interpreter: Interpreter,
+  row: readonly (readonly TexNode[])[],
   table: TexNode,
 ): (Expression & { type: "cases" })["branches"][number] {
   const [value = [], condition, ...more] = row;
-  if (more.length > 0 || condition === undefined)
-    throw new TexError("Expected `value & condition` in each case", table);
+  if (more.length > 0 || condition === undefined) {
+    throw new TexError("A case lacks its condition: write `value & condition` in each line", table);
+  }
   const last = value.at(-1);
   const trimmed = last !== undefined && isComma(last) ? value.slice(0, -1) : value;
-  return { value: parser.parseList(trimmed, table), when: parseCondition(condition, parser.scope, table) };
+  return {
+    value: interpreter.interpret(trimmed, table),
+    when: interpretCondition(interpreter, condition, table),
+  };
 }
