@@ -1,8 +1,16 @@
-export { checkExample, type Example, type ExampleMessage, type ExampleReport, type ExampleValue } from "./example.ts";
-export { type Mutant, mutantsOf, survivingMutants } from "./mutants.ts";
-export { normalize, parse } from "./parse.ts";
-export type { TexNode } from "./read/node.ts";
-export { type Span, TexError, type TexMessage } from "./span.ts";
-export type { SymbolUse } from "./symbols/finder.ts";
-export { checkSymbols, normalizeSymbol, type SymbolReport, symbolsOf } from "./symbols.ts";
-export { checkSyntax, type SyntaxOptions } from "./syntax/check-syntax.ts";
+export {
+  checkExample,
+  type Example,
+  type ExampleMessage,
+  type ExampleReport,
+  type ExampleValue,
+} from "./check/example/check-example.ts";
+export { type Mutant, mutantsOf, survivingMutants } from "./check/mutants.ts";
+export { checkSymbols, normalizeSymbol, type SymbolReport, symbolsOf } from "./check/symbols/check-symbols.ts";
+export type { SymbolUse } from "./check/symbols/symbol-finder.ts";
+export { checkSyntax, type SyntaxOptions } from "./check/syntax/check-syntax.ts";
+export { parse } from "./check/syntax/parse.ts";
+export type { TexNode } from "./parse/node.ts";
+export { normalize } from "./parse/normalize.ts";
+export type { Span } from "./span.ts";
+export { TexError, type TexMessage } from "./tex-error.ts";

@@ -3,9 +3,9 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { listKatexNames } from "../scripts/katex-commands.ts";
-import { evaluateExample } from "../src/example.ts";
+import { evaluateExample } from "../src/check/example/check-example.ts";
+import { COMMAND_NAMES, ENVIRONMENT_NAMES } from "../src/check/syntax/command-names.ts";
 import { checkExample } from "../src/index.ts";
-import { COMMAND_NAMES, ENVIRONMENT_NAMES } from "../src/syntax/command-names.ts";
 
 const fixture = parse(readFileSync(new URL("fixtures/commands.yaml", import.meta.url), "utf8")) as {
   silent: string;
