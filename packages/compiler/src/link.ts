@@ -14,6 +14,7 @@ import type { Declaration, ObjectFile, Reference } from "./object-file.ts";
 import { findCycles, inStudyOrder } from "./order.ts";
 import { wholeFile } from "./place.ts";
 import { type Rule, ruleUrl } from "./rules.ts";
+import { wordsOf } from "./terms.ts";
 
 /** What is wrong between files. */
 export interface LinkMessage {
@@ -259,7 +260,10 @@ function pathTo(id: string, from: Placed<Reference>, ids: Written["ids"]): strin
 function checkNearDuplicates({ declarations, references }: Written, objects: readonly ObjectFile[]): LinkMessage[] {
   const titles = new Map(declarations.filter(({ role }) => role === "title").map((one) => [one.item, one] as const));
   const refers = new Set(references.map(({ item, to }) => `${item} ${to}`));
-  const items = objects.flatMap(({ topic }) => topic.items).sort((a, b) => compareText(a.path, b.path));
+  const items = objects
+    .flatMap(({ topic }) => topic.items)
+    .sort((a, b) => compareText(a.path, b.path))
+    .map((item) => ({ id: item.id, words: wordsOf(item) }));
   return nearDuplicates(items).flatMap(({ one, other }): LinkMessage[] => {
     const place = titles.get(other.id);
     const first = titles.get(one.id);
