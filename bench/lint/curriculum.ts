@@ -50,7 +50,13 @@ function headOf(index: number): Head {
     pitfall: `${capital(first)} without ${second} ${third}`,
   }[kind];
   const topic = `topic-${String(Math.floor(index / perTopic) + 1).padStart(2, "0")}`;
-  return { index, id: `${first}-${second}-${index}`, topic, kind, title: `${title.replace(/\?$/, "")} ${index}${kind === "question" ? "?" : ""}` };
+  return {
+    index,
+    id: `${first}-${second}-${index}`,
+    topic,
+    kind,
+    title: `${title.replace(/\?$/, "")} ${index}${kind === "question" ? "?" : ""}`,
+  };
 }
 
 function edition(topics: readonly string[]): string {

@@ -29,7 +29,11 @@ const lexiconSize = 40_000;
 function rareWord(rank: number): string {
   const word: string[] = [];
   // Multiplication by a number prime to the size scatters neighbouring ranks over the syllables.
-  for (let rest = ((rank * 7919) % lexiconSize) + syllables.length; rest > 0; rest = Math.floor(rest / syllables.length)) {
+  for (
+    let rest = ((rank * 7919) % lexiconSize) + syllables.length;
+    rest > 0;
+    rest = Math.floor(rest / syllables.length)
+  ) {
     word.push(syllables[rest % syllables.length] as string);
   }
   return word.join("");
