@@ -1,6 +1,7 @@
-import { checkedFormula, displayFormula, inlineFormula } from "./formulas.ts";
-import { capital, contentWord, type Prose, proseFrom } from "./prose.ts";
-import { type Random, randomFrom } from "./random.ts";
+import { Body } from "./body.ts";
+import { checkedFormula } from "./formulas.ts";
+import { capital, contentWord, proseFrom } from "./prose.ts";
+import { randomFrom } from "./random.ts";
 
 /** A file of a curriculum: its path from the curriculum's folder, and its text. */
 export interface SourceFile {
@@ -32,31 +33,25 @@ interface Head {
   readonly title: string;
 }
 
-/** Of 20 items 10 are questions, 3 each formulas, code and terms, 1 a pitfall: about the shares of real topics. */
+/** About the shares of real topics: 10 questions, 3 formulas, code items and terms each, 1 pitfall. */
 const kinds: readonly Kind[] = [
-  ...Array.from({ length: 10 }, () => "question" as const),
-  ...["formula", "code", "term", "formula", "code", "term", "formula", "code", "term", "pitfall"],
-] as Kind[];
+  ...Array<Kind>(10).fill("question"),
+  ...(["formula", "code", "term", "formula", "code", "term", "formula", "code", "term", "pitfall"] as const),
+];
 
 function headOf(index: number): Head {
   const random = randomFrom(index * 2 + 1);
   const kind = kinds[(index * 7) % kinds.length] as Kind;
   const [first, second, third] = [contentWord(random), contentWord(random), contentWord(random)];
-  const title = {
-    question: `Why does ${first} ${second} ${third} ${contentWord(random)}?`,
-    formula: `${capital(first)} ${second} of ${third}`,
-    code: `${capital(first)} ${second} in ${third}`,
-    term: `${capital(first)} ${second} ${third}`,
-    pitfall: `${capital(first)} without ${second} ${third}`,
-  }[kind];
-  const topic = `topic-${String(Math.floor(index / perTopic) + 1).padStart(2, "0")}`;
-  return {
-    index,
-    id: `${first}-${second}-${index}`,
-    topic,
-    kind,
-    title: `${title.replace(/\?$/, "")} ${index}${kind === "question" ? "?" : ""}`,
+  const titles = {
+    question: `Why does ${first} ${second} ${third} ${contentWord(random)} ${index}?`,
+    formula: `${capital(first)} ${second} of ${third} ${index}`,
+    code: `${capital(first)} ${second} in ${third} ${index}`,
+    term: `${capital(first)} ${second} ${third} ${index}`,
+    pitfall: `${capital(first)} without ${second} ${third} ${index}`,
   };
+  const topic = `topic-${String(Math.floor(index / perTopic) + 1).padStart(2, "0")}`;
+  return { index, id: `${first}-${second}-${index}`, topic, kind, title: titles[kind] };
 }
 
 function edition(topics: readonly string[]): string {
@@ -98,7 +93,7 @@ function itemText(head: Head, heads: readonly Head[]): string {
   return `---\n${[...front, ...special, ...dates].join("\n")}\n---\n\n${text.join("\n\n")}\n`;
 }
 
-/** Front matter of this kind alone, and the blocks of the body. */
+/** The front matter that only this kind has, and the blocks of the body. */
 function partsOf(head: Head, body: Body, link: () => string): readonly [front: string[], blocks: string[]] {
   const { prose } = body;
   switch (head.kind) {
@@ -193,60 +188,4 @@ function partsOf(head: Head, body: Body, link: () => string): readonly [front: s
 function linkTo(from: Head, to: Head): string {
   const folder = from.topic === to.topic ? "." : `../${to.topic}`;
   return `See [${to.title.replace(/\?$/, "")}](${folder}/${to.id}.md).`;
-}
-
-/** Makes blocks of Markdown. */
-class Body {
-  readonly random: Random;
-  readonly prose: Prose;
-
-  constructor(random: Random, prose: Prose) {
-    this.random = random;
-    this.prose = prose;
-  }
-
-  /** A sentence with a formula in it, and sometimes emphasis or code. */
-  withFormula(count: number): string {
-    const half = Math.floor(count / 2);
-    const end = this.random.pick([
-      () => this.prose.words(count - half),
-      () => `${this.prose.words(count - half - 1)} *${contentWord(this.random)}*`,
-      () => `\`${contentWord(this.random)}_${contentWord(this.random)}\` ${this.prose.words(count - half - 1)}`,
-    ])();
-    return `${capital(this.prose.words(half))} $${inlineFormula(this.random)}$ ${end}.`;
-  }
-
-  display(): string {
-    return `$$\n${displayFormula(this.random)}\n$$`;
-  }
-
-  list(entries: number): string {
-    return Array.from({ length: entries }, (_, index) =>
-      index === 1 ? `- ${this.withFormula(12)}` : `- ${this.prose.sentence(10)}`,
-    ).join("\n");
-  }
-
-  table(): string {
-    const cell = () => this.prose.words(this.random.whole(1, 3));
-    const rows = Array.from({ length: 4 }, () => `| ${contentWord(this.random)} | ${cell()} | ${cell()} |`);
-    return ["| name | use | cost |", "| --- | --- | --- |", ...rows].join("\n");
-  }
-
-  python(): string {
-    const name = () => `${contentWord(this.random)}_${this.random.whole(1, 99)}`;
-    const [f, x, y] = [name(), name(), name()];
-    const code = [
-      "import numpy as np",
-      "",
-      "",
-      `def ${f}(${x}, ${y}=${this.random.whole(1, 99) / 100}):`,
-      `    """${this.prose.sentence(6)}"""`,
-      `    shifted = np.exp(${x} - ${x}.max(axis=-1, keepdims=True))`,
-      `    return shifted / shifted.sum(axis=-1) + ${y}  # ${this.prose.words(3)}`,
-      "",
-      "",
-      `print(f"{${f}(np.arange(${this.random.whole(2, 9)}))[0]:.2f} ${this.prose.words(2)}")`,
-    ];
-    return `\`\`\`python\n${code.join("\n")}\n\`\`\``;
-  }
 }

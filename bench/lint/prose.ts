@@ -27,16 +27,11 @@ const lexiconSize = 40_000;
 
 /** Two to four syllables, different for each rank. */
 function rareWord(rank: number): string {
-  const word: string[] = [];
-  // Multiplication by a number prime to the size scatters neighbouring ranks over the syllables.
-  for (
-    let rest = ((rank * 7919) % lexiconSize) + syllables.length;
-    rest > 0;
-    rest = Math.floor(rest / syllables.length)
-  ) {
-    word.push(syllables[rest % syllables.length] as string);
-  }
-  return word.join("");
+  // 7919 has no factor in common with the size: each rank has a number of its own, neighbours have distant ones.
+  let rest = ((rank * 7919) % lexiconSize) + syllables.length;
+  let word = "";
+  for (; rest > 0; rest = Math.floor(rest / syllables.length)) word += syllables[rest % syllables.length];
+  return word;
 }
 
 const syllables =
