@@ -22,6 +22,7 @@ export {
   type Reference,
   type SampleFacts,
 } from "./link-index.ts";
+export { comparableWords } from "./links/terms.ts";
 export {
   type At,
   type Fragment,
