@@ -1,4 +1,4 @@
-/** A picture in pixels, ready to be embedded. */
+/** A picture in pixels. */
 export interface Bitmap {
   readonly width: number;
   readonly height: number;

@@ -1,112 +1,133 @@
-import { XmlElement, XmlText } from "@rgrove/parse-xml";
-import type { TextFace } from "../../fonts/face.ts";
-import type { Fonts } from "../../fonts/open-fonts.ts";
-import type { TextRun } from "../../paint/display-list.ts";
-import { length, type Properties } from "./style.ts";
+import { quote } from "@high-recall/core";
+import { type ComputedStyle, computeStyle } from "../css/cascade.ts";
+import type { Baseline, Text, TextRun } from "../drawing.ts";
+import { placeOf, type SourceText } from "../source-text.ts";
+import { isElement, type XmlElement } from "../xml.ts";
+import { inkOf } from "./draw-shape.ts";
+import { lengthOf, type Reader, type Scene } from "./reader.ts";
 
-/** A stretch of text of one style. */
+/** Text of one style. */
 interface Stretch {
   readonly text: string;
-  readonly style: Properties;
-  /** Where the pen jumps to before it, and by how much it moves. */
-  readonly jump: { readonly x?: number; readonly y?: number; readonly dx: number; readonly dy: number };
+  readonly style: ComputedStyle;
+  readonly jump: Jump;
+  /** The element that says what the text looks like. */
+  readonly element: XmlElement;
 }
 
-type StyleOf = (element: XmlElement, inherited: Properties) => Properties;
+/** How the pen moves before a stretch; what is absent is not said. */
+interface Jump {
+  readonly x?: number;
+  readonly y?: number;
+  readonly dx?: number;
+  readonly dy?: number;
+}
 
-/** Draws a `text` element in the document's fonts, so that it is embedded, searched and copied as text. */
-export function drawText(
-  element: XmlElement,
-  style: Properties,
-  styleOf: StyleOf,
-  colourOf: (style: Properties) => string | undefined,
-  fonts: Fonts,
-): TextRun[] {
-  const runs: TextRun[] = [];
-  let pen = { x: 0, y: 0 };
-  let chunk: TextRun[] = [];
-  let anchor = "start";
-  const close = () => {
-    const width = chunk.reduce((sum, run) => sum + run.width, 0);
-    const shift = anchor === "middle" ? -width / 2 : anchor === "end" ? -width : 0;
-    runs.push(...chunk.map((run) => ({ ...run, x: run.x + shift })));
-    chunk = [];
-  };
-  for (const stretch of stretches(element, style, styleOf)) {
-    const { x, y, dx, dy } = stretch.jump;
-    if (x !== undefined || y !== undefined) close();
-    pen = { x: (x ?? pen.x) + dx, y: (y ?? pen.y) + dy };
-    anchor = chunk.length === 0 ? (stretch.style["text-anchor"] ?? "start") : anchor;
-    const size = length(stretch.style["font-size"], 16);
-    const colour = colourOf(stretch.style);
-    const rise = baselineShift(stretch.style["dominant-baseline"] ?? stretch.style["alignment-baseline"]) * size;
-    for (const piece of fonts.split(faceOf(stretch.style), stretch.text)) {
-      const width = piece.width * size;
-      if (colour) {
-        const { face, text } = piece;
-        chunk.push({ kind: "text", face, text, size, x: pen.x, y: pen.y + rise, width, colour });
+/** The text of a `text` element and its `tspan`s; undefined when none of it is seen. */
+export function drawText(scene: Scene, reader: Reader): Text | undefined {
+  const stretches: Stretch[] = [];
+  // White space is one space, and none at the start and the end.
+  let endsInSpace = true;
+
+  function collect({ element, style, view }: Scene): void {
+    const first = stretches.length;
+    for (const child of element.children) {
+      if (isElement(child)) {
+        if (child.name !== "tspan" || !reader.isKnown(child)) continue;
+        reader.budget.element(child);
+        const inner = computeStyle(reader.declarationsOf(child), style, false);
+        refuseStyle(child, inner, reader);
+        if (inner.display !== "none") collect({ element: child, style: inner, view });
+        continue;
       }
-      pen = { ...pen, x: pen.x + width };
+      checkCharacters(child.content, reader);
+      const text = child.content.text.replace(/\s+/g, " ");
+      const shown = endsInSpace && text.startsWith(" ") ? text.slice(1) : text;
+      if (shown === "") continue;
+      endsInSpace = shown.endsWith(" ");
+      stretches.push({ text: shown, style, jump: {}, element });
     }
+    const head = stretches[first];
+    if (head) stretches[first] = { ...head, jump: { ...jumpOf({ element, style, view }, reader), ...head.jump } };
   }
-  close();
-  return runs;
+
+  collect(scene);
+  const last = stretches.at(-1);
+  if (last && endsInSpace) stretches[stretches.length - 1] = { ...last, text: last.text.slice(0, -1) };
+  const runs = stretches
+    .filter(({ text }) => text !== "")
+    .map((stretch, index) => runOf(stretch, index === 0 ? { x: 0, y: 0 } : {}, reader));
+  return runs.some(({ ink }) => ink) ? { kind: "text", runs } : undefined;
 }
 
-function stretches(element: XmlElement, style: Properties, styleOf: StyleOf): Stretch[] {
-  const { x, y, dx, dy } = element.attributes;
-  const first = (list: string | undefined) => (list === undefined ? undefined : length(list.trim().split(/[\s,]+/)[0]));
-  const start = { dx: first(dx) ?? 0, dy: first(dy) ?? 0 };
-  let jump: Stretch["jump"] = {
-    ...start,
-    ...(first(x) === undefined ? {} : { x: first(x) as number }),
-    ...(first(y) === undefined ? {} : { y: first(y) as number }),
+function jumpOf(scene: Scene, { faults }: Reader): Jump {
+  const jump: { -readonly [Key in keyof Jump]: Jump[Key] } = {};
+  for (const [name, axis] of [
+    ["x", "width"],
+    ["y", "height"],
+    ["dx", "width"],
+    ["dy", "height"],
+  ] as const) {
+    const length = lengthOf(name, axis, scene, faults);
+    if (length !== undefined) jump[name] = length;
+  }
+  return jump;
+}
+
+function runOf({ text, style, jump, element }: Stretch, origin: Jump, { faults, budget }: Reader): TextRun {
+  budget.text(text.length, element);
+  const ink = style.visibility === "visible" ? inkOf(style.fill, style["fill-opacity"], style) : undefined;
+  const family = style["font-family"];
+  if (ink && family === "unset") {
+    faults.unreadable(
+      'The text has no `font-family`, so that every program takes another: write `font-family="sans-serif"` on `svg`',
+      element,
+    );
+  }
+  if (inkOf(style.stroke, style["stroke-opacity"], style)) {
+    faults.unreadable('Text has no outline in print: write `stroke="none"` on it', element);
+  }
+  return {
+    text,
+    ...origin,
+    ...jump,
+    dx: jump.dx ?? 0,
+    dy: jump.dy ?? 0,
+    anchor: style["text-anchor"],
+    family: family === "mono" ? "mono" : "sans",
+    isBold: style.weight >= 600,
+    isItalic: style["font-style"] !== "normal",
+    size: style.em,
+    baseline: baselineOf(style["dominant-baseline"]),
+    ...(ink ? { ink } : {}),
   };
-  const found: Stretch[] = [];
-  for (const child of element.children) {
-    if (child instanceof XmlText) {
-      const text = child.text.replace(/\s+/g, " ");
-      if (text.trim() === "" && found.length === 0) continue;
-      found.push({ text: found.length === 0 ? text.trimStart() : text, style, jump });
-      jump = { dx: 0, dy: 0 };
-    } else if (child instanceof XmlElement && (child.name === "tspan" || child.name === "a")) {
-      const inner = stretches(child, styleOf(child, style), styleOf);
-      const [head, ...rest] = inner;
-      if (!head) continue;
-      const merged = { ...jump, ...head.jump, dx: jump.dx + head.jump.dx, dy: jump.dy + head.jump.dy };
-      found.push({ ...head, jump: merged }, ...rest);
-      jump = { dx: 0, dy: 0 };
+}
+
+function baselineOf(name: ComputedStyle["dominant-baseline"]): Baseline {
+  return name === "auto" ? "alphabetic" : name;
+}
+
+/** A part of a text cannot be moved or cut on its own. */
+function refuseStyle(element: XmlElement, style: ComputedStyle, { faults }: Reader): void {
+  if (style.opacity < 1) faults.unreadable("`opacity` of a `tspan` is not drawn: write `fill-opacity`", element);
+}
+
+/** Scripts whose letters join or run from right to left, and signs that join others. */
+const shaped =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Tibetan}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Mongolian}\u200d\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/u;
+
+function checkCharacters(content: SourceText, { faults, isPrintable }: Reader): void {
+  let at = 0;
+  for (const character of content.text) {
+    const end = at + character.length;
+    const isSpace = /\s/.test(character);
+    if (!isSpace && (shaped.test(character) || !isPrintable(character.codePointAt(0) ?? 0))) {
+      const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+      faults.unreadable(
+        `${quote(character)} (U+${code}) cannot be printed: write it in words, or draw it as a path`,
+        placeOf(content, at, end),
+      );
     }
-  }
-  const last = found.at(-1);
-  if (last && element.name === "text") found[found.length - 1] = { ...last, text: last.text.trimEnd() };
-  return found;
-}
-
-/** The document's font that comes nearest. */
-function faceOf(style: Properties): TextFace {
-  const family = (style["font-family"] ?? "").toLowerCase();
-  const weight = style["font-weight"] ?? "";
-  const isBold = weight.startsWith("bold") || Number.parseInt(weight, 10) >= 600;
-  const isItalic = /italic|oblique/.test(style["font-style"] ?? "");
-  if (/mono|courier|consol|menlo|code/.test(family)) return isBold ? "mono-bold" : isItalic ? "mono-italic" : "mono";
-  if (isBold) return isItalic ? "sans-bold-italic" : "sans-bold";
-  return isItalic ? "sans-italic" : "sans";
-}
-
-/** How far text is lowered so that the named line lies at its y, in units of its size. */
-function baselineShift(name: string | undefined): number {
-  switch (name) {
-    case "middle":
-    case "central":
-      return 0.33;
-    case "hanging":
-    case "text-before-edge":
-      return 0.74;
-    case "text-after-edge":
-    case "ideographic":
-      return -0.25;
-    default:
-      return 0;
+    at = end;
   }
 }

@@ -1,166 +1,187 @@
-import { parseXml, XmlElement, type XmlNode } from "@rgrove/parse-xml";
-import type { Fonts } from "../../fonts/open-fonts.ts";
-import type { Box, Drawing } from "../../paint/display-list.ts";
-import type { Segment } from "../../vector/path.ts";
+import { quote } from "@high-recall/core";
+import { type ComputedStyle, computeStyle, rootStyle } from "../css/cascade.ts";
+import type { Box, Graphic } from "../drawing.ts";
+import { limits } from "../limits.ts";
+import { trimmed } from "../source-text.ts";
+import { isElement, type XmlElement } from "../xml.ts";
+import { clipOf } from "./clip.ts";
+import { drawShape } from "./draw-shape.ts";
 import { drawText } from "./draw-text.ts";
-import { identity, type Matrix, multiply, parseTransform } from "./matrix.ts";
-import { paint, shapes, share } from "./paint-shape.ts";
-import { localName, type Reader, styleOf } from "./reader.ts";
-import { ends, outlineOf } from "./shapes.ts";
-import { length, type Properties, parseStyleSheet, type StyleRule } from "./style.ts";
+import { isWithin } from "./extent.ts";
+import { drawMarkers } from "./markers.ts";
+import { identity, isIdentity, type Matrix, multiply, translation } from "./matrix.ts";
+import { withOpacity } from "./opacity.ts";
+import { lengthOf, type Reader, type Scene, sizeOf, valueOf } from "./reader.ts";
+import { hasMarkers, segmentsOf } from "./segments-of.ts";
+import { parseTransform } from "./transform.ts";
+import { type Aspect, centred, fitBox, matrixOf, parseAspect, parseViewBox, type Size, visibleBox } from "./viewport.ts";
+import { silent } from "./vocabulary.ts";
 
-/** An SVG as drawings, in its own user units. */
-export interface Vector {
-  readonly box: Box;
-  readonly drawings: readonly Drawing[];
-  /** What it holds that is not drawn, such as `<filter>`; each once. */
-  readonly omitted: readonly string[];
+/** Draws all that a root `svg` holds, in the units of its `view`. */
+export function drawRoot(root: XmlElement, view: Size, reader: Reader): Graphic[] {
+  const style = computeStyle(reader.declarationsOf(root), rootStyle, true);
+  if (style.display === "none") return [];
+  const scene: Scene = { element: root, style, view };
+  const graphics = withOpacity(drawChildren(scene, reader, start), style.opacity, root, reader.faults);
+  if (style.transform !== "attribute") reader.faults.unreadable("`transform` of the root is not drawn: write it on a `g`", root);
+  const clip = clipOf(scene, reader, style);
+  return clip && graphics.length > 0 ? [{ kind: "group", matrix: identity, clip, graphics }] : graphics;
 }
 
-/** Elements that draw nothing where they stand. */
-const silent = new Set(
-  "title desc metadata defs style symbol marker linearGradient radialGradient stop clipPath script".split(" "),
-);
-/** Levels of nesting and of `use`, so that a file that refers to itself ends. */
-const deepest = 40;
-
-/**
- * Reads the SVG that diagrams and plots are made of: shapes, paths, text, groups, `use`, markers, transforms, styles.
- * @throws {Error} when the text is no SVG.
- */
-export function readSvg(source: string, fonts: Fonts, isGrey: boolean): Vector {
-  const root = parse(source);
-  const byId = new Map<string, XmlElement>();
-  const rules: StyleRule[] = [];
-  walk(root, (element) => {
-    const { id } = element.attributes;
-    if (id && !byId.has(id)) byId.set(id, element);
-    if (element.name === "style") rules.push(...parseStyleSheet(element.text));
-  });
-  const box = viewBox(root);
-  const reader: Reader = { fonts, isGrey, rules, byId, box, omitted: new Set() };
-  const style = styleOf(reader)(root, {});
-  const drawings = root.children.flatMap((child) => draw(child, style, reader, 0));
-  return { box, drawings, omitted: [...reader.omitted] };
+/** How deep in the drawing an element is, and whether a marker is drawn. */
+interface Depth {
+  readonly level: number;
+  readonly isInMarker: boolean;
 }
 
-function parse(source: string): XmlElement {
-  const { root } = parseXml(source, { ignoreUndefinedEntities: true });
-  if (!root || localName(root) !== "svg") throw new Error("not an SVG: its root element is not `svg`");
-  return root;
+const start: Depth = { level: 0, isInMarker: false };
+
+function drawChildren({ element, style, view }: Scene, reader: Reader, depth: Depth): Graphic[] {
+  return element.children.flatMap((child) => (isElement(child) ? draw(child, style, view, reader, depth) : []));
 }
 
-function walk(element: XmlElement, visit: (element: XmlElement) => void, depth = 0): void {
-  visit(element);
-  if (depth > deepest) return;
-  for (const child of element.children) if (child instanceof XmlElement) walk(child, visit, depth + 1);
+function draw(element: XmlElement, inherited: ComputedStyle, view: Size, reader: Reader, depth: Depth): Graphic[] {
+  if (silent.has(element.name) || !reader.isKnown(element)) return [];
+  return drawVisible(element, inherited, view, reader, depth, (scene) => drawContent(scene, reader, depth));
 }
 
-function viewBox({ attributes }: XmlElement): Box {
-  const [x, y, width, height] = (attributes.viewBox ?? "")
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
-  if (width && height && width > 0 && height > 0) return { x: x ?? 0, y: y ?? 0, width, height };
-  return { x: 0, y: 0, width: length(attributes.width, 300), height: length(attributes.height, 150) };
-}
-
-function draw(node: XmlNode, inherited: Properties, reader: Reader, depth: number): Drawing[] {
-  if (!(node instanceof XmlElement) || depth > deepest) return [];
-  const name = localName(node);
-  if (silent.has(name) || name.includes(":")) return [];
-  const style = styleOf(reader)(node, inherited);
-  if (style.display === "none" || style.visibility === "hidden") return [];
-  for (const property of ["filter", "mask", "clip-path"]) {
-    if (style[property] && style[property] !== "none") reader.omitted.add(property);
+/** What holds for every element: its style, opacity, place and what it is cut to. */
+function drawVisible(
+  element: XmlElement,
+  inherited: ComputedStyle,
+  view: Size,
+  reader: Reader,
+  depth: Depth,
+  drawContent: (scene: Scene) => Graphic[],
+): Graphic[] {
+  const { faults, budget } = reader;
+  budget.element(element);
+  if (depth.level > limits.depth) {
+    faults.stop(`There are more than ${limits.depth} elements inside one another, with those of \`use\`: take some groups apart`, element);
   }
-  const passed = withOpacity(style, inherited);
-  return placed(
-    drawElement(node, name, passed, reader, depth),
-    parseTransform(node.attributes.transform ?? style.transform),
-  );
+  const style = computeStyle(reader.declarationsOf(element), inherited, false);
+  if (style.display === "none") return [];
+  const scene: Scene = { element, style, view };
+  const graphics = withOpacity(drawContent(scene), style.opacity, element, faults);
+  const clip = clipOf(scene, reader, rootStyle);
+  return placed(graphics, matrixOfElement(scene, reader), clip);
 }
 
-/** The opacity of a group falls on each of its parts: they are rarely on top of each other. */
-function withOpacity(style: Properties, inherited: Properties): Properties {
-  const outer = Number(inherited["group-opacity"] ?? 1);
-  return { ...style, "group-opacity": String(outer * share(style.opacity)) };
+function matrixOfElement({ element, style }: Scene, { faults }: Reader): Matrix {
+  if (style.transform !== "attribute") return style.transform;
+  const hint = "steps such as `translate(4, 2) rotate(90)`, without units";
+  return valueOf("transform", parseTransform, hint, element, faults) ?? identity;
 }
 
-function drawElement(element: XmlElement, name: string, style: Properties, reader: Reader, depth: number): Drawing[] {
-  const { attributes } = element;
-  const { width, height } = reader.box;
-  switch (name) {
+function placed(graphics: readonly Graphic[], matrix: Matrix, clip?: Box): Graphic[] {
+  if (graphics.length === 0) return [];
+  if (isIdentity(matrix) && !clip) return [...graphics];
+  return [{ kind: "group", matrix, ...(clip ? { clip } : {}), graphics }];
+}
+
+function drawContent(scene: Scene, reader: Reader, { level, isInMarker }: Depth): Graphic[] {
+  const inner: Depth = { level: level + 1, isInMarker };
+  switch (scene.element.name) {
     case "g":
-    case "a":
-    case "switch":
-      return element.children.flatMap((child) => draw(child, style, reader, depth + 1));
-    case "svg": {
-      const inner = element.children.flatMap((child) => draw(child, style, reader, depth + 1));
-      const box = viewBox(element);
-      const x = length(attributes.x, 0, width) - box.x;
-      return placed(inner, [1, 0, 0, 1, x, length(attributes.y, 0, height) - box.y]);
+      return drawChildren(scene, reader, inner);
+    case "svg":
+      return drawInner(scene, scene.element, reader, inner, {
+        x: lengthOf("x", "width", scene, reader.faults) ?? 0,
+        y: lengthOf("y", "height", scene, reader.faults) ?? 0,
+        ...sideOf(scene, reader),
+      });
+    case "use":
+      return drawUse(scene, reader, inner);
+    case "text": {
+      const text = drawText(scene, reader);
+      return text ? [text] : [];
     }
-    case "use": {
-      const target = reader.byId.get((attributes.href ?? attributes["xlink:href"] ?? "").replace("#", ""));
-      if (!target) return [];
-      const shift: Matrix = [1, 0, 0, 1, length(attributes.x, 0, width), length(attributes.y, 0, height)];
-      const isSymbol = localName(target) === "symbol";
-      const inner = isSymbol
-        ? target.children.flatMap((child) => draw(child, style, reader, depth + 1))
-        : draw(target, style, reader, depth + 1);
-      return placed(inner, shift);
-    }
-    case "text":
-      return drawText(
-        element,
-        style,
-        styleOf(reader),
-        (each) => paint(each.fill ?? "black", each, reader),
-        reader.fonts,
-      );
     default: {
-      const segments = outlineOf(name, attributes, width, height);
-      if (!segments) {
-        reader.omitted.add(`<${name}>`);
-        return [];
-      }
-      return segments.length > 0
-        ? [...shapes(segments, name, style, reader), ...markers(segments, style, reader, depth)]
-        : [];
+      const path = segmentsOf(scene, reader);
+      reader.budget.segments(path.segments.length, scene.element);
+      const outline = drawShape(path.segments, scene);
+      const heads = hasMarkers(scene.element.name) ? markersOf(path, scene, reader, inner) : [];
+      return [...(outline ? [outline] : []), ...heads];
     }
   }
 }
 
-/** Arrowheads at the ends of a line. */
-function markers(segments: readonly Segment[], style: Properties, reader: Reader, depth: number): Drawing[] {
-  return ends(segments).flatMap(({ at, angle, isStart }) => {
-    const value = style[isStart ? "marker-start" : "marker-end"] ?? "none";
-    const marker = reader.byId.get(/#([^"')]+)/.exec(value)?.[1] ?? "");
-    if (!marker || localName(marker) !== "marker") return [];
-    const { attributes } = marker;
-    const box = attributes.viewBox ? viewBox(marker) : undefined;
-    const units = attributes.markerUnits === "userSpaceOnUse" ? 1 : length(style["stroke-width"], 1);
-    const scale = (units * length(attributes.markerWidth, 3)) / (box?.width ?? length(attributes.markerWidth, 3));
-    const orient = attributes.orient ?? "0";
-    const turn = orient.startsWith("auto")
-      ? angle + (isStart && orient === "auto-start-reverse" ? Math.PI : 0)
-      : (Number.parseFloat(orient) * Math.PI) / 180;
-    const [sin, cos] = [Math.sin(turn) * scale, Math.cos(turn) * scale];
-    const inherited = withoutMarkers(style);
-    const inner = marker.children.flatMap((child) => draw(child, inherited, reader, depth + 1));
-    const toPoint: Matrix = [1, 0, 0, 1, -length(attributes.refX), -length(attributes.refY)];
-    return placed(inner, multiply([cos, sin, -sin, cos, at[0], at[1]], toPoint));
+function sideOf(scene: Scene, { faults }: Reader): Size {
+  const { width, height } = scene.view;
+  return {
+    width: sizeOf("width", "width", scene, faults) ?? width,
+    height: sizeOf("height", "height", scene, faults) ?? height,
+  };
+}
+
+/** An `svg` or `symbol` in a viewport of its own. */
+function drawInner(scene: Scene, element: XmlElement, reader: Reader, depth: Depth, port: Box): Graphic[] {
+  if (port.width === 0 || port.height === 0) return [];
+  const { faults } = reader;
+  const box = valueOf("viewBox", parseViewBox, "four numbers: x, y, width, height", element, faults);
+  const aspect: Aspect =
+    valueOf("preserveAspectRatio", parseAspect, "`none`, or as in `xMidYMid meet`", element, faults) ?? centred;
+  const view = box ?? { x: 0, y: 0, width: port.width, height: port.height };
+  const graphics = drawChildren({ ...scene, element, view }, reader, depth);
+  const place = translation(port.x, port.y);
+  const matrix = box ? multiply(place, matrixOf(fitBox(box, port, aspect))) : place;
+  const shown = box ? visibleBox(box, port, aspect) : view;
+  const isCut = scene.style.overflow !== "visible" && !isWithin(graphics, shown);
+  return placed(graphics, matrix, isCut ? shown : undefined);
+}
+
+function drawUse(scene: Scene, reader: Reader, depth: Depth): Graphic[] {
+  const { element, style, view } = scene;
+  const { faults } = reader;
+  const reference = element.attributes.get("href") ?? element.attributes.get("xlink:href");
+  if (!reference) {
+    faults.unreadable('`use` has no `href`: write `href="#id"`', element);
+    return [];
+  }
+  const address = trimmed(reference.value).text;
+  // An address outside of the file was refused before.
+  if (!address.startsWith("#")) return [];
+  const id = address.slice(1);
+  const target = reader.byId.get(id);
+  if (!target) {
+    faults.unreadable(`${quote(`#${id}`)} is the \`id\` of no element: define it, or delete the \`use\``, reference);
+    return [];
+  }
+  const [x, y] = [lengthOf("x", "width", scene, faults) ?? 0, lengthOf("y", "height", scene, faults) ?? 0];
+  const [width, height] = [sizeOf("width", "width", scene, faults), sizeOf("height", "height", scene, faults)];
+  if (target.name !== "symbol" && target.name !== "svg") {
+    return placed(draw(target, style, view, reader, depth), translation(x, y));
+  }
+  const graphics = drawVisible(target, style, view, reader, depth, (inner) => {
+    const own = target.name === "svg" ? sideOf(inner, reader) : view;
+    const left = lengthOf("x", "width", inner, faults) ?? 0;
+    const top = lengthOf("y", "height", inner, faults) ?? 0;
+    const port = { x: left, y: top, width: width ?? own.width, height: height ?? own.height };
+    return drawInner(inner, target, reader, depth, port);
+  });
+  return placed(graphics, translation(x, y));
+}
+
+function markersOf(path: ReturnType<typeof segmentsOf>, scene: Scene, reader: Reader, depth: Depth): Graphic[] {
+  if (depth.isInMarker) {
+    const { style, element } = scene;
+    if (style["marker-start"] !== "" || style["marker-mid"] !== "" || style["marker-end"] !== "") {
+      reader.faults.unreadable("A shape inside a marker has no markers itself: delete its `marker`", element);
+    }
+    return [];
+  }
+  return drawMarkers(path, scene, reader, (marker, view) => {
+    const style = styleInPlace(marker, reader);
+    const graphics = drawChildren({ element: marker, style, view }, reader, { ...depth, isInMarker: true });
+    if (style.display !== "none" && style.opacity < 1) {
+      reader.faults.unreadable("`opacity` of a marker is not drawn: write `fill-opacity` on its shapes", marker);
+    }
+    return { style, graphics };
   });
 }
 
-/** What is inside a marker is styled by the marker, not by the line it ends. */
-function withoutMarkers(style: Properties): Properties {
-  return { color: style.color ?? "black", "group-opacity": style["group-opacity"] ?? "1" };
-}
-
-function placed(drawings: readonly Drawing[], matrix: Matrix): Drawing[] {
-  if (drawings.length === 0) return [];
-  if (matrix.every((value, index) => value === identity[index])) return [...drawings];
-  return [{ kind: "group", matrix, drawings }];
+/** The style of an element where it is defined: what is drawn elsewhere by reference may inherit from there. */
+function styleInPlace(element: XmlElement, reader: Reader): ComputedStyle {
+  const inherited = element.parent ? styleInPlace(element.parent, reader) : rootStyle;
+  return computeStyle(reader.declarationsOf(element), inherited, !element.parent);
 }

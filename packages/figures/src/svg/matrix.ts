@@ -1,3 +1,4 @@
+/** Maps (x, y) to (ax + cy + e, bx + dy + f). */
 export type Matrix = readonly [number, number, number, number, number, number];
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
@@ -9,40 +10,21 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
-/** Reads an SVG `transform`. */
-export function parseTransform(text: string | undefined): Matrix {
-  let matrix = identity;
-  for (const [, name = "", list = ""] of (text ?? "").matchAll(/(\w+)\s*\(([^)]*)\)/g)) {
-    const values = list
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map(Number);
-    if (values.some((value) => !Number.isFinite(value))) continue;
-    matrix = multiply(matrix, step(name, values));
-  }
-  return matrix;
+export function translation(x: number, y: number): Matrix {
+  return [1, 0, 0, 1, x, y];
 }
 
-function step(name: string, values: readonly number[]): Matrix {
-  const at = (index: number, otherwise = 0) => values[index] ?? otherwise;
-  switch (name) {
-    case "translate":
-      return [1, 0, 0, 1, at(0), at(1)];
-    case "scale":
-      return [at(0, 1), 0, 0, at(1, at(0, 1)), 0, 0];
-    case "rotate": {
-      const angle = (at(0) * Math.PI) / 180;
-      const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
-      const turn: Matrix = [cos, sin, -sin, cos, 0, 0];
-      return multiply(multiply([1, 0, 0, 1, at(1), at(2)], turn), [1, 0, 0, 1, -at(1), -at(2)]);
-    }
-    case "skewX":
-      return [1, 0, Math.tan((at(0) * Math.PI) / 180), 1, 0, 0];
-    case "skewY":
-      return [1, Math.tan((at(0) * Math.PI) / 180), 0, 1, 0, 0];
-    case "matrix":
-      return values.length === 6 ? (values as unknown as Matrix) : identity;
-    default:
-      return identity;
-  }
+export function scaling(x: number, y: number): Matrix {
+  return [x, 0, 0, y, 0, 0];
+}
+
+/** Clockwise, as y goes down. */
+export function rotation(degrees: number): Matrix {
+  const angle = (degrees * Math.PI) / 180;
+  const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
+  return [cos, sin, -sin, cos, 0, 0];
+}
+
+export function isIdentity(matrix: Matrix): boolean {
+  return matrix.every((value, index) => value === identity[index]);
 }

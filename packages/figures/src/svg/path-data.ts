@@ -1,57 +1,53 @@
-/** One step of an outline, in absolute coordinates. */
-export type Segment =
-  | readonly ["M", number, number]
-  | readonly ["L", number, number]
-  | readonly ["C", number, number, number, number, number, number]
-  | readonly ["Z"];
+import { numberAt, skipSeparator } from "../css/numbers.ts";
+import { arc } from "./arc.ts";
+import type { Segment } from "./segment.ts";
 
-/** Numbers that each SVG path command takes. */
-const counts: Readonly<Record<string, number>> = { m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, q: 4, t: 2, a: 7, z: 0 };
-
-const known = new Map<string, readonly Segment[]>();
-
-/** Reads SVG path data into absolute lines and cubic curves; reading stops at the first fault, as SVG asks. */
-export function parsePath(data: string): readonly Segment[] {
-  let segments = known.get(data);
-  if (!segments) {
-    segments = readPath(data);
-    if (known.size > 2000) known.clear();
-    known.set(data, segments);
-  }
-  return segments;
+/** Path data, read. */
+export interface PathData {
+  readonly segments: readonly Segment[];
+  /** Index of the last segment of each command: an arc is several curves. */
+  readonly vertices: readonly number[];
+  /** Offset of what is not understood; absent when all is. */
+  readonly faultAt?: number;
 }
 
-function readPath(data: string): Segment[] {
-  const out: Segment[] = [];
+/** The outline of SVG path data as lines and cubic curves, up to the first fault, as SVG asks. */
+export function parsePath(data: string): readonly Segment[] {
+  return readPath(data).segments;
+}
+
+/** Reads SVG path data. @see https://www.w3.org/TR/SVG2/paths.html#PathDataBNF */
+export function readPath(data: string): PathData {
+  const segments: Segment[] = [];
+  const vertices: number[] = [];
   let [x, y, startX, startY] = [0, 0, 0, 0];
   /** Last control point, for the smooth commands, and the command it belongs to. */
   let [controlX, controlY, last] = [0, 0, ""];
   const curve = (x1: number, y1: number, x2: number, y2: number, endX: number, endY: number) =>
-    out.push(["C", x1, y1, x2, y2, endX, endY]);
+    segments.push(["C", x1, y1, x2, y2, endX, endY]);
 
-  for (const [command, values] of commands(data)) {
-    const isRelative = command === command.toLowerCase();
-    const [dx, dy] = isRelative ? [x, y] : [0, 0];
-    const at = (index: number) => values[index] ?? 0;
+  const faultAt = readCommands(data, (command, values) => {
     const kind = command.toLowerCase();
+    const [dx, dy] = kind === command ? [x, y] : [0, 0];
+    const at = (index: number) => values[index] ?? 0;
     const [fromX, fromY] = [x, y];
     switch (kind) {
       case "m":
         [x, y] = [at(0) + dx, at(1) + dy];
         [startX, startY] = [x, y];
-        out.push(["M", x, y]);
+        segments.push(["M", x, y]);
         break;
       case "l":
         [x, y] = [at(0) + dx, at(1) + dy];
-        out.push(["L", x, y]);
+        segments.push(["L", x, y]);
         break;
       case "h":
         x = at(0) + dx;
-        out.push(["L", x, y]);
+        segments.push(["L", x, y]);
         break;
       case "v":
         y = at(0) + dy;
-        out.push(["L", x, y]);
+        segments.push(["L", x, y]);
         break;
       case "c":
         [controlX, controlY] = [at(2) + dx, at(3) + dy];
@@ -78,98 +74,66 @@ function readPath(data: string): Segment[] {
       }
       case "a":
         [x, y] = [at(5) + dx, at(6) + dy];
-        out.push(...arc(fromX, fromY, at(0), at(1), at(2), at(3) !== 0, at(4) !== 0, x, y));
+        segments.push(...arc(fromX, fromY, at(0), at(1), at(2), at(3) !== 0, at(4) !== 0, x, y));
         break;
       case "z":
         [x, y] = [startX, startY];
-        out.push(["Z"]);
+        segments.push(["Z"]);
         break;
     }
+    vertices.push(segments.length - 1);
     last = kind;
-  }
-  return out;
+  });
+  return { segments, vertices, ...(faultAt === undefined ? {} : { faultAt }) };
 }
 
-/** The commands of path data with their numbers; a repeated command letter may be left out. */
-function* commands(data: string): Generator<[string, number[]]> {
-  const pattern = /([a-zA-Z])|([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)/y;
-  const skip = /[\s,]*/y;
-  let position = 0;
-  let command = "";
-  let values: number[] = [];
-  while (true) {
-    skip.lastIndex = position;
-    skip.exec(data);
-    position = skip.lastIndex;
-    const isFlag = command.toLowerCase() === "a" && (values.length === 3 || values.length === 4);
-    if (isFlag && (data[position] === "0" || data[position] === "1")) {
-      values.push(Number(data[position]));
-      position += 1;
+/** Numbers that each command takes. */
+const counts: Readonly<Record<string, number>> = { m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, q: 4, t: 2, a: 7, z: 0 };
+
+/** Calls `draw` for each command with its numbers; gives the offset of what is not understood. */
+function readCommands(data: string, draw: (command: string, values: readonly number[]) => void): number | undefined {
+  let at = skipSpace(data, 0);
+  let isFirst = true;
+  while (at < data.length) {
+    const letter = data[at] ?? "";
+    const count = counts[letter.toLowerCase()];
+    if (count === undefined || (isFirst && letter.toLowerCase() !== "m")) return at;
+    isFirst = false;
+    at = skipSpace(data, at + 1);
+    if (count === 0) {
+      draw(letter, []);
       continue;
     }
-    pattern.lastIndex = position;
-    const match = pattern.exec(data);
-    if (!match) return;
-    position = pattern.lastIndex;
-    if (match[1]) {
-      command = match[1];
-      values = [];
-      const count = counts[command.toLowerCase()];
-      if (count === undefined) return;
-      if (count === 0) yield [command, []];
-      continue;
-    }
-    values.push(Number(match[2]));
-    const count = counts[command.toLowerCase()];
-    if (!count) return;
-    if (values.length === count) {
-      yield [command, values];
-      values = [];
+    let command = letter;
+    // The letter of a command that is repeated may be left out.
+    do {
+      const values: number[] = [];
+      while (values.length < count) {
+        const isFlag = count === 7 && (values.length === 3 || values.length === 4);
+        const found = isFlag ? flagAt(data, at) : numberAt(data, at);
+        if (!found) return at;
+        values.push(found.value);
+        at = values.length < count ? skipSeparator(data, found.end) : found.end;
+      }
+      draw(command, values);
       if (command === "m") command = "l";
       if (command === "M") command = "L";
-    }
+      at = skipSeparator(data, at);
+    } while (at < data.length && counts[(data[at] ?? "").toLowerCase()] === undefined);
   }
+  return undefined;
 }
 
-/** An elliptical arc as cubic curves. @see SVG 1.1, appendix F.6 */
-function arc(
-  x1: number,
-  y1: number,
-  radiusX: number,
-  radiusY: number,
-  degrees: number,
-  isLarge: boolean,
-  isSweep: boolean,
-  x2: number,
-  y2: number,
-): Segment[] {
-  let [rx, ry] = [Math.abs(radiusX), Math.abs(radiusY)];
-  if (rx === 0 || ry === 0 || (x1 === x2 && y1 === y2)) return [["L", x2, y2]];
-  const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
-  const [halfX, halfY] = [(x1 - x2) / 2, (y1 - y2) / 2];
-  const [px, py] = [cos * halfX + sin * halfY, cos * halfY - sin * halfX];
-  const grow = (px * px) / (rx * rx) + (py * py) / (ry * ry);
-  if (grow > 1) [rx, ry] = [rx * Math.sqrt(grow), ry * Math.sqrt(grow)];
-  const spread = rx * rx * py * py + ry * ry * px * px;
-  const root = Math.sqrt(Math.max(0, (rx * rx * ry * ry - spread) / spread)) * (isLarge === isSweep ? -1 : 1);
-  const [cx, cy] = [(root * rx * py) / ry, (-root * ry * px) / rx];
-  const [centreX, centreY] = [cos * cx - sin * cy + (x1 + x2) / 2, sin * cx + cos * cy + (y1 + y2) / 2];
-  const start = Math.atan2((py - cy) / ry, (px - cx) / rx);
-  let turn = Math.atan2((-py - cy) / ry, (-px - cx) / rx) - start;
-  if (isSweep && turn < 0) turn += 2 * Math.PI;
-  if (!isSweep && turn > 0) turn -= 2 * Math.PI;
-  const parts = Math.max(1, Math.ceil(Math.abs(turn) / (Math.PI / 2) - 1e-9));
-  const step = turn / parts;
-  const reach = (4 / 3) * Math.tan(step / 4);
-  const point = (angle: number, along: number): [number, number] => {
-    const [ux, uy] = [Math.cos(angle) - along * Math.sin(angle), Math.sin(angle) + along * Math.cos(angle)];
-    return [centreX + rx * ux * cos - ry * uy * sin, centreY + rx * ux * sin + ry * uy * cos];
-  };
-  const out: Segment[] = [];
-  for (let part = 0; part < parts; part++) {
-    const [from, to] = [start + part * step, start + (part + 1) * step];
-    const end = part === parts - 1 ? [x2, y2] : point(to, 0);
-    out.push(["C", ...point(from, reach), ...point(to, -reach), end[0] ?? x2, end[1] ?? y2]);
-  }
-  return out;
+/** Flags are one digit, and need no space after them. */
+function flagAt(data: string, at: number): { value: number; end: number } | undefined {
+  const digit = data[at];
+  return digit === "0" || digit === "1" ? { value: Number(digit), end: at + 1 } : undefined;
+}
+
+const space = /\s*/y;
+
+function skipSpace(text: string, at: number): number {
+  space.lastIndex = at;
+  space.exec(text);
+  return space.lastIndex;
 }

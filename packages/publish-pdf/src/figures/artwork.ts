@@ -1,19 +1,19 @@
-import { type Figure, figureBytes } from "@high-recall/core";
+import { type Figure, figureBytes, unreachable } from "@high-recall/core";
+import { type Bitmap, type Box, readFigure } from "@high-recall/figures";
 import type { Fonts } from "../fonts/open-fonts.ts";
-import type { Bitmap } from "./bitmap.ts";
-import { readPng } from "./read-png.ts";
-import { readSvg, type Vector } from "./svg/read-svg.ts";
+import type { Drawing } from "../paint/display-list.ts";
+import { drawGraphics } from "./draw-graphics.ts";
 
 /** A figure, ready to be drawn. */
 export type Artwork =
   | { readonly kind: "bitmap"; readonly bitmap: Bitmap }
-  | ({ readonly kind: "vector" } & Vector)
+  | { readonly kind: "vector"; readonly box: Box; readonly drawings: readonly Drawing[] }
   | { readonly kind: "unreadable"; readonly reason: string };
 
 const known = new WeakMap<Figure, Map<boolean, Artwork>>();
 
-/** Reads a figure; each is read once for colour and once for grey. */
-export function readFigure(figure: Figure, fonts: Fonts, isGrey: boolean): Artwork {
+/** Opens a figure; each is opened once for colour and once for grey. */
+export function artworkOf(figure: Figure, fonts: Fonts, isGrey: boolean): Artwork {
   let inks = known.get(figure);
   if (!inks) {
     inks = new Map();
@@ -21,29 +21,22 @@ export function readFigure(figure: Figure, fonts: Fonts, isGrey: boolean): Artwo
   }
   let artwork = inks.get(isGrey);
   if (!artwork) {
-    artwork = read(figure, fonts, isGrey);
+    artwork = open(figure, fonts, isGrey);
     inks.set(isGrey, artwork);
   }
   return artwork;
 }
 
-function read(figure: Figure, fonts: Fonts, isGrey: boolean): Artwork {
-  try {
-    const bytes = figureBytes(figure);
-    switch (figure.mediaType) {
-      case "image/png":
-        return { kind: "bitmap", bitmap: readPng(bytes, isGrey) };
-      case "image/svg+xml":
-        return { kind: "vector", ...readSvg(new TextDecoder().decode(bytes), fonts, isGrey) };
-      default:
-        return unknownType(figure.mediaType);
-    }
-  } catch (error) {
-    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-    return { kind: "unreadable", reason };
+function open(figure: Figure, fonts: Fonts, isGrey: boolean): Artwork {
+  const { drawing, faults } = readFigure(figure.path, figureBytes(figure));
+  const [fault] = faults;
+  if (!drawing || fault) return { kind: "unreadable", reason: fault?.reason ?? "It has nothing to draw" };
+  switch (drawing.kind) {
+    case "bitmap":
+      return { kind: "bitmap", bitmap: drawing.decode(isGrey) };
+    case "vector":
+      return { kind: "vector", box: drawing.box, drawings: drawGraphics(drawing.graphics, fonts, isGrey) };
+    default:
+      return unreachable(drawing);
   }
-}
-
-function unknownType(type: never): never {
-  throw new Error(`Unknown media type ${type}`);
 }

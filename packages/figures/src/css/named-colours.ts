@@ -1,47 +1,5 @@
-/** A CSS colour as `#rrggbb`; undefined for `none`, `transparent` and what is not a colour. */
-export function hexColour(text: string): string | undefined {
-  const value = text.trim().toLowerCase();
-  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])[0-9a-f]?$/.exec(value);
-  if (short) return `#${short[1]}${short[1]}${short[2]}${short[2]}${short[3]}${short[3]}`;
-  const long = /^#([0-9a-f]{6})(?:[0-9a-f]{2})?$/.exec(value);
-  if (long) return `#${long[1]}`;
-  const call = /^rgba?\(([^)]*)\)$/.exec(value);
-  if (call) return fromChannels(call[1] ?? "");
-  const named = names[value];
-  return named ? `#${named}` : undefined;
-}
-
-function fromChannels(text: string): string | undefined {
-  const channels = text
-    .split(/[\s,/]+/)
-    .filter(Boolean)
-    .slice(0, 3);
-  if (channels.length < 3) return undefined;
-  const bytes = channels.map((channel) => {
-    const number = Number.parseFloat(channel);
-    const byte = channel.endsWith("%") ? (number / 100) * 255 : number;
-    return Math.round(Math.min(255, Math.max(0, byte)));
-  });
-  if (bytes.some(Number.isNaN)) return undefined;
-  return `#${bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
-}
-
-/** The grey that prints as dark as the colour. @see Rec. 709 luma */
-export function greyOf(colour: string): string {
-  const value = Number.parseInt(colour.slice(1), 16);
-  const luma = 0.2126 * ((value >> 16) & 255) + 0.7152 * ((value >> 8) & 255) + 0.0722 * (value & 255);
-  return `#${Math.round(luma).toString(16).padStart(2, "0").repeat(3)}`;
-}
-
-/** The colour thinned with white: `share` 1 is the colour itself. */
-export function tint(colour: string, share: number): string {
-  const value = Number.parseInt(colour.slice(1), 16);
-  const mixed = [16, 8, 0].map((shift) => Math.round(((value >> shift) & 255) * share + 255 * (1 - share)));
-  return `#${mixed.map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
-}
-
-/** The named colours of CSS Color 4. */
-const names: Readonly<Record<string, string>> = Object.fromEntries(
+/** The named colours of CSS, as six hexadecimal digits. @see https://www.w3.org/TR/css-color-4/#named-colors */
+export const namedColours: ReadonlyMap<string, string> = new Map(
   `aliceblue f0f8ff antiquewhite faebd7 aqua 00ffff aquamarine 7fffd4 azure f0ffff beige f5f5dc bisque ffe4c4
 black 000000 blanchedalmond ffebcd blue 0000ff blueviolet 8a2be2 brown a52a2a burlywood deb887 cadetblue 5f9ea0
 chartreuse 7fff00 chocolate d2691e coral ff7f50 cornflowerblue 6495ed cornsilk fff8dc crimson dc143c cyan 00ffff
