@@ -9,19 +9,20 @@ const mayImport: Record<string, readonly string[]> = {
   core: [],
   tex: [],
   html: ["core"],
-  compiler: ["core", "tex"],
+  figures: ["core"],
+  compiler: ["core", "figures", "tex"],
   lint: ["core", "tex"],
   apkg: [],
   "publish-json": ["core", "html"],
   "publish-anki": ["core", "html", "apkg"],
-  "publish-pdf": ["core"],
+  "publish-pdf": ["core", "figures"],
   cli: ["core", "tex", "html", "compiler", "lint", "apkg", "publish-json", "publish-anki", "publish-pdf"],
 };
 /** What tests alone may import besides. */
 const testsMayImport: Record<string, readonly string[]> = { lint: ["compiler"] };
 
 /** Packages that run in a browser: bytes in, bytes out. Their Node entry points are named apart. */
-const browserClean = ["core", "tex", "html", "apkg", "publish-json", "publish-anki", "publish-pdf"];
+const browserClean = ["core", "tex", "figures", "html", "apkg", "publish-json", "publish-anki", "publish-pdf"];
 const nodeEntries = ["packages/apkg/src/node.ts", "packages/publish-pdf/src/node.ts"];
 
 /** The one file outside of cli that reads the disk. */

@@ -8,7 +8,7 @@ export {
   checkTree,
   type Finding,
 } from "./check.ts";
-export type { DirectoryEntry, FigureFault } from "./directory-entry.ts";
+export type { DirectoryEntry } from "./directory-entry.ts";
 export { texOf } from "./formula-offsets.ts";
 export { flatten } from "./fragment.ts";
 export { invisibles } from "./invisible-characters.ts";

@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { compareText, type Figure } from "@high-recall/core";
+import { readFigure } from "@high-recall/figures";
 import { type DirectoryEntry, largestFigure, largestMarkdown } from "@high-recall/rules";
-import { readFigure } from "../figure.ts";
 
 /** A Markdown file of a topic. */
 export interface SourceFile {
@@ -92,12 +92,8 @@ function readPicture(
   const path = inFolder(`figures/${name}`);
   const read = readBytes(absolute, found, largestFigure);
   if (read.type !== "bytes") return { entry: { ...read, path, name }, figure: undefined };
-  const text = name.endsWith(".svg") ? decode(read.bytes) : undefined;
-  const { figure, faults } = readFigure(`figures/${name}`, read.bytes, text);
-  return {
-    entry: { type: "figure", path, name, text: text ?? "", faults },
-    figure: faults.length === 0 ? figure : undefined,
-  };
+  const { figure, faults, text = "" } = readFigure(`figures/${name}`, read.bytes);
+  return { entry: { type: "figure", path, name, text, faults }, figure: faults.length === 0 ? figure : undefined };
 }
 
 type Read =
