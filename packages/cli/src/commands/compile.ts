@@ -7,10 +7,10 @@ import type { AddCommand, ExitCode } from "../main.ts";
 import { digestOf, objectBytes } from "../object.ts";
 import { objectPath, shownPath } from "../paths.ts";
 import { readTopic } from "../read-topic.ts";
+import { replaceFile } from "../replace-file.ts";
 import { hasErrors } from "../report/message.ts";
 import { report } from "../report/report.ts";
 import { editionFor } from "../workspace.ts";
-import { writeAll } from "../write.ts";
 
 /** `recall compile`: one topic to its object file, `dist/topic.json`. */
 export function compileCommand(add: AddCommand, host: Host): void {
@@ -32,7 +32,7 @@ export function compileCommand(add: AddCommand, host: Host): void {
     const object = built.compiled.get(topic)?.object;
     if (!object) throw new Error(`${topic} has no errors and no object`);
     const path = objectPath(topic);
-    await writeAll([{ path, bytes: objectBytes(digestOf(await readTopic(topic, host.cwd), edition.rules), object) }]);
+    await replaceFile(path, objectBytes(digestOf(await readTopic(topic, host.cwd), edition.rules), object), topic);
     host.out(`${shownPath(host.cwd, path)}\n`);
     return 0;
   });

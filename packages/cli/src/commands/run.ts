@@ -7,11 +7,12 @@ import type { AddCommand, ExitCode } from "../main.ts";
 import { hasErrors, inReadingOrder, type Message } from "../report/message.ts";
 import { type Format, formatOption, report } from "../report/report.ts";
 import { findInterpreters, missingFor, versionsFor } from "../run/interpreters.ts";
-import { Ran, readLock, writeLock } from "../run/lock.ts";
+import { Ran, readLock, recordRun } from "../run/lock.ts";
 import { resultMessage } from "../run/message.ts";
 import { runSample } from "../run/run.ts";
 import { hashOf, type Sample, sampleOf } from "../run/sample.ts";
 import { findIsolation, type IsolationName, isolationNames } from "../run/sandbox.ts";
+import { withSignals } from "../signals.ts";
 import { editionFor } from "../workspace.ts";
 
 interface RunOptions {
@@ -83,32 +84,44 @@ async function runAll(
   const { env } = process;
   const isolation = await findIsolation(options.isolation, env, content);
   const interpreters = await findInterpreters({ named: options.python, env, cwd: host.cwd, content }, isolation);
-  const lock = await readLock(content);
-  const before = new Map(Object.entries(lock.samples));
+  const { samples: before } = await readLock(content);
   const messages: Message[] = [];
   const queue = [...samples];
-  const work = async () => {
-    for (let sample = queue.shift(); sample; sample = queue.shift()) {
+  const work = async (interrupted: AbortSignal) => {
+    for (let sample = queue.shift(); sample && !interrupted.aborted; sample = queue.shift()) {
       const missing = missingFor(sample, interpreters);
       if (missing) {
         counts.skipped.push(`${sample.id}: ${missing}`);
         continue;
       }
+      const hash = hashOf(sample);
       const versions = versionsFor(sample, interpreters);
-      const last = before.get(sample.id);
-      if (!options.force && last?.hash === hashOf(sample) && last.with === versions) {
+      const last = before[sample.id];
+      if (!options.force && last?.hash === hash && last.with === versions) {
         counts.unchanged += 1;
         continue;
       }
       counts.ran += 1;
       if (options.format === "pretty") host.err(`running ${sample.id}\n`);
-      const result = await runSample(sample, interpreters, isolation, { seconds: options.timeout });
-      if (result.kind === "same") before.set(sample.id, { hash: hashOf(sample), with: versions, on: options.date });
+      const run = { seconds: options.timeout, signal: interrupted };
+      const result = await runSample(sample, interpreters, isolation, run);
+      // Recorded at once: an interruption loses no sample that has ended.
+      if (result.kind === "same") await recordRun(content, sample.id, { hash, with: versions, on: options.date });
       else messages.push(resultMessage(sample, result));
     }
   };
-  await Promise.all(Array.from({ length: Math.min(options.jobs, samples.length) }, work));
-  await writeLock(content, { samples: Object.fromEntries(before) });
+  await withSignals(async (interrupted) => {
+    const failed = new AbortController();
+    const either = AbortSignal.any([interrupted, failed.signal]);
+    const workers = Array.from({ length: Math.min(options.jobs, samples.length) }, () =>
+      work(either).catch((error) => {
+        failed.abort();
+        throw error;
+      }),
+    );
+    await Promise.allSettled(workers);
+    await Promise.all(workers);
+  });
   return messages;
 }
 

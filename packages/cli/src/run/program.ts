@@ -11,13 +11,13 @@ export async function findProgram(name: string, searchPath: string, content: str
   for (const folder of searchPath.split(delimiter)) {
     if (!isAbsolute(folder) || folder.split(sep).includes("node_modules")) continue;
     const path = join(folder, name);
-    if ((await isExecutable(path)) && !(await isInside(path, content))) return path;
+    if ((await isExecutable(path)) && !(await leadsInto(path, content))) return path;
   }
   return undefined;
 }
 
 /** Whether a path, or what it links to, lies in a folder. */
-export async function isInside(path: string, folder: string): Promise<boolean> {
+export async function leadsInto(path: string, folder: string): Promise<boolean> {
   const root = await realpath(folder);
   const places = [
     resolve(path),

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { Failure } from "../failure.ts";
 import { baseEnvironment } from "./environment.ts";
 import { execute } from "./execute.ts";
-import { findProgram, isInside } from "./program.ts";
+import { findProgram, leadsInto } from "./program.ts";
 import { type Isolation, wrap } from "./sandbox.ts";
 
 /** A Python interpreter with its packages. */
@@ -38,7 +38,7 @@ export async function findPython(choice: PythonChoice, isolation: Isolation): Pr
   const source = named === undefined ? "RECALL_PYTHON" : "--python";
   const name = chosen ?? "python3";
   const path = name.includes("/") ? resolve(cwd, name) : await findProgram(name, env.PATH ?? "", content);
-  if (path !== undefined && (await isInside(path, content))) {
+  if (path !== undefined && (await leadsInto(path, content))) {
     throw new Failure(
       `Cannot use ${path} (${source}): it lies in the folder of topics, which other people write. Make the environment elsewhere`,
     );
