@@ -32,7 +32,7 @@ export function contentFaults(root) {
   }
   for (const entry of entriesOf(content)) {
     if (isSystemFile(entry)) continue;
-    if (entry.isFile() && /^samples\.lock\.json(\.lock|\.\d+\.tmp)?$/.test(entry.name)) continue;
+    if (entry.isFile() && /^samples\.lock\.json(\.lock)?(\.\d+-\d+\.tmp)?$/.test(entry.name)) continue;
     if (!entry.isDirectory()) fault(entry.name, kindOf(entry), "remove it: `content/` holds topic folders");
     else if (!topicName.test(entry.name)) {
       fault(

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { rm, writeFile } from "node:fs/promises";
+import { link, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { explain, Failure } from "./failure.ts";
 import { readRegularFile } from "./read-file.ts";
+import { isRunning, sweepTemporary, temporaryPath } from "./temporary-file.ts";
 
 /** Who holds a lock. */
 interface Holder {
@@ -32,21 +33,26 @@ export async function withFileLock<T>(path: string, work: () => Promise<T>): Pro
     await sleep(5 + Math.random() * 20);
   }
   try {
+    await sweepTemporary(path);
     return await work();
   } finally {
     await rm(path, { force: true });
   }
 }
 
-/** False when there is one already. */
+/** Makes the lock with its content in one step: half of one would never be known to be dead. False when there is one. */
 async function create(path: string): Promise<boolean> {
   const holder: Holder = { host: hostname(), pid: process.pid, token: randomUUID() };
+  const own = temporaryPath(path);
   try {
-    await writeFile(path, JSON.stringify(holder), { flag: "wx" });
+    await writeFile(own, JSON.stringify(holder), { flag: "wx" });
+    await link(own, path);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw new Failure(`Cannot write ${path}: ${explain(error)}`);
+  } finally {
+    await rm(own, { force: true });
   }
 }
 
@@ -64,7 +70,7 @@ async function removeDead(path: string, dead: Holder): Promise<void> {
   }
 }
 
-/** Undefined when the lock is gone, or half written. */
+/** Undefined when the lock is gone. */
 async function read(path: string): Promise<Holder | undefined> {
   try {
     return JSON.parse(await readRegularFile(path)) as Holder;
@@ -75,14 +81,4 @@ async function read(path: string): Promise<Holder | undefined> {
 
 function isDead({ host, pid }: Holder): boolean {
   return host === hostname() && !isRunning(pid);
-}
-
-/** Whether there is a process with this id on this machine. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
-  }
 }

@@ -1,11 +1,11 @@
 import { lstat, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import * as z from "zod";
-import { isRunning } from "./file-lock.ts";
 import { makeFolder } from "./make-folder.ts";
 import { isBelow } from "./paths.ts";
 import { readRegularFile } from "./read-file.ts";
 import { replaceFile } from "./replace-file.ts";
+import { isRunning } from "./temporary-file.ts";
 
 /** What is left to do once all files are made: paths below the output folder, with `/`. */
 export const Journal = z.strictObject({
