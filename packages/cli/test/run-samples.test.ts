@@ -10,6 +10,8 @@ import { findIsolation } from "../src/run/sandbox.ts";
 import { formatRow, statementsOf } from "../src/run/sql.ts";
 import { recall, sandbox, text } from "./run.ts";
 
+vi.setConfig({ testTimeout: 60_000 });
+
 /** Why no sandbox works here; undefined when one does. */
 const noSandbox = await findIsolation("bubblewrap", process.env, tmpdir()).then(
   () => undefined,

@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { Failure } from "../src/failure.ts";
 import { withFileLock } from "../src/file-lock.ts";
 import { readRegularFile } from "../src/read-file.ts";
@@ -23,6 +23,8 @@ import { findIsolation } from "../src/run/sandbox.ts";
 import { writeArtifacts, writePublications } from "../src/write.ts";
 import { recover } from "../src/write-journal.ts";
 import { sandbox, text, tree } from "./run.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const source = join(dirname(fileURLToPath(import.meta.url)), "../src");
 const bytes = (text: string) => new TextEncoder().encode(text);

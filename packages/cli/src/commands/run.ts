@@ -7,6 +7,7 @@ import type { AddCommand, ExitCode } from "../main.ts";
 import { hasErrors, inReadingOrder, type Message } from "../report/message.ts";
 import { type Format, formatOption, report } from "../report/report.ts";
 import { findInterpreters, missingFor, versionsFor } from "../run/interpreters.ts";
+import { sampleLimits } from "../run/limits.ts";
 import { Ran, readLock, recordRun } from "../run/lock.ts";
 import { resultMessage } from "../run/message.ts";
 import { runSample } from "../run/run.ts";
@@ -103,7 +104,7 @@ async function runAll(
       }
       counts.ran += 1;
       if (options.format === "pretty") host.err(`running ${sample.id}\n`);
-      const run = { seconds: options.timeout, signal: interrupted };
+      const run = { limits: { ...sampleLimits, seconds: options.timeout }, signal: interrupted };
       const result = await runSample(sample, interpreters, isolation, run);
       // Recorded at once: an interruption loses no sample that has ended.
       if (result.kind === "same") await recordRun(content, sample.id, { hash, with: versions, on: options.date });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { limits, type RunLimits } from "./limits.ts";
+import type { Limits } from "./limits.ts";
 import { availableMemory, processTree } from "./processes.ts";
 import type { Wrapped } from "./sandbox.ts";
 
@@ -16,22 +16,24 @@ export type Execution =
   /** It was ended, for using more than it may. */
   | { readonly kind: "stopped"; readonly reason: string };
 
-export interface ExecuteOptions extends RunLimits {
+export interface ExecuteOptions {
+  readonly limits: Limits;
   /** Ends the program early. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** A value that only the environment of this program and of what it starts has. */
-  readonly marker?: string;
+  readonly marker?: string | undefined;
 }
 
 /** How often the use of memory and processes is looked at, in milliseconds. */
 const watchInterval = 100;
-/** How long to wait for output after the program has ended, in milliseconds: another may hold its pipe open for ever. */
-const drainTime = 500;
+/** How long to wait for the rest of the output when the program has ended, in milliseconds: others may hold its pipe open. */
+const drainTime = 2000;
 /** Share of the machine's memory that a sample leaves to others. */
 const reservedMemory = 0.05;
 
 /** Runs a program to its end, or ends it with all that it started when it uses more than it may. */
 export function execute(wrapped: Wrapped, cwd: string, options: ExecuteOptions): Promise<Execution> {
+  const { limits, marker, signal } = options;
   return new Promise((resolve) => {
     const [program = "", ...args] = wrapped.command;
     const child = spawn(program, args, {
@@ -46,20 +48,23 @@ export function execute(wrapped: Wrapped, cwd: string, options: ExecuteOptions):
     let stopped: Execution | undefined;
     const stop = (reason: string) => {
       stopped ??= { kind: "stopped", reason };
-      endTree(child, options.marker);
+      endTree(child, marker);
     };
-    const timer = setTimeout(() => stop(`it did not end within ${options.seconds} seconds`), options.seconds * 1000);
+    const timer = setTimeout(
+      () => stop(`it did not end within ${limits.seconds} ${limits.seconds === 1 ? "second" : "seconds"}`),
+      limits.seconds * 1000,
+    );
     const watch = setInterval(() => {
-      const reason = excess(child, options.marker);
+      const reason = excess(child, limits, marker);
       if (reason !== undefined) stop(reason);
     }, watchInterval);
     const interrupt = () => stop("it was interrupted");
-    options.signal?.addEventListener("abort", interrupt);
-    if (options.signal?.aborted) interrupt();
+    signal?.addEventListener("abort", interrupt);
+    if (signal?.aborted) interrupt();
     const finish = (execution: Execution) => {
       clearTimeout(timer);
       clearInterval(watch);
-      options.signal?.removeEventListener("abort", interrupt);
+      signal?.removeEventListener("abort", interrupt);
       child.stdout.destroy();
       child.stderr.destroy();
       resolve(stopped ?? execution);
@@ -72,11 +77,12 @@ export function execute(wrapped: Wrapped, cwd: string, options: ExecuteOptions):
     child.stdout.on("data", keep(stdout));
     child.stderr.on("data", keep(stderr));
     child.on("error", (error) => finish({ kind: "stopped", reason: `it could not be started: ${error.message}` }));
-    child.on("exit", (code, signal) => {
-      endTree(child, options.marker);
+    child.on("exit", (code, endedBy) => {
+      endTree(child, marker);
       const text = (chunks: Buffer[]) => Buffer.concat(chunks).toString("utf8");
-      const done = () => finish({ kind: "done", code, signal, stdout: text(stdout), stderr: text(stderr) });
-      const drain = setTimeout(done, drainTime);
+      const done = () => finish({ kind: "done", code, signal: endedBy, stdout: text(stdout), stderr: text(stderr) });
+      // Timers come before what has already arrived on a pipe: a busy process reads that first.
+      const drain = setTimeout(() => setImmediate(() => setImmediate(done)), drainTime);
       child.on("close", () => {
         clearTimeout(drain);
         done();
@@ -86,19 +92,19 @@ export function execute(wrapped: Wrapped, cwd: string, options: ExecuteOptions):
 }
 
 /** What a program uses too much of, in words; undefined while it keeps within its limits. */
-function excess(child: ChildProcess, marker: string | undefined): string | undefined {
+function excess(child: ChildProcess, limits: Limits, marker: string | undefined): string | undefined {
   if (child.pid === undefined) return undefined;
   const tree = processTree(child.pid, marker);
   if (tree.threads > limits.processes) return `it started more than ${limits.processes} processes and threads`;
-  if (tree.memory > limits.memory) return `it used more than ${limits.memory / 2 ** 30} GiB of memory`;
+  if (tree.memory > limits.memory) return `it used more than ${limits.memory / 2 ** 20} MiB of memory`;
   const available = availableMemory();
   if (available !== undefined && available < reservedMemory) return "the machine ran out of memory meanwhile";
   return undefined;
 }
 
 /**
- * Ends a program with everything it started. In a sandbox the end of the first process ends all, by the kernel; without
- * one, those are found by their parents, their process group and their environment.
+ * Ends a program with everything it started. In a sandbox the kernel ends all others with the first process. Without one,
+ * they are found by their parents, their process group and their environment, which a hostile program can change.
  */
 function endTree(child: ChildProcess, marker: string | undefined): void {
   if (child.pid === undefined) return;

@@ -1,4 +1,5 @@
 import { execute } from "./execute.ts";
+import { sampleLimits } from "./limits.ts";
 import { findPython, type PythonChoice, type PythonEnvironment, packageName } from "./python.ts";
 import type { Sample } from "./sample.ts";
 import { type Isolation, wrap } from "./sandbox.ts";
@@ -47,8 +48,8 @@ export function missingFor(sample: Sample, { python }: Interpreters): string | u
 
 /** Such as `5.2`. */
 async function bashVersion(isolation: Isolation): Promise<string> {
-  const run = { seconds: 10 };
-  const asked = await wrap([isolation.bash, "--version"], isolation, run, { env: {}, folders: [] });
-  const execution = await execute(asked, "/", run);
+  const limits = { ...sampleLimits, seconds: 10 };
+  const asked = await wrap([isolation.bash, "--version"], isolation, limits, { env: {}, folders: [] });
+  const execution = await execute(asked, "/", { limits });
   return (execution.kind === "done" && /version (\d+\.\d+)/.exec(execution.stdout)?.[1]) || "?";
 }

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { Failure } from "../failure.ts";
 import { baseEnvironment } from "./environment.ts";
 import { execute } from "./execute.ts";
+import { sampleLimits } from "./limits.ts";
 import { findProgram, leadsInto } from "./program.ts";
 import { type Isolation, wrap } from "./sandbox.ts";
 
@@ -74,9 +75,9 @@ const Probe = z.object({
 
 /** Asks an interpreter about itself, in the sandbox: nothing to write to, no network, nothing of the caller's environment. */
 async function probe(path: string, isolation: Isolation): Promise<PythonEnvironment | undefined> {
-  const run = { seconds: 60 };
+  const limits = { ...sampleLimits, seconds: 60 };
   const view = { env: baseEnvironment, folders: "everything" } as const;
-  const execution = await execute(await wrap([path, "-I", "-c", script], isolation, run, view), "/", run);
+  const execution = await execute(await wrap([path, "-I", "-c", script], isolation, limits, view), "/", { limits });
   if (execution.kind !== "done" || execution.code !== 0) return undefined;
   try {
     const found = Probe.parse(JSON.parse(execution.stdout));

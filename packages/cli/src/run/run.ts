@@ -6,6 +6,7 @@ import { firstDifference, patch } from "./difference.ts";
 import { type Circumstances, circumstances, sampleEnvironment } from "./environment.ts";
 import { type Execution, execute } from "./execute.ts";
 import type { Interpreters } from "./interpreters.ts";
+import type { Limits } from "./limits.ts";
 import type { Language, Sample } from "./sample.ts";
 import { type Isolation, wrap } from "./sandbox.ts";
 
@@ -28,9 +29,9 @@ interface OutputDifference {
 }
 
 export interface RunOptions {
-  readonly seconds: number;
+  readonly limits: Limits;
   /** Ends the sample early. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 const extensions: Readonly<Record<Language, string>> = {
@@ -74,13 +75,9 @@ async function runOnce(
     const isBare = isolation.name === "none";
     // Without a sandbox, what the sample leaves in its home goes away with the folder.
     const env = { ...sampleEnvironment(circumstances), ...(isBare ? { HOME: folder, TMPDIR: folder } : {}) };
-    const limited = { seconds: options.seconds, ...(addressSpace === undefined ? {} : { addressSpace }) };
-    const wrapped = await wrap(command, isolation, limited, { env, folders: [...folders, folder] });
-    return await execute(wrapped, folder, {
-      ...limited,
-      ...(options.signal ? { signal: options.signal } : {}),
-      ...(isBare ? { marker: folder } : {}),
-    });
+    const { limits, signal } = options;
+    const wrapped = await wrap(command, isolation, limits, { env, folders: [...folders, folder], addressSpace });
+    return await execute(wrapped, folder, { limits, signal, marker: isBare ? folder : undefined });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -89,7 +86,7 @@ async function runOnce(
 interface Command {
   readonly command: readonly string[];
   readonly folders: readonly string[];
-  /** In MiB; undefined for Node, which reserves far more than it uses. */
+  /** Bytes for each process; undefined for Node, which reserves far more than it uses. */
   readonly addressSpace?: number;
 }
 
@@ -109,7 +106,7 @@ function commandFor(
       return {
         command: [python.path, "-W", "error::SyntaxWarning", script],
         folders: python.folders,
-        addressSpace: 16_384,
+        addressSpace: 16 * 2 ** 30,
       };
     }
     case "sql":
@@ -118,7 +115,7 @@ function commandFor(
     case "typescript":
       return withNode(script);
     case "bash":
-      return { command: [bash.path, script], folders: [], addressSpace: 1024 };
+      return { command: [bash.path, script], folders: [], addressSpace: 2 ** 30 };
   }
 }
 
@@ -148,5 +145,8 @@ function lastWords({ stderr, code, signal }: Extract<Execution, { kind: "done" }
     .split("\n")
     .filter((line) => line.trim() && !/^\s+at |^Node\.js v/.test(line));
   const last = lines.findLast((line) => /\w*(Error|Exception)\b/.test(line)) ?? lines.at(-1);
-  return last ? last.trim().slice(0, 300) : signal ? `${signal} ended it` : `it ended with exit code ${code}`;
+  if (last) return last.trim().slice(0, 300);
+  // A shell says 128 and the number of the signal: 9 is what the kernel sends when memory runs out.
+  if (signal === "SIGKILL" || code === 137) return "it was killed, as the kernel does when memory runs out";
+  return signal ? `${signal} ended it` : `it ended with exit code ${code}`;
 }

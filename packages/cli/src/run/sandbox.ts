@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { Failure } from "../failure.ts";
 import { exists } from "../locate.ts";
 import { type ControlGroup, controlGroup } from "./control-group.ts";
-import { limitCommands, limits, type RunLimits } from "./limits.ts";
+import { type Limits, limitCommands, sampleLimits } from "./limits.ts";
 import { findProgram } from "./program.ts";
 
 /** How samples are kept apart from the machine: in a sandbox, or not. */
@@ -28,6 +28,8 @@ export interface View {
   readonly env: Readonly<Record<string, string>>;
   /** Folders that it may read besides the system's; `everything` is for our own programs, never for a sample. */
   readonly folders: readonly string[] | "everything";
+  /** Bytes of address space for each process; undefined for programs that reserve far more than they use. */
+  readonly addressSpace?: number | undefined;
 }
 
 /** A command that is ready to start. */
@@ -52,7 +54,12 @@ export async function findIsolation(
   const bwrap = await find("bwrap");
   if (!bwrap) throw refusal("there is no bubblewrap (`bwrap`) on PATH");
   const isolation = { name, bwrap, bash: await realpath(bash), group: undefined };
-  const { command } = await wrap([isolation.bash, "-c", ":"], isolation, { seconds: 10 }, { env: {}, folders: [] });
+  const { command } = await wrap(
+    [isolation.bash, "-c", ":"],
+    isolation,
+    { ...sampleLimits, seconds: 10 },
+    { env: {}, folders: [] },
+  );
   const fault = await faultOf(command, {});
   if (fault !== undefined) throw refusal(fault);
   return { ...isolation, group: await findGroup(await find("systemd-run"), env) };
@@ -62,13 +69,14 @@ export async function findIsolation(
 export async function wrap(
   command: readonly string[],
   isolation: Isolation,
-  run: RunLimits,
+  limits: Limits,
   view: View,
 ): Promise<Wrapped> {
-  const countsProcesses = isolation.name === "bubblewrap" && countsByNamespace(release());
-  const limited = [isolation.bash, "-c", `${limitCommands(run, countsProcesses)}exec "$@"`, "sample", ...command];
+  const isCounted = isolation.name === "bubblewrap" && countsByNamespace(release());
+  const script = `${limitCommands(limits, view.addressSpace, isCounted)}exec "$@"`;
+  const limited = [isolation.bash, "-c", script, "sample", ...command];
   if (isolation.name === "none") return { command: limited, env: view.env };
-  const sandboxed = [isolation.bwrap, ...(await sandboxArguments(view)), "--", ...limited];
+  const sandboxed = [isolation.bwrap, ...(await sandboxArguments(view, limits.scratch)), "--", ...limited];
   const { group } = isolation;
   return { command: [...(group?.command ?? []), ...sandboxed], env: group?.env ?? {} };
 }
@@ -87,21 +95,21 @@ const system = [
 ];
 
 /** No network, no processes of others, no files but the system's and `view.folders`, nowhere to write but scratch. */
-async function sandboxArguments(view: View): Promise<string[]> {
+async function sandboxArguments(view: View, scratchBytes: number): Promise<string[]> {
   return [
     ...["--unshare-all", "--unshare-user", "--disable-userns", "--uid", "1000", "--gid", "1000"],
     ...["--hostname", "sample", "--die-with-parent", "--new-session", "--cap-drop", "ALL"],
     ...["--clearenv", ...Object.entries(view.env).flatMap(([name, value]) => ["--setenv", name, value])],
-    ...(view.folders === "everything" ? everythingReadable : await onlyReadable(view.folders)),
+    ...(view.folders === "everything" ? everythingReadable : await onlyReadable(view.folders, scratchBytes)),
   ];
 }
 
 const everythingReadable = ["--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--remount-ro", "/dev"];
 
-async function onlyReadable(folders: readonly string[]): Promise<string[]> {
+async function onlyReadable(folders: readonly string[], scratchBytes: number): Promise<string[]> {
   const present = await Promise.all(system.map(exists));
   const readable = [...system.filter((_, index) => present[index]), ...folders];
-  const scratch = (folder: string) => ["--size", String(limits.scratch), "--tmpfs", folder];
+  const scratch = (folder: string) => ["--size", String(scratchBytes), "--tmpfs", folder];
   return [
     ...["--tmpfs", "/", "--dev", "/dev", "--proc", "/proc", ...scratch("/tmp"), ...scratch("/dev/shm")],
     ...readable.flatMap((folder) => ["--ro-bind", folder, folder]),
