@@ -21,7 +21,7 @@ import { shownPath } from "../paths.ts";
 import { targets, usualTargets } from "../publishers.ts";
 import { report } from "../report/report.ts";
 import { findWorkspace } from "../workspace.ts";
-import { type Manifest, writeArtifacts } from "../write.ts";
+import { type Artifacts, type Manifest, writePublications } from "../write.ts";
 
 interface PublishOptions {
   readonly to: string[];
@@ -76,13 +76,14 @@ export function publishCommand(add: AddCommand, host: Host): void {
       options.out ?? (isWhole(selection) && !sheet ? workspace.out : join("dist", "selection")),
     );
     const publications: [string, Publication][] = [];
-    for (const name of options.to) {
+    for (const name of new Set(options.to)) {
       const publisher = await load(name, released);
       publications.push([name, await publish(publisher, chosen, workspace.edition, sheet)]);
     }
-    for (const [name, publication] of publications) {
-      const manifest = await writeArtifacts(out, name, publication.artifacts);
-      host.out(summary(name, manifest, publication, shownPath(host.cwd, out)));
+    const written = publications.map(([name, { artifacts }]): [string, Artifacts] => [name, artifacts]);
+    const manifests = await writePublications(out, written);
+    for (const [index, [name, publication]] of publications.entries()) {
+      host.out(summary(name, manifests[index] ?? { artifacts: [] }, publication, shownPath(host.cwd, out)));
     }
     return 0;
   });

@@ -8,10 +8,10 @@ import { loadCurriculum } from "../load-curriculum.ts";
 import type { AddCommand, ExitCode } from "../main.ts";
 import { shownPath } from "../paths.ts";
 import { releaseAt } from "../register.ts";
+import { replaceFile } from "../replace-file.ts";
 import { summaryOf } from "../report/changes.ts";
 import { report } from "../report/report.ts";
 import { findWorkspace } from "../workspace.ts";
-import { writeAll } from "../write.ts";
 
 interface ReleaseOptions {
   readonly date?: string;
@@ -40,7 +40,7 @@ export function releaseCommand(add: AddCommand, host: Host): void {
     if (!curriculum || hasError(checked.messages)) return 1;
     const date = options.date ?? curriculum.edition.date;
     const next = releaseAt({ ...curriculum, edition: { ...curriculum.edition, date } }, released);
-    await writeAll([{ path: register, bytes: new TextEncoder().encode(printReleased(next)) }]);
+    await replaceFile(register, new TextEncoder().encode(printReleased(next)));
     const changes = changesBetween(released ?? { items: {}, retired: {} }, next);
     host.out(`${next.version} of ${next.date}: ${summaryOf(changes)}\n${shownPath(host.cwd, register)}\n`);
     return 0;
