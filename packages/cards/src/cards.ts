@@ -1,36 +1,38 @@
 import {
   type Block,
+  bulletList,
   formulaText,
+  type Inline,
   type Item,
-  type Phrase,
+  paragraph,
   sampleParts,
   sectionOf,
+  text,
   unreachable,
 } from "@high-recall/core";
-import { clueOf } from "../clue.ts";
-import { list, paragraph } from "../draw.ts";
+import { clueOf } from "./clue.ts";
 
-/** A card without looks: what is asked, and what is to be known. */
-export interface PlainCard {
+/** A flashcard without layout: the question and the short answer. */
+export interface Card {
   readonly front: readonly Block[];
   readonly back: readonly Block[];
 }
 
-/** The cards of an item: the same questions as its Anki cards ask, and the short answers. */
-export function cardsOf(item: Item): PlainCard[] {
-  const title = words(item.title);
+/** The cards of an item, in a fixed order. A guide and a path have none: they are read, not asked. */
+export function cardsOf(item: Item): Card[] {
+  const title = paragraph(...item.title.children);
   const section = (name: string) => sectionOf(item, name)?.blocks ?? [];
   switch (item.kind) {
     case "question":
       return [{ front: [title], back: item.lead }];
     case "formula": {
       const formula: Block = { type: "math", value: item.tex };
-      const symbols = item.symbols.map(({ tex, meaning }): Phrase["children"] => [
+      const symbols = item.symbols.map(({ tex, meaning }): Inline[] => [
         { type: "inlineMath", value: tex },
-        { type: "text", value: ": " },
+        text(": "),
         ...meaning.children,
       ]);
-      const meaning = [title, ...(symbols.length === 0 ? [] : [list(symbols)])];
+      const meaning = [title, ...(symbols.length === 0 ? [] : [bulletList(symbols)])];
       return [
         { front: [title], back: [formula, ...formulaText(item)] },
         { front: [formula], back: meaning },
@@ -53,8 +55,4 @@ export function cardsOf(item: Item): PlainCard[] {
     default:
       return unreachable(item);
   }
-}
-
-function words(phrase: Phrase): Block {
-  return paragraph(...phrase.children);
 }

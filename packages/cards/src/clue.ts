@@ -1,9 +1,9 @@
 import type { Block, Inline, Phrase, TermItem } from "@high-recall/core";
 
-/** Stands where the term was. */
+/** Replaces the name of the term. */
 const blank = "_____";
 
-/** The definition of a term without its name, so that it can be asked: "which term is this?" */
+/** The definition of a term with its names left out, as the front of the card "Which term is this?". */
 export function clueOf(item: TermItem): Block[] {
   const names = [item.title, ...item.aliases].map(textOf).filter((name) => name.length > 1);
   if (names.length === 0) return item.lead;
@@ -17,14 +17,14 @@ export function clueOf(item: TermItem): Block[] {
   return item.lead.map((block) => hideInBlock(block, hide));
 }
 
-/** `Precision (classification)` is called `Precision` in a sentence. */
+/** A sentence calls `Precision (classification)` just `Precision`. */
 function textOf(phrase: Phrase): string {
   return phrase.text.replace(/\s*\(.*\)$/, "").trim();
 }
 
 type Hide = (text: string) => string;
 
-/** Only prose names the term: code and formulas stay whole. */
+/** Changes prose only: code and formulas stay whole. */
 function hideInBlock(block: Block, hide: Hide): Block {
   switch (block.type) {
     case "paragraph":

@@ -1,7 +1,9 @@
 import type { Imprint, Item } from "@high-recall/core";
 
-/** Tags of an item's note, all below the edition's id, so that they never mix with the learner's own. A learner may move
- *  cards to other decks: topics are in the tags too. */
+/**
+ * Tags of an item's cards, such as `high-recall::topic::evaluation`. All begin with the edition's id, so that they never
+ * mix with the learner's own. The topic is among them because a learner may move cards to other decks.
+ */
 export function tagsOf(item: Item, edition: Pick<Imprint, "id">): string[] {
   const parts = [
     ["topic", item.topic],

@@ -1,15 +1,14 @@
-import { type Phrase, plainText, type TermItem } from "@high-recall/core";
+import { type Phrase, paragraph, plainText, type TermItem, text } from "@high-recall/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { clueOf } from "../src/clue.ts";
-import { curriculum, phrase, text } from "./curriculum.ts";
+import { clueOf } from "../src/index.ts";
+import { items, phrase } from "./items.ts";
 
 /** The clue of a term with these names and this definition, as text. */
 function clue(title: string, definition: string, aliases: string[] = []): string {
-  const term = curriculum.topics.flatMap((topic) => topic.items).find((item) => item.kind === "term");
-  const lead: TermItem["lead"] = [{ type: "paragraph", children: [text(definition)] }];
+  const lead = [paragraph(text(definition))];
   const named = (name: string): Phrase => phrase(text(name));
-  const [block] = clueOf({ ...term, lead, title: named(title), aliases: aliases.map(named) } as TermItem);
+  const [block] = clueOf({ ...items.term, lead, title: named(title), aliases: aliases.map(named) } as TermItem);
   return block?.type === "paragraph" ? plainText(block.children) : "";
 }
 
@@ -26,11 +25,11 @@ test.each([
   ["F1 (metric)", ["F_1"], "F1, or F_1, not F10", "_____, or _____, not F10"],
   ["C++", ["a|b", "(x)"], "C++ or a|b", "_____ or _____"],
   ["X", [], "X marks the spot", "X marks the spot"],
-])("of %s, also %j, in: %s", (title, aliases, definition, expected) => {
+])("leaves out `%s`, also called %j, of: %s", (title, aliases, definition, expected) => {
   expect(clue(title, definition, aliases)).toBe(expected);
 });
 
-test("no name, however odd, breaks the clue, and none is left in it as a word", () => {
+test("leaves out any name as a word, whatever characters it has", () => {
   fc.assert(
     fc.property(
       fc.string({ minLength: 2, maxLength: 12 }),

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { type Compiled, compile, type LinkMessage, link, type ObjectFile } from "@high-recall/compiler";
 import { type Curriculum, type Edition, type SampleItem, sampleParts } from "@high-recall/core";
 import { createPreset } from "@high-recall/lint";
-import type { Released } from "@high-recall/publish-anki";
+import type { Register } from "@high-recall/release";
 import { Failure } from "./failure.ts";
 import { digestOf, readObject } from "./object.ts";
 import { shownPath } from "./paths.ts";
@@ -66,7 +66,7 @@ export function linkAll(
 export interface Loaded extends Checked {
   readonly curriculum: Curriculum | undefined;
   /** What learners have from past releases; undefined before the first. */
-  readonly released: Released | undefined;
+  readonly register: Register | undefined;
 }
 
 /** Links the workspace's topics: from their object files where these are fresh, compiled anew where not. */
@@ -77,17 +77,17 @@ export async function loadOrBuild(workspace: Workspace, cwd: string): Promise<Lo
   );
   const stale = topics.filter((_, index) => !found[index]);
   const built = await build(stale, { cwd, rules: edition.rules });
-  const released = await readRegister(workspace.register, cwd);
-  if (hasErrors(built.messages)) return { ...built, curriculum: undefined, released };
+  const register = await readRegister(workspace.register, cwd);
+  if (hasErrors(built.messages)) return { ...built, curriculum: undefined, register };
   const objects = topics.flatMap((topic, index) => found[index] ?? built.compiled.get(topic)?.object ?? []);
   const linked = linkAll(objects, edition, { content: workspace.content, cwd });
   const lock = await readLock(workspace.content);
-  const lost = lostMessages(linked.curriculum, released, { ...workspace, cwd });
+  const lost = lostMessages(linked.curriculum, register, { ...workspace, cwd });
   return {
     curriculum: linked.curriculum && withRuns(linked.curriculum, lock),
     messages: inReadingOrder([...built.messages, ...linked.messages, ...lost]),
     sources: built.sources,
-    released,
+    register,
   };
 }
 

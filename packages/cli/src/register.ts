@@ -1,15 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Curriculum } from "@high-recall/core";
-import { lostItems, Released, release } from "@high-recall/publish-anki";
+import { lostItems, Register, release } from "@high-recall/release";
 import { explain, Failure } from "./failure.ts";
 import { shownPath } from "./paths.ts";
+import { cardHistory } from "./publishers.ts";
 import type { Message } from "./report/message.ts";
 
 const url = "https://github.com/high-recall/high-recall/blob/main/packages/cli/README.md#releases";
 
 /** Reads a register of past releases; undefined when there is none yet. @throws {Failure} when it cannot be read */
-export async function readRegister(path: string | undefined, cwd: string): Promise<Released | undefined> {
+export async function readRegister(path: string | undefined, cwd: string): Promise<Register | undefined> {
   if (path === undefined) return undefined;
   const shown = shownPath(cwd, path);
   const text = await readFile(path, "utf8").catch((error) => {
@@ -18,13 +19,12 @@ export async function readRegister(path: string | undefined, cwd: string): Promi
   });
   if (text === undefined) return undefined;
   const value = parseJson(text);
-  if (value === undefined)
-    throw new Failure(`Cannot read ${shown}: it is not JSON; take it from the last release again`);
-  const parsed = Released.safeParse(value);
+  if (value === undefined) throw new Failure(`${shown} is not JSON: restore it from the last release`);
+  const parsed = Register.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new Failure(
-    `Wrong \`${issue?.path.join(".")}\` in ${shown} (${issue?.message}): it is written by \`recall release\` alone; take it from the last release again`,
+    `Wrong \`${issue?.path.join(".")}\` in ${shown} (${issue?.message}), which only \`recall release\` writes: restore the file from the last release`,
   );
 }
 
@@ -36,7 +36,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Where the files are that messages speak of. */
+/** Files that messages may point to. */
 interface Places {
   readonly cwd: string;
   readonly content: string;
@@ -45,12 +45,12 @@ interface Places {
 }
 
 /**
- * What a curriculum breaks of a past release: an error each, in the item at fault, or in its topic's README.md. Nothing
- * before the first release, nor while the topics are not linked.
+ * Released items that a curriculum would lose: an error each, in the item at fault or in its topic's README.md. None before
+ * the first release, and none while the topics are not linked.
  */
 export function lostMessages(
   curriculum: Curriculum | undefined,
-  released: Released | undefined,
+  released: Register | undefined,
   { cwd, content, register }: Places,
 ): Message[] {
   if (!curriculum || !released || register === undefined) return [];
@@ -72,10 +72,11 @@ export function lostMessages(
   }));
 }
 
-/** The register after a release of this curriculum. @throws {Failure} when it cannot be released so */
-export function releaseAt(curriculum: Curriculum, released: Released | undefined): Released {
+/** The register after a release of this curriculum. @throws {Failure} when it cannot be released like this */
+export async function registerAfter(curriculum: Curriculum, last: Register | undefined): Promise<Register> {
+  const { contentsOf } = await cardHistory.load();
   try {
-    return release(curriculum, released);
+    return release(curriculum, contentsOf, last);
   } catch (error) {
     if (error instanceof RangeError) throw new Failure(error.message);
     throw error;

@@ -1,6 +1,6 @@
-/** The parts that all templates are made of. HTML with Anki's `{{Field}}`. */
+/** Parts of the templates of all cards, as HTML with Anki's `{{Field}}`. */
 
-/** The front of a card: where it belongs, what must be said of an item that is gone, what is asked, and the subject. */
+/** The front of a card: topic and level, the notice of a retired item, the instruction, and the subject. */
 export function front(label: string, prompt: string, subject: string): string {
   const words = prompt === "" ? "" : `\n{{^Notice}}<p class="prompt">${prompt}</p>{{/Notice}}`;
   return `<article class="note front">
@@ -10,7 +10,7 @@ ${subject}
 </article>`;
 }
 
-/** The back: the front again, then the answer, then where it comes from. */
+/** The back of a card: the front, then the answer, then its sources. */
 export function back(answer: string): string {
   return `{{FrontSide}}
 <hr id="answer">

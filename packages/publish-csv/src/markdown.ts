@@ -1,12 +1,12 @@
-import type { Block, Inline } from "@high-recall/core";
+import { type Block, type Inline, paragraph, text } from "@high-recall/core";
 import type { RootContent } from "mdast";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { mathToMarkdown } from "mdast-util-math";
 import { toMarkdown } from "mdast-util-to-markdown";
 
-/** Blocks as Markdown; formulas stand between `$$`, as Mochi and RemNote read them. */
+/** Blocks as Markdown. Formulas are between `$$`, also inline: Mochi and RemNote read no single `$`. */
 export function markdownOf(blocks: readonly Block[]): string {
-  const children = blocks.filter(({ type }) => type !== "thematicBreak").map(carried) as RootContent[];
+  const children = blocks.filter(({ type }) => type !== "thematicBreak").map(portable) as RootContent[];
   const markdown = toMarkdown(
     { type: "root", children },
     { bullet: "-", extensions: [gfmToMarkdown(), mathToMarkdown({ singleDollarTextMath: false })] },
@@ -14,36 +14,32 @@ export function markdownOf(blocks: readonly Block[]): string {
   return markdown.trim();
 }
 
-/** A block without what does not leave the curriculum: figures become their descriptions, links to items their words. */
-function carried(node: Block): Block {
-  if (node.type === "image") return { type: "paragraph", children: [{ type: "emphasis", children: [text(node.alt)] }] };
-  return carriedNode(node) as Block;
+/** A block without what means nothing in another app: figures become their descriptions, links to items plain text. */
+function portable(node: Block): Block {
+  if (node.type === "image") return paragraph({ type: "emphasis", children: [text(node.alt)] });
+  return portableNode(node) as Block;
 }
 
-function carriedNode(node: object): object {
+function portableNode(node: object): object {
   if (!("children" in node) || !Array.isArray(node.children)) return node;
-  return { ...node, children: node.children.flatMap((child) => carriedChild(child as Block | Inline)) };
+  return { ...node, children: node.children.flatMap((child) => portableChild(child as Block | Inline)) };
 }
 
-function carriedChild(child: Block | Inline): object[] {
+function portableChild(child: Block | Inline): object[] {
   switch (child.type) {
     case "image":
-      return [carried(child)];
+      return [portable(child)];
     case "thematicBreak":
       return [];
     case "link":
-      return child.data === undefined ? [carriedNode(child)] : child.children.flatMap(carriedChild);
+      return child.data === undefined ? [portableNode(child)] : child.children.flatMap(portableChild);
     case "mark":
-      // Markdown has no marks; what is shown here is the answer.
-      return child.children.flatMap(carriedChild);
+      // Markdown has no marks, and these words are not hidden here.
+      return child.children.flatMap(portableChild);
     case "text":
-      // Two braces would hide what is between them.
+      // Mochi hides text between double braces as a cloze.
       return [text(child.value.replaceAll("{{", "{\u2060{").replaceAll("}}", "}\u2060}"))];
     default:
-      return [carriedNode(child)];
+      return [portableNode(child)];
   }
-}
-
-function text(value: string): Inline {
-  return { type: "text", value };
 }

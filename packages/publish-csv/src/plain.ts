@@ -1,6 +1,6 @@
 import { type Block, plainText, unreachable } from "@high-recall/core";
 
-/** Blocks as lines of plain text; formulas are TeX, the cells of a table stand between bars. */
+/** Blocks as lines of plain text: formulas as TeX, table cells separated by bars. */
 export function plainLines(blocks: readonly Block[]): string[] {
   return blocks.flatMap(linesOf);
 }

@@ -1,32 +1,24 @@
-import { type Curriculum, itemsOf, type Publisher, select } from "@high-recall/core";
-import { tagsOf } from "../tags.ts";
-import { cardsOf } from "./cards.ts";
+import { cardsOf, tagsOf } from "@high-recall/cards";
+import { type Artifact, type Block, type Curriculum, itemsOf, type Publisher, select } from "@high-recall/core";
 import { markdownOf } from "./markdown.ts";
 import { plainLines } from "./plain.ts";
-import { CsvProduct } from "./product.ts";
+import type { CsvProduct } from "./product.ts";
 
 /** The back end for apps that import a table of cards, such as Quizlet, Mochi and RemNote. */
 export function createCsvPublisher(): Publisher<CsvProduct> {
   return {
-    name: "csv",
-    product: CsvProduct,
-    publish: async (curriculum, products) => ({
-      artifacts: products.map((product) => ({
-        path: product.path,
-        bytes: new TextEncoder().encode(tableOf(curriculum, product)),
-      })),
-      notices: [],
-    }),
+    publish: async (curriculum, products) => ({ artifacts: tablesOf(curriculum, products), notices: [] }),
   };
 }
 
+function* tablesOf(curriculum: Curriculum, products: readonly CsvProduct[]): Generator<Artifact> {
+  for (const product of products) {
+    yield { path: product.path, bytes: new TextEncoder().encode(tableOf(curriculum, product)) };
+  }
+}
+
 function tableOf(curriculum: Curriculum, product: CsvProduct): string {
-  const chosen = select(curriculum, {
-    topics: product.topics ?? [],
-    tags: product.tags ?? [],
-    difficulty: product.difficulty ?? [],
-    kinds: product.kinds ?? [],
-  });
+  const chosen = select(curriculum, product);
   const items = new Map(itemsOf(chosen).map((item) => [item.id, item]));
   const isTsv = product.path.endsWith(".tsv");
   const textOf = product.text === "markdown" ? markdownOf : plainOf;
@@ -42,16 +34,16 @@ function tableOf(curriculum: Curriculum, product: CsvProduct): string {
   return isTsv ? lines(rows, "\n") : lines(["front,back,tags,id", ...rows], "\r\n");
 }
 
-function plainOf(blocks: Parameters<typeof plainLines>[0]): string {
+function plainOf(blocks: readonly Block[]): string {
   return plainLines(blocks).join("\n").trim();
 }
 
-/** Of a table of tabs a line is a card and a tab parts its sides, so neither may be in them. */
+/** In a TSV, a line break ends the card and a tab ends its front, so the text may hold neither. */
 function onOneLine(text: string): string {
   return text.replaceAll(/\s*\n\s*/g, " ⏎ ").replaceAll("\t", "    ");
 }
 
-/** A cell as RFC 4180 writes it. */
+/** A cell, quoted by RFC 4180. */
 function quoted(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

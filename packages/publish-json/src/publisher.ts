@@ -11,7 +11,7 @@ import { type HtmlOptions, stylesheet } from "@high-recall/html";
 import type { PublishedDocument } from "./documents.ts";
 import { figureFilesOf, figurePath } from "./figures.ts";
 import { itemDocument } from "./item.ts";
-import { JsonProduct } from "./product.ts";
+import type { JsonProduct } from "./product.ts";
 import { jsonSchema } from "./schema.ts";
 import { topicDocument } from "./topic.ts";
 import { curriculumDocument, indexDocument, redirectsDocument, searchDocument } from "./whole.ts";
@@ -19,8 +19,6 @@ import { curriculumDocument, indexDocument, redirectsDocument, searchDocument } 
 /** The reference back end: versioned JSON, described by a JSON Schema. It needs nothing from outside. */
 export function createJsonPublisher(): Publisher<JsonProduct> {
   return {
-    name: "json",
-    product: JsonProduct,
     publish: async (curriculum, products) => ({
       artifacts: products.flatMap((product) => publishOne(curriculum, product)),
       notices: [],

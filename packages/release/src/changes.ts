@@ -1,12 +1,13 @@
+import type { ReleasedNotes } from "./contents.ts";
 import { clozeKey, isClozeKey, itemOfKey } from "./note-key.ts";
-import type { Released, ReleasedItem } from "./released.ts";
+import type { ReleasedNote } from "./register.ts";
 
-/** An item of which learners get something new. */
+/** An item that gives learners something new. */
 export interface Changed {
   readonly id: string;
-  /** The id it had before, when that was another. */
+  /** Its id in the earlier release, when that was another. */
   readonly formerly: string | undefined;
-  /** Cards that appear, and cards that show something else. */
+  /** New cards, and cards whose content changes. */
   readonly cards: { readonly added: number; readonly updated: number };
 }
 
@@ -15,21 +16,19 @@ export interface Changes {
   readonly added: readonly Changed[];
   readonly changed: readonly Changed[];
   readonly retired: readonly Changed[];
-  /** How many items stay as they are: learners' own edits and tags on their notes stay too. */
+  /** How many items do not change; learners keep their own edits and tags on their notes. */
   readonly unchanged: number;
 }
 
-type Items = Pick<Released, "items" | "retired">;
-
-/** Compares two releases as Anki does, by guid: an item may have been renamed in between. */
-export function changesBetween(before: Items, after: Items): Changes {
+/** Compares two releases by guid, as Anki does: an item may have been renamed in between. */
+export function changesBetween(before: ReleasedNotes, after: ReleasedNotes): Changes {
   const old = new Map(
     [before.items, before.retired].flatMap((items) =>
       Object.entries(items).map(([key, item]) => [item.guid, { key, item }] as const),
     ),
   );
   const wasRetired = new Set(Object.values(before.retired).map(({ guid }) => guid));
-  const verdictOn = (key: string, note: ReleasedItem, isRetired: boolean): Verdict => {
+  const changeOf = (key: string, note: ReleasedNote, isRetired: boolean): NoteChange => {
     const last = old.get(note.guid);
     if (last === undefined) return { kind: "added", formerly: undefined, cards: { added: note.cards, updated: 0 } };
     if (last.item.hash === note.hash) {
@@ -40,27 +39,27 @@ export function changesBetween(before: Items, after: Items): Changes {
     return { kind, formerly: last.key === key ? undefined : itemOfKey(last.key), cards };
   };
   const notes = [
-    ...Object.entries(after.items).map(([key, note]) => [key, verdictOn(key, note, false)] as const),
-    ...Object.entries(after.retired).map(([key, note]) => [key, verdictOn(key, note, true)] as const),
+    ...Object.entries(after.items).map(([key, note]) => [key, changeOf(key, note, false)] as const),
+    ...Object.entries(after.retired).map(([key, note]) => [key, changeOf(key, note, true)] as const),
   ];
   const clozes = new Map(notes.filter(([key]) => isClozeKey(key)));
   const changes = { added: [] as Changed[], changed: [] as Changed[], retired: [] as Changed[], unchanged: 0 };
   for (const [id, own] of notes.toSorted(([one], [other]) => (one < other ? -1 : 1))) {
     if (isClozeKey(id)) continue;
-    const { kind, formerly, cards } = joined(own, clozes.get(clozeKey(id)));
+    const { kind, formerly, cards } = withMarks(own, clozes.get(clozeKey(id)));
     if (kind === "unchanged") changes.unchanged += 1;
     else changes[kind].push({ id, formerly, cards });
   }
   return changes;
 }
 
-/** What became of a note. */
-interface Verdict extends Omit<Changed, "id"> {
+/** How one note changes. */
+interface NoteChange extends Omit<Changed, "id"> {
   readonly kind: "added" | "changed" | "retired" | "unchanged";
 }
 
-/** What became of an item that has a note of its own and perhaps one of its marks. */
-function joined(own: Verdict, marks: Verdict | undefined): Verdict {
+/** How an item changes: its own note, and the note of its marks if it has one. */
+function withMarks(own: NoteChange, marks: NoteChange | undefined): NoteChange {
   if (marks === undefined || marks.kind === "unchanged") return own;
   return {
     kind: own.kind === "unchanged" ? "changed" : own.kind,

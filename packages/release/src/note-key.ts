@@ -3,7 +3,7 @@ import * as z from "zod";
 
 const suffix = "#cloze";
 
-/** Names a note: the id of its item, or for the note of the item's marks that id with `#cloze`. FROZEN: guids are made of it. */
+/** Key of a note: the id of its item, or that id with `#cloze` for the note of its marks. FROZEN: guids are made of it. */
 export const NoteKey = z
   .string()
   .refine((key) => Id.safeParse(itemOfKey(key)).success, "Expected the id of an item, or that id with `#cloze`")
@@ -17,7 +17,7 @@ export function isClozeKey(key: string): boolean {
   return key.endsWith(suffix);
 }
 
-/** Id of the item that a note is of. */
+/** Id of the item that the note belongs to. */
 export function itemOfKey(key: string): string {
   return isClozeKey(key) ? key.slice(0, -suffix.length) : key;
 }

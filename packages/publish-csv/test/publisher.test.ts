@@ -1,18 +1,19 @@
-import type { Curriculum } from "@high-recall/core";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { type Curriculum, text } from "@high-recall/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createCsvPublisher } from "../src/index.ts";
-import { curriculum, hostile, phrase, text } from "./curriculum.ts";
-import { withItem } from "./releases/edit.ts";
-
-const publisher = createCsvPublisher();
+import { CsvProduct, createCsvPublisher } from "../src/index.ts";
+import { curriculum, hostile, phrase, withTitle } from "./curriculum.ts";
 
 async function tableOf(product: object, given: Curriculum = curriculum): Promise<string> {
-  const { artifacts } = await publisher.publish(given, [publisher.product.parse(product)]);
-  return new TextDecoder().decode(artifacts[0]?.bytes);
+  const { artifacts } = await createCsvPublisher().publish(given, [CsvProduct.parse(product)]);
+  const tables: string[] = [];
+  for await (const { bytes } of artifacts) tables.push(new TextDecoder().decode(bytes));
+  return tables.join("");
 }
 
-/** Cells of a CSV, by RFC 4180. */
+/** Cells of a CSV, read by RFC 4180. */
 function cellsOf(csv: string): string[][] {
   const rows: string[][] = [[]];
   for (const [, quoted, bare, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
@@ -23,7 +24,7 @@ function cellsOf(csv: string): string[][] {
   return rows.slice(0, -1);
 }
 
-test("a table of commas has a header, and a row for each card of the deck, in study order", async () => {
+test("a CSV has a header, then a row for each card in study order", async () => {
   const rows = cellsOf(await tableOf({ path: "csv/all.csv" }));
   expect(rows[0]).toEqual(["front", "back", "tags", "id"]);
   expect(rows.slice(1).map((row) => row[3])).toEqual([
@@ -39,14 +40,14 @@ test("a table of commas has a header, and a row for each card of the deck, in st
   expect(new Set(rows.map((row) => row.length))).toEqual(new Set([4]));
 });
 
-test("a table of tabs has a card a line, of two cells, and no header", async () => {
+test("a TSV has a card on each line, in two cells, without a header", async () => {
   const lines = (await tableOf({ path: "csv/all.tsv" })).split("\n");
   expect(lines.pop()).toBe("");
   expect(lines).toHaveLength(8);
   for (const line of lines) expect(line.split("\t")).toHaveLength(2);
 });
 
-test("as Markdown, formulas stand between two dollars, and what the app would obey does not", async () => {
+test("Markdown puts formulas between two dollars, and leaves out figures, rules and cloze braces", async () => {
   const rows = cellsOf(await tableOf({ path: "csv/mochi.csv", text: "markdown" }));
   const by = (id: string) => rows.filter((row) => row[3] === id);
   expect(by("formula")[1]?.[0]).toMatch(/^\$\$\n[^$]+\n\$\$$/);
@@ -56,15 +57,15 @@ test("as Markdown, formulas stand between two dollars, and what the app would ob
   expect(by("hostile")[0]?.[0]).not.toContain("{{");
 });
 
-test("as plain text, the words are there as they were written", async () => {
+test("plain text keeps the words as they were written", async () => {
   const [, first] = cellsOf(await tableOf({ path: "csv/all.csv" }));
   for (const value of hostile) expect(first?.[0]).toContain(value);
 });
 
-test("whatever a title holds, a card stays one row of two sides", async () => {
+test("any title gives one row of two sides", async () => {
   await fc.assert(
     fc.asyncProperty(fc.string(), fc.constantFrom("plain", "markdown"), async (words, kind) => {
-      const given = withItem(curriculum, "pitfall", () => ({ title: phrase(text(`T ${words}`)) }));
+      const given = withTitle("pitfall", phrase(text(`T ${words}`)));
       const csv = cellsOf(await tableOf({ path: "a.csv", text: kind, kinds: ["pitfall"] }, given));
       expect(csv.map((row) => row.length)).toEqual([4, 4]);
       const tsv = await tableOf({ path: "a.tsv", text: kind, kinds: ["pitfall"] }, given);
@@ -84,6 +85,20 @@ test.each([
   [{ path: "../a.csv" }, false],
   [{ path: "a.txt" }, false],
   [{ path: "a.csv", text: "html" }, false],
-])("the product %j is accepted: %s", (product, isGood) => {
-  expect(publisher.product.safeParse(product).success).toBe(isGood);
+])("accepts the product %j: %s", (product, isGood) => {
+  expect(CsvProduct.safeParse(product).success).toBe(isGood);
+});
+
+test("the bytes depend on no time zone and no locale", () => {
+  const tables = (env: Record<string, string>) =>
+    execFileSync(process.execPath, [join(import.meta.dirname, "print-tables.ts")], { env: { ...process.env, ...env } });
+  const here = tables({ TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8" });
+  const there = tables({ TZ: "America/Anchorage", LC_ALL: "C" });
+  expect(here.length).toBeGreaterThan(1000);
+  expect(here.equals(there)).toBe(true);
+});
+
+test("a selection leaves out the other items", async () => {
+  const rows = cellsOf(await tableOf({ path: "a.csv", kinds: ["term", "code"], difficulty: ["hard"] }));
+  expect(rows.slice(1).map((row) => row[3])).toEqual(["code", "term", "term"]);
 });
