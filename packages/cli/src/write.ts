@@ -24,9 +24,8 @@ export async function writeTogether<Result>(work: (append: Append) => Promise<Re
         const folder = dirname(path);
         if (!folders.has(folder)) await mkdir(folder, { recursive: true });
         folders.add(folder);
-        await refuseFolder(path);
         begun.add(path);
-        await writeFile(temporary(path), bytes);
+        await settled([refuseFolder(path), writeFile(temporary(path), bytes)]);
       }
       interruption.throwIfAny();
     } catch (error) {
@@ -94,6 +93,12 @@ export async function appendArtifacts(
 /** Removes what only the last run made; no other file. */
 export async function removeObsolete({ obsolete }: Made): Promise<void> {
   for (const path of obsolete) await rm(path, { force: true });
+}
+
+/** Waits for all, so that no write goes on after the first fault. */
+async function settled(promises: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(promises)).find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
 }
 
 function cannotWrite(error: unknown): Failure {

@@ -40,8 +40,8 @@ export function select(curriculum: Curriculum, selection: Selection): Curriculum
 }
 
 /** Whether a selection keeps every item. */
-export function selectsAll(selection: Selection): boolean {
-  return Object.values(selection).every((wanted) => wanted === undefined || wanted.length === 0);
+export function selectsAll({ topics, tags, difficulty, kinds }: Selection): boolean {
+  return [topics, tags, difficulty, kinds].every((wanted) => !wanted?.length);
 }
 
 function matches<T>(wanted: readonly T[] | undefined, present: readonly T[]): boolean {

@@ -1,4 +1,4 @@
-import { type Curriculum, Curriculum as CurriculumSchema, select } from "@high-recall/core";
+import { type Curriculum, Curriculum as CurriculumSchema } from "@high-recall/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { JsonProduct, readCurriculum } from "../src/index.ts";
@@ -86,13 +86,21 @@ test.each(["../out", "/abs", "a//b", "a/../b", "C:\\x", ".", ""])("a product's p
   expect(JsonProduct.safeParse({ path }).success).toBe(false);
 });
 
-test("a link to an item that was left out is plain text", async () => {
-  const files = await published(select(curriculum, { kinds: ["question"] }));
+test("a product selects items, and a link to one that it leaves out is plain text", async () => {
+  const files = await published(curriculum, { kinds: ["question"] });
   expect([...files.keys()].filter((path) => path.startsWith("json/v1/items/"))).toEqual([
     "json/v1/items/why-rest-meat.json",
   ]);
   const html = read(files, "json/v1/items/why-rest-meat.json").html.sections[1].html;
   expect(html).toBe("<p>See salt and an item elsewhere.</p>");
+});
+
+test("a topic without items has a document, unless a selection leaves it out", async () => {
+  const topics = curriculum.topics.map((topic) => ({ ...topic, items: [] }));
+  const empty: Curriculum = { ...curriculum, topics, order: [] };
+  const paths = async (product: object) => [...(await published(empty, product)).keys()];
+  expect(await paths({})).toContain("json/v1/topics/heat.json");
+  expect(await paths({ tags: ["heat"] })).not.toContain("json/v1/topics/heat.json");
 });
 
 test("a figure whose name leads out of its folder is refused", async () => {
@@ -104,7 +112,7 @@ test("a figure whose name leads out of its folder is refused", async () => {
   }
 });
 
-test("the bytes depend neither on the run nor on the order in which keys happen to stand", async () => {
+test("the bytes depend neither on the run nor on the order of keys in the input", async () => {
   const expected = filesOf(await published(curriculum));
   await fc.assert(
     fc.asyncProperty(fc.infiniteStream(fc.nat()), async (numbers) => {
