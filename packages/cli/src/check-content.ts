@@ -10,7 +10,7 @@ import {
   type TopicSource,
 } from "@high-recall/compiler";
 import { compareMessages, type Edition, hasError, type Message } from "@high-recall/core";
-import type { Released } from "@high-recall/publish-anki";
+import type { Register } from "@high-recall/release";
 import { createRuleSet, type FileFacts, type RuleSet } from "@high-recall/rules";
 import { type CheckCache, noCache, openCheckCache } from "./check-cache.ts";
 import { codeDigest } from "./code-digest.ts";
@@ -32,7 +32,7 @@ export interface Content {
   readonly editionFile: string | undefined;
   /** Where the register of past releases is; undefined without an edition.yaml. */
   readonly register: string | undefined;
-  readonly released: Released | undefined;
+  readonly released: Register | undefined;
   readonly lock: RunLock;
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { constants, type Dirent, rmSync } from "node:fs";
 import { access, lstat, readdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
@@ -18,7 +18,7 @@ export const Manifest = z.object({
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-/** Artifacts in the order in which they are made; none has to stay in memory once the next is asked for. */
+/** Artifacts in the order in which they are made, none kept in memory once the next is asked for. Pieces of one path are joined. */
 export type Artifacts = Iterable<Artifact> | AsyncIterable<Artifact>;
 
 /** Writes the artifacts of one publisher. @see writePublications */
@@ -79,28 +79,38 @@ export async function writePublications(
 
 /** Makes the artifacts of one publisher in the staging folder, each as it comes. */
 async function stage(output: string, staging: string, artifacts: Artifacts, paths: Set<string>): Promise<Manifest> {
-  const manifest: Manifest = { artifacts: [] };
+  const sums = new Map<string, { bytes: number; readonly hash: Hash }>();
   for await (const { path, bytes } of artifacts) {
     if (!isBelow(output, join(output, path)) || path.split("/")[0] === ".recall") {
       throw new Error(`Artifact ${path} lies outside of ${output}`);
     }
-    if (paths.has(path)) {
-      throw new Failure(`Two products make ${path}: give each a path of its own under \`products\` of edition.yaml`);
+    const sum = sums.get(path) ?? { bytes: 0, hash: createHash("sha256") };
+    if (!sums.has(path) && paths.has(path)) {
+      throw new Failure(`Two formats make ${path}: give each a path of its own under \`products\` of edition.yaml`);
     }
+    await stageFile(output, staging, path, bytes, sums.has(path) ? "a" : "wx");
+    sums.set(path, sum);
     paths.add(path);
-    await stageFile(output, staging, path, bytes);
-    manifest.artifacts.push({ path, bytes: bytes.length, sha256: sha256(bytes) });
+    sum.bytes += bytes.length;
+    sum.hash.update(bytes);
   }
-  return manifest;
+  return { artifacts: [...sums].map(([path, { bytes, hash }]) => ({ path, bytes, sha256: hash.digest("hex") })) };
 }
 
-async function stageFile(output: string, staging: string, path: string, bytes: Uint8Array): Promise<void> {
+/** @param flag `a` to append a piece to a file that was begun */
+async function stageFile(
+  output: string,
+  staging: string,
+  path: string,
+  bytes: Uint8Array,
+  flag: "wx" | "a" = "wx",
+): Promise<void> {
   const staged = stagedPath(staging, path);
   await explained(
     output,
     async () => {
       await makeFolder(staging, dirname(staged));
-      await writeFile(staged, bytes, { flag: "wx" });
+      await writeFile(staged, bytes, { flag });
     },
     path,
   );
@@ -238,8 +248,4 @@ function wayOut(code: string | undefined): string {
 
 function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
