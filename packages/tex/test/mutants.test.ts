@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { mutantsOf, survivingMutants } from "../src/index.ts";
+import { parse as parseYaml } from "yaml";
+import { evaluateExample } from "../src/check/example/check-example.ts";
+import { type Example, mutantsOf, survivingMutants } from "../src/index.ts";
 
 test("every sign, constant and fraction makes a mutant", () => {
   const mutants = mutantsOf("y = -\\frac{a+1}{2b} + c/d").map(({ tex, kind }) => [kind, tex]);
@@ -51,3 +54,23 @@ test("a number that bounds from above is no constant to mistake: the looser boun
     expect(mutantsOf(tex).map(({ what }) => what)).toContain("0.25 for 1.25");
   }
 });
+
+test("a mutant survives exactly when its own TeX holds for the example", () => {
+  const text = readFileSync(new URL("fixtures/formulas.yaml", import.meta.url), "utf8");
+  const formulas = parseYaml(text) as { tex: string; example: Example | Example[] }[];
+  let survivors = 0;
+  for (const { tex, example } of formulas) {
+    for (const weak of [example, withValue(example, 1), withValue(example, 0)]) {
+      const expected = mutantsOf(tex).filter((mutant) => evaluateExample(mutant.tex, weak).messages.length === 0);
+      expect(survivingMutants(tex, weak), tex).toEqual(expected);
+      survivors += expected.length;
+    }
+  }
+  expect(survivors).toBeGreaterThan(10);
+});
+
+/** The example with all its single numbers replaced. */
+function withValue(example: Example | Example[], value: number): Example | Example[] {
+  if (Array.isArray(example)) return example.map((one) => withValue(one, value) as Example);
+  return Object.fromEntries(Object.entries(example).map(([key, old]) => [key, typeof old === "number" ? value : old]));
+}

@@ -13,8 +13,8 @@ export function isPlainFormula(tex: string, tokens: readonly Token[]): boolean {
   return recognizer.takeItems() && recognizer.isAtEnd();
 }
 
-/** No comments, no macro parameters, nothing that is not ASCII. */
-const PLAIN_TEXT = /^[\n !&-}]*$/;
+/** ASCII without comments and macro parameters; `\%` and its like are signs. */
+const PLAIN_TEXT = /^(?:[\n !&-}]|\\[%$#])*$/;
 
 /** Each `take` method moves past what it names, and returns whether it was there. */
 class Recognizer {
@@ -51,6 +51,7 @@ class Recognizer {
     this.at += 1;
     if (text === "{") return this.takeItems() && this.take("}");
     if (NOT_PLAIN.has(text)) return false;
+    if (SIGNS.has(text)) return true;
     switch (ROLES.get(text)?.role) {
       case "letter":
       case "digit":
@@ -157,9 +158,11 @@ const ITEM_ENDS: ReadonlySet<string> = new Set(["}", "&", "\\\\", "\\right", "\\
 
 /** Commands that depend on what surrounds them, or that expand into many macros. */
 const NOT_PLAIN: ReadonlySet<string> = new Set([
-  ...["\\middle", "\\hfill", "\\mbox", "\\implies", "\\iff", "\\impliedby"],
+  ...["\\middle", "\\hfill", "\\mbox", "\\underbar", "\\implies", "\\iff", "\\impliedby"],
   ...["\\limsup", "\\liminf", "\\argmax", "\\argmin"],
 ]);
+
+const SIGNS: ReadonlySet<string> = new Set(["\\%", "\\$", "\\#", "\\&", "\\_"]);
 
 const SIZES = /^\\(big|Big|bigg|Bigg)[lrm]?$/;
 
