@@ -4,7 +4,7 @@ import { parse as parseYaml } from "yaml";
 import { evaluateExample } from "../src/check/example/check-example.ts";
 import { type Example, mutantsOf, survivingMutants } from "../src/index.ts";
 
-test("every sign, constant and fraction makes a mutant", () => {
+test("each sign, constant and fraction has a mutant", () => {
   const mutants = mutantsOf("y = -\\frac{a+1}{2b} + c/d").map(({ tex, kind }) => [kind, tex]);
   expect(mutants).toEqual([
     ["sign", "y = +\\frac{a+1}{2b} + c/d"],
@@ -17,21 +17,21 @@ test("every sign, constant and fraction makes a mutant", () => {
   ]);
 });
 
-test("labels, indices and derivatives are no mutants", () => {
+test("labels, indices and derivatives have none", () => {
   expect(mutantsOf("n_+ = x_{i+1} F_1 \\frac{\\partial L}{\\partial W}")).toEqual([]);
 });
 
-test("limits, exponents and bases of logarithms are", () => {
+test("limits, exponents and bases of logarithms have one", () => {
   expect(mutantsOf("\\sum_{i=1}^n x^2 \\log_2 x").map(({ start, end }) => [start, end])).toHaveLength(3);
 });
 
-test("numbers such as 1 hide mistakes, others show them", () => {
+test("numbers such as 1 hide mistakes, and others reveal them", () => {
   const f1 = "F_1 = \\frac{2PR}{P+R}";
   expect(survivingMutants(f1, { P: 1, R: 1, F_1: 1 }).map(({ what }) => what)).toEqual(["a fraction for its inverse"]);
   expect(survivingMutants(f1, { P: 0.5, R: 0.8, F_1: 0.6154 })).toEqual([]);
 });
 
-test("two examples show what one cannot", () => {
+test("a second example reveals what the first cannot", () => {
   const relu = "y = \\max(0, x)";
   expect(survivingMutants(relu, { x: 3, y: 3 })).toHaveLength(1);
   expect(
@@ -46,7 +46,7 @@ test("TeX that cannot be read has none", () => {
   expect(mutantsOf("\\frac{1}{2")).toEqual([]);
 });
 
-test("a number that bounds from above is no constant to mistake: the looser bound holds as well", () => {
+test("an upper bound has none, because the looser bound holds as well", () => {
   for (const tex of ["x\\le 0.25", "0.25\\ge x", "x<0.25,\\ y=x+x"]) {
     expect(mutantsOf(tex).map(({ what }) => what)).not.toContain("0.25 for 1.25");
   }
