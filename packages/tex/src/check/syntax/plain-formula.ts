@@ -87,8 +87,9 @@ class Recognizer {
 
   /** Primes, or a subscript and a superscript in either order. */
   private takeScripts(): boolean {
-    let isPrimed = false;
-    while (this.take("'")) isPrimed = true;
+    const isPrimed = this.take("'");
+    // To KaTeX, a second prime after a space is a second superscript.
+    while (isPrimed && this.takeAdjacent("'"));
     const hasSub = this.take("_");
     if (hasSub && !this.takeArgument()) return false;
     if (this.take("^") && (isPrimed || !this.takeArgument())) return false;
@@ -143,14 +144,17 @@ class Recognizer {
     return false;
   }
 
+  /** The name of an environment in braces, without spaces; empty when there is none. */
   private takeName(): string {
     let name = "";
-    if (!this.take("{")) return name;
-    while (/^[a-z]$/.test(this.peek())) {
-      name += this.peek();
-      this.at += 1;
-    }
-    return this.take("}") ? name : "";
+    if (!this.takeAdjacent("{")) return name;
+    for (let text = this.peek(); /^[a-z]$/.test(text) && this.takeAdjacent(text); text = this.peek()) name += text;
+    return this.takeAdjacent("}") ? name : "";
+  }
+
+  /** As `take`, of a token that no space precedes. */
+  private takeAdjacent(text: string): boolean {
+    return this.tokens[this.at]?.spaced === false && this.take(text);
   }
 }
 
