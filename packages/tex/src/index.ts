@@ -1,15 +1,11 @@
-export {
-  checkExample,
-  type Example,
-  type ExampleMessage,
-  type ExampleReport,
-  type ExampleValue,
-} from "./check/example/check-example.ts";
+export { checkExample, type ExampleReport } from "./check/example/check-example.ts";
+export type { ExampleMessage } from "./check/example/prepared-example.ts";
 export { type Mutant, mutantsOf, survivingMutants } from "./check/mutants.ts";
 export { checkSymbols, normalizeSymbol, type SymbolReport, symbolsOf } from "./check/symbols/check-symbols.ts";
 export type { SymbolUse } from "./check/symbols/symbol-finder.ts";
 export { checkSyntax, type SyntaxOptions } from "./check/syntax/check-syntax.ts";
 export { parse } from "./check/syntax/parse.ts";
+export type { Example, ExampleValue } from "./compute/entry.ts";
 export type { TexNode } from "./parse/node.ts";
 export { normalize } from "./parse/normalize.ts";
 export type { Span } from "./span.ts";

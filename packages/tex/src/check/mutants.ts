@@ -1,8 +1,10 @@
-import { type NodeOf, partsOf, type TexNode } from "../parse/node.ts";
+import type { Example } from "../compute/entry.ts";
+import { type NodeOf, partsOf, type TexNode, withPart } from "../parse/node.ts";
 import { print } from "../parse/print-tree.ts";
 import { readOrNothing } from "../parse/read.ts";
 import type { Span } from "../span.ts";
-import { type Example, holdsFor, readExamples } from "./example/check-example.ts";
+import { holdsForCopy } from "./example/holds-for-copy.ts";
+import { runExamples } from "./example/run.ts";
 
 /** A formula with one mistake in it, of the kind that authors make. */
 export interface Mutant extends Span {
@@ -16,24 +18,51 @@ export interface Mutant extends Span {
 /** Every formula that differs in one sign, one constant (plus one) or one fraction (upside down). None for TeX that cannot
  *  be read. */
 export function mutantsOf(tex: string): Mutant[] {
-  return mutateList(readOrNothing(tex), tex).filter((mutant) => mutant.tex !== tex);
+  return mutate(tex, readOrNothing(tex)).map(({ mutant }) => mutant);
 }
 
 /** The mutants for which the example holds as well: mistakes that it would not reveal. */
 export function survivingMutants(tex: string, example: Example | readonly Example[]): Mutant[] {
-  const examples = readExamples(example);
-  return mutantsOf(tex).filter((mutant) => holdsFor(mutant.tex, examples));
+  const mutants = mutate(tex, readOrNothing(tex));
+  if (mutants.length === 0) return [];
+  const runs = runExamples(tex, example);
+  if (runs.length === 0) return [];
+  return mutants.filter(({ nodes }) => runs.every((run) => holdsForCopy(nodes, run))).map(({ mutant }) => mutant);
 }
 
-function mutateList(nodes: readonly TexNode[], tex: string): Mutant[] {
+/** The nodes of a mutant are those that its TeX reads as, but for their places. */
+function mutate(tex: string, nodes: readonly TexNode[]): { mutant: Mutant; nodes: readonly TexNode[] }[] {
+  return changesIn(nodes)
+    .map(({ replacement, kind, what, start, end, changed }) => {
+      const mutant = { tex: tex.slice(0, start) + replacement + tex.slice(end), kind, what, start, end };
+      return { mutant, nodes: changed };
+    })
+    .filter(({ mutant }) => mutant.tex !== tex);
+}
+
+/** A change of a formula's text, and what it makes of a part of the tree. */
+interface Change<Part> extends Span {
+  kind: Mutant["kind"];
+  what: string;
+  /** The new text between `start` and `end`. */
+  replacement: string;
+  changed: Part;
+}
+
+function changesIn(nodes: readonly TexNode[]): Change<readonly TexNode[]>[] {
   return nodes.flatMap((node, i) => [
-    ...(isUpperBound(nodes, i) ? [] : mutateNode(node, nodes[i + 1], tex)),
-    ...mutateInside(node, tex),
+    ...(isUpperBound(nodes, i) ? [] : within(changesOf(node, nodes[i + 1]), (changed) => nodes.with(i, changed))),
+    ...within(changesInside(node), (changed) => nodes.with(i, changed)),
   ]);
 }
 
-const atMost = ["<", "\\lt", "\\le", "\\leq", "\\leqslant"];
-const atLeast = [">", "\\gt", "\\ge", "\\geq", "\\geqslant"];
+/** The same changes, as those of a larger part. */
+function within<Part, Whole>(changes: readonly Change<Part>[], wrap: (part: Part) => Whole): Change<Whole>[] {
+  return changes.map((change) => ({ ...change, changed: wrap(change.changed) }));
+}
+
+const AT_MOST = ["<", "\\lt", "\\le", "\\leq", "\\leqslant"];
+const AT_LEAST = [">", "\\gt", "\\ge", "\\geq", "\\geqslant"];
 
 /** Whether a number is a whole side of an inequality and bounds from above: with one more, it holds as well. */
 function isUpperBound(nodes: readonly TexNode[], i: number): boolean {
@@ -43,33 +72,42 @@ function isUpperBound(nodes: readonly TexNode[], i: number): boolean {
   const is = (node: TexNode | undefined, names: readonly string[]) =>
     node?.type === "relation" && names.includes(node.name);
   const [before, after] = [nodes[i - 1], nodes[i + 1]];
-  return (is(before, atMost) && isEnd(after)) || (is(after, atLeast) && isEnd(before));
+  return (is(before, AT_MOST) && isEnd(after)) || (is(after, AT_LEAST) && isEnd(before));
 }
 
-/** Mutates the parts and scripts of a node, but no subscript of a letter: it is a name or an index. */
-function mutateInside(node: TexNode, tex: string): Mutant[] {
-  const isNamed = node.type === "symbol";
-  const sub = isNamed || node.sub === undefined ? [] : mutateList(node.sub, tex);
-  return [...partsOf(node).flatMap((part) => mutateList(part, tex)), ...sub, ...mutateList(node.sup ?? [], tex)];
-}
-
-function mutateNode(node: TexNode, next: TexNode | undefined, tex: string): Mutant[] {
-  const replace = (kind: Mutant["kind"], replacement: string, end: number, what: string): Mutant[] => [
-    { tex: tex.slice(0, node.start) + replacement + tex.slice(end), kind, what, start: node.start, end },
+/** Changes of the parts and scripts of a node, but of no subscript of a letter: it is a name or an index. */
+function changesInside(node: TexNode): Change<TexNode>[] {
+  const sub = node.type === "symbol" ? undefined : node.sub;
+  return [
+    ...partsOf(node).flatMap((part, i) => within(changesIn(part), (changed) => withPart(node, i, changed))),
+    ...within(changesIn(sub ?? []), (changed) => ({ ...node, sub: changed })),
+    ...within(changesIn(node.sup ?? []), (changed) => ({ ...node, sup: changed })),
   ];
+}
+
+/** Changes of the node itself; `next` is the node after it. */
+function changesOf(node: TexNode, next: TexNode | undefined): Change<TexNode>[] {
+  const { start } = node;
   if (node.type === "operator" && startsOperand(next)) {
-    const end = node.start + node.name.length;
-    if (node.name === "+") return replace("sign", "-", end, "`+` for `-`");
-    if (node.name === "-") return replace("sign", "+", end, "`-` for `+`");
-    if (node.name === "/") return replace("fraction", "\\cdot ", end, "`/` for a product");
+    const place = { start, end: start + node.name.length };
+    const become = (name: string) => ({ replacement: name, changed: { ...node, name } });
+    if (node.name === "+") return [{ kind: "sign", what: "`+` for `-`", ...become("-"), ...place }];
+    if (node.name === "-") return [{ kind: "sign", what: "`-` for `+`", ...become("+"), ...place }];
+    if (node.name === "/") {
+      const changed = { ...node, name: "\\cdot" };
+      return [{ kind: "fraction", what: "`/` for a product", replacement: "\\cdot ", changed, ...place }];
+    }
   }
   if (node.type === "number") {
-    const more = increment(node.text);
-    return replace("constant", `{${more}}`, node.start + node.text.length, `${node.text} for ${more}`);
+    const text = increment(node.text);
+    const place = { start, end: start + node.text.length };
+    const what = `${node.text} for ${text}`;
+    return [{ kind: "constant", what, replacement: `{${text}}`, changed: { ...node, text }, ...place }];
   }
   if (node.type === "fraction" && !isDerivative(node)) {
-    const upsideDown = print([{ ...node, top: node.bottom, bottom: node.top }]);
-    return replace("fraction", upsideDown, node.end, "a fraction for its inverse");
+    const changed = { ...node, top: node.bottom, bottom: node.top };
+    const what = "a fraction for its inverse";
+    return [{ kind: "fraction", what, replacement: print([changed]), changed, start, end: node.end }];
   }
   return [];
 }
@@ -86,6 +124,7 @@ function isDerivative({ top }: NodeOf<"fraction">): boolean {
   return first?.type === "symbol" && (first.name === "\\partial" || (first.name === "d" && print(top).length <= 2));
 }
 
+/** One more than a number, in the same notation. */
 function increment(text: string): string {
   const [whole = "", ...decimals] = text.split(".");
   return [String(BigInt(whole === "" ? 0 : whole) + 1n), ...decimals].join(".");

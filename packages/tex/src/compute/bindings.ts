@@ -16,13 +16,17 @@ export function bind(bindings: Bindings, name: string, value: Value): Bindings {
   return { ...bindings, values: new Map(bindings.values).set(name, value) };
 }
 
-/** Gives a ValueError the place of the part in which it is thrown.
- *  @throws {TexError} in place of it. */
+/** Does work whose faults belong to a place.
+ *  @throws {TexError} in place of a ValueError. */
 export function locateFault<Result>(place: Span, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    if (error instanceof ValueError) throw new TexError(error.message, place);
-    throw error;
+    throw locate(error, place);
   }
+}
+
+/** A ValueError as a TexError with a place; anything else as it is. */
+export function locate(error: unknown, place: Span): unknown {
+  return error instanceof ValueError ? new TexError(error.message, place) : error;
 }

@@ -16,7 +16,7 @@ import {
   power,
   transpose,
 } from "./algebra.ts";
-import { type Bindings, locateFault, MAX_STEPS } from "./bindings.ts";
+import { type Bindings, locate, locateFault, MAX_STEPS } from "./bindings.ts";
 import { compare, isEqual, ROUNDING } from "./compare.ts";
 import { entryError, missingValue } from "./entry.ts";
 import type { Comparison, Expression, Index } from "./expression.ts";
@@ -41,7 +41,11 @@ export function evaluate(expression: Expression, bindings: Bindings): Value {
   if (bindings.budget.steps < 0) {
     throw new TexError(`The example takes more than ${MAX_STEPS} steps: use shorter sums or lists`, expression);
   }
-  return locateFault(expression, () => evaluateOperation(expression, bindings));
+  try {
+    return evaluateOperation(expression, bindings);
+  } catch (error) {
+    throw locate(error, expression);
+  }
 }
 
 function evaluateOperation(expression: Expression, bindings: Bindings): Value {

@@ -69,10 +69,11 @@ function matchNode(
   mayHaveMore: boolean,
 ): Rest | undefined {
   if (key.type !== node.type || key.primes !== node.primes) return undefined;
-  const [keyParts, parts] = [partsOf(key), partsOf(node)];
+  const keyParts = partsOf(key);
   if (keyParts.length === 0) {
     if (printBase(key) !== printBase(node)) return undefined;
   } else {
+    const parts = partsOf(node);
     if (key.type === "group" && node.type === "group" && key.open + key.close !== node.open + node.close)
       return undefined;
     if (keyParts.length !== parts.length) return undefined;

@@ -66,3 +66,10 @@ function isComputable(expression: Expression, bindings: Bindings): boolean {
   if (expression.type === "reduction" || expression.type === "apply") return false;
   return partsOfExpression(expression).every((part) => isComputable(part, bindings));
 }
+
+/** `count` numbers, each one more than the last; a fraction of a count is dropped. */
+export function countFrom(first: number, count: number): number[] {
+  const numbers: number[] = [];
+  for (let i = 0; i < Math.floor(count); i += 1) numbers.push(first + i);
+  return numbers;
+}

@@ -3,7 +3,7 @@ import { add, multiply } from "./algebra.ts";
 import { type Bindings, bind, locateFault } from "./bindings.ts";
 import { compare } from "./compare.ts";
 import type { Evaluate, Expression } from "./expression.ts";
-import { type IndexUse, indexLength, indexUses } from "./index-length.ts";
+import { countFrom, type IndexUse, indexLength, indexUses } from "./index-length.ts";
 import { describe, format, isList, isSet, makeSet, toNumber, type Value, ValueError } from "./value.ts";
 
 type Reduction = Expression & { type: "reduction" };
@@ -42,7 +42,7 @@ function membersOf(expression: Reduction, bindings: Bindings, evaluate: Evaluate
       if (to - from >= MAX_RANGE) {
         throw new ValueError(`The range has ${to - from + 1} values: choose numbers that give at most ${MAX_RANGE}`);
       }
-      return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+      return countFrom(from, to - from + 1);
     }
     case "members": {
       const of = evaluate(range.of, bindings);
@@ -62,7 +62,7 @@ function membersOf(expression: Reduction, bindings: Bindings, evaluate: Evaluate
           `No list has the index \`${variable}\`: give the example one, or write limits such as \`${variable}=1\``,
         );
       }
-      return Array.from({ length }, (_, i) => i + 1);
+      return countFrom(1, length);
     }
     default:
       return unreachable(range);

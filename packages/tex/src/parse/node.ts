@@ -77,6 +77,42 @@ export function partsOf(node: TexNode): readonly (readonly TexNode[])[] {
 
 const NO_PARTS: readonly (readonly TexNode[])[] = [];
 
+/** A node with another list in the place of one of its parts, by the order of `partsOf`. */
+export function withPart(node: TexNode, index: number, part: readonly TexNode[]): TexNode {
+  switch (node.type) {
+    case "group":
+      return { ...node, body: part };
+    case "fraction":
+    case "binomial":
+      return index === 0 ? { ...node, top: part } : { ...node, bottom: part };
+    case "root":
+      return node.degree === undefined || index === 1 ? { ...node, body: part } : { ...node, degree: part };
+    case "table": {
+      let at = -1;
+      const replaced = (cell: readonly TexNode[]) => {
+        at += 1;
+        return at === index ? part : cell;
+      };
+      return { ...node, rows: node.rows.map((row) => row.map(replaced)) };
+    }
+    case "number":
+    case "symbol":
+    case "operator":
+    case "relation":
+    case "punctuation":
+    case "function":
+    case "bar":
+    case "delimiter":
+    case "gap":
+    case "break":
+    case "dots":
+    case "unknown":
+      throw new Error(`a ${node.type} has no parts`);
+    default:
+      return unreachable(node);
+  }
+}
+
 /** The scripts that a node has. */
 export function scriptsOf(node: TexNode): readonly (readonly TexNode[])[] {
   if (node.sub === undefined && node.sup === undefined) return NO_PARTS;
@@ -100,7 +136,9 @@ export function isLabel(script: readonly TexNode[]): boolean {
 
 /** The words of `\text{…}` and `\mathrm{…}`. */
 export function textOf(node: TexNode): string | undefined {
-  return node.type === "symbol" ? /^\\(?:text|mathrm)\{(.*)\}$/.exec(node.name)?.[1] : undefined;
+  if (node.type !== "symbol") return undefined;
+  const command = ["\\text{", "\\mathrm{"].find((start) => node.name.startsWith(start));
+  return command === undefined ? undefined : node.name.slice(command.length, -1);
 }
 
 export function withoutScript<Node extends TexNode>(node: Node, side: "sub" | "sup"): Node {

@@ -1,5 +1,4 @@
 import { memoise } from "../memoise.ts";
-import type { Span } from "../span.ts";
 import { TexError } from "../tex-error.ts";
 import { unreachable } from "../unreachable.ts";
 import { lex, type Token } from "./lex.ts";
@@ -118,7 +117,7 @@ class Reader {
       } else {
         break;
       }
-      node.end = this.tokens[this.at - 1]?.end ?? node.end;
+      node.end = this.lastEnd();
     }
     return node;
   }
@@ -193,7 +192,7 @@ class Reader {
   }
 
   private one(token: Token, content: Content): readonly TexNode[] {
-    return [{ ...content, primes: 0, ...this.since(token) }];
+    return [{ ...content, primes: 0, start: token.start, end: this.lastEnd() }];
   }
 
   /** `{ … }`, whose opening brace is taken. */
@@ -207,7 +206,7 @@ class Reader {
     const isDefinition = name === ":" && this.peek()?.text === "=";
     if (!isDefinition) return { type: "punctuation", name, primes: 0, start: token.start, end: token.end };
     this.at += 1;
-    return { type: "relation", name: ":=", primes: 0, ...this.since(token) };
+    return { type: "relation", name: ":=", primes: 0, start: token.start, end: this.lastEnd() };
   }
 
   private readNumber(first: Token): TexNode {
@@ -217,8 +216,8 @@ class Reader {
       text += this.take().text;
       while (isDigit(this.adjacent(0))) text += this.take().text;
     }
-    if (text === ".") return { type: "punctuation", name: ".", primes: 0, ...this.since(first) };
-    return { type: "number", text, primes: 0, ...this.since(first) };
+    if (text === ".") return { type: "punctuation", name: ".", primes: 0, start: first.start, end: this.lastEnd() };
+    return { type: "number", text, primes: 0, start: first.start, end: this.lastEnd() };
   }
 
   /** The text of a token that no space separates from the one before. */
@@ -247,7 +246,8 @@ class Reader {
     }
     const family = font === "\\operatorname" ? "\\mathrm" : font;
     const only = body.length === 1 ? body[0] : undefined;
-    if (only?.type === "symbol") return [{ ...only, name: `${family}{${only.name}}`, ...this.since(token) }];
+    if (only?.type === "symbol")
+      return [{ ...only, name: `${family}{${only.name}}`, start: token.start, end: this.lastEnd() }];
     const isName = body.length > 0 && body.every((node) => isBare(node) && PRINTED_IN_NAMES.has(node.type));
     if (!isName) return [{ type: "unknown", name: token.text, primes: 0, start: token.start, end: token.end }, ...body];
     return this.one(token, { type: "symbol", name: `${family}{${word}}`, isWord: true });
@@ -256,8 +256,16 @@ class Reader {
   private readAccent(token: Token, accent: string): TexNode {
     const body = this.readArgument(token);
     const only = body.length === 1 ? body[0] : undefined;
-    if (only?.type === "symbol") return { ...only, name: `${accent}{${only.name}}`, ...this.since(token) };
-    return { type: "symbol", name: `${accent}{${print(body)}}`, isWord: true, primes: 0, ...this.since(token) };
+    if (only?.type === "symbol")
+      return { ...only, name: `${accent}{${only.name}}`, start: token.start, end: this.lastEnd() };
+    return {
+      type: "symbol",
+      name: `${accent}{${print(body)}}`,
+      isWord: true,
+      primes: 0,
+      start: token.start,
+      end: this.lastEnd(),
+    };
   }
 
   private readRoot(token: Token): TexNode {
@@ -268,7 +276,7 @@ class Reader {
       this.expect("]", open);
     }
     const body = this.readArgument(token);
-    return { type: "root", degree, body, primes: 0, ...this.since(token) };
+    return { type: "root", degree, body, primes: 0, start: token.start, end: this.lastEnd() };
   }
 
   /** `\underbrace{x}_{note}` is read as x: the note is no part of the value. */
@@ -283,7 +291,7 @@ class Reader {
     const body = this.nest(token, () => this.readList(() => false));
     this.expect("\\right", token);
     const close = this.readDelimiter(token);
-    return { type: "group", open, close, body, primes: 0, ...this.since(token) };
+    return { type: "group", open, close, body, primes: 0, start: token.start, end: this.lastEnd() };
   }
 
   private readDelimiter(after: Token): string {
@@ -306,7 +314,8 @@ class Reader {
     this.expect("\\end", token);
     const closing = this.readRaw(token);
     if (closing !== name) {
-      throw new TexError(`\`\\end{${closing}}\` closes \`\\begin{${name}}\`: make the names equal`, this.since(token));
+      const whole = { start: token.start, end: this.lastEnd() };
+      throw new TexError(`\`\\end{${closing}}\` closes \`\\begin{${name}}\`: make the names equal`, whole);
     }
     if (known === undefined && !isArray) return this.one(token, { type: "unknown", name: `\\begin{${name}}` });
     const table: NodeOf<"table"> = {
@@ -314,7 +323,8 @@ class Reader {
       shape: known ?? "matrix",
       rows,
       primes: 0,
-      ...this.since(token),
+      start: token.start,
+      end: this.lastEnd(),
     };
     if (name === "pmatrix") return this.one(token, { type: "group", open: "(", close: ")", body: [table] });
     if (name === "bmatrix") return this.one(token, { type: "group", open: "[", close: "]", body: [table] });
@@ -409,8 +419,9 @@ class Reader {
     return result;
   }
 
-  private since(token: Token): Span {
-    return { start: token.start, end: this.tokens[this.at - 1]?.end ?? token.end };
+  /** Where the last token taken ends. */
+  private lastEnd(): number {
+    return this.tokens[this.at - 1]?.end ?? 0;
   }
 }
 

@@ -4,7 +4,7 @@ import { type Entry, missingValue, toEntry } from "../../compute/entry.ts";
 import { evaluate } from "../../compute/evaluate.ts";
 import type { Expression } from "../../compute/expression.ts";
 import { findName } from "../../compute/find-name.ts";
-import { indexLength, indexUses } from "../../compute/index-length.ts";
+import { countFrom, indexLength, indexUses } from "../../compute/index-length.ts";
 import { interpret } from "../../compute/interpret/interpret.ts";
 import { makeScope } from "../../compute/scope.ts";
 import { describe, dimensionsOf, format, isList, isSet, shapeOf, toNumber, type Value } from "../../compute/value.ts";
@@ -170,12 +170,12 @@ function valuesOfIndex(
       const reason = `The range of \`${letter}\` is too long: choose numbers that give at most ${MAX_COMBINATIONS} values`;
       throw new TexError(reason, spanOf(range.to));
     }
-    return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+    return countFrom(from, to - from + 1);
   }
   if (length === undefined) {
     throw new TexError(`The range of \`${letter}\` is unknown: give the example a list that it indexes`, place);
   }
-  return Array.from({ length }, (_, i) => i + 1);
+  return countFrom(1, length);
 }
 
 /** Adds the name that a statement defines to the entries, for the other statements. */

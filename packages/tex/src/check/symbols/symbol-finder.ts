@@ -125,11 +125,20 @@ export class SymbolFinder {
   private findName(nodes: readonly TexNode[], at: number): Name | undefined {
     let best: { name: Name; score: number } | undefined;
     for (const name of this.names) {
-      const scores = name.nodes.map((key, i) => this.score(key, nodes[at + i], i > 0));
-      const score = scores.includes(0) ? 0 : scores.reduce((sum, part) => sum + part, 0);
+      const score = this.scoreName(name, nodes, at);
       if (score > 0 && (best === undefined || score > best.score)) best = { name, score };
     }
     return best?.name;
+  }
+
+  private scoreName(name: Name, nodes: readonly TexNode[], at: number): number {
+    let sum = 0;
+    for (const [i, key] of name.nodes.entries()) {
+      const score = this.score(key, nodes[at + i], i > 0);
+      if (score === 0) return 0;
+      sum += score;
+    }
+    return sum;
   }
 
   /** How well a declared node fits one of the formula; 0 when it does not. */

@@ -13,8 +13,8 @@ export function isPlainFormula(tex: string, tokens: readonly Token[]): boolean {
   return recognizer.takeItems() && recognizer.isAtEnd();
 }
 
-/** No comments, no macro parameters, nothing that is not ASCII. */
-const PLAIN_TEXT = /^[\n !&-}]*$/;
+/** ASCII without comments and macro parameters; `\%` and its like are signs. */
+const PLAIN_TEXT = /^(?:[\n !&-}]|\\[%$#])*$/;
 
 /** Each `take` method moves past what it names, and returns whether it was there. */
 class Recognizer {
@@ -51,6 +51,7 @@ class Recognizer {
     this.at += 1;
     if (text === "{") return this.takeItems() && this.take("}");
     if (NOT_PLAIN.has(text)) return false;
+    if (SIGNS.has(text)) return true;
     switch (ROLES.get(text)?.role) {
       case "letter":
       case "digit":
@@ -86,8 +87,9 @@ class Recognizer {
 
   /** Primes, or a subscript and a superscript in either order. */
   private takeScripts(): boolean {
-    let isPrimed = false;
-    while (this.take("'")) isPrimed = true;
+    const isPrimed = this.take("'");
+    // To KaTeX, a second prime after a space is a second superscript.
+    while (isPrimed && this.takeAdjacent("'"));
     const hasSub = this.take("_");
     if (hasSub && !this.takeArgument()) return false;
     if (this.take("^") && (isPrimed || !this.takeArgument())) return false;
@@ -142,14 +144,17 @@ class Recognizer {
     return false;
   }
 
+  /** The name of an environment in braces, without spaces; empty when there is none. */
   private takeName(): string {
     let name = "";
-    if (!this.take("{")) return name;
-    while (/^[a-z]$/.test(this.peek())) {
-      name += this.peek();
-      this.at += 1;
-    }
-    return this.take("}") ? name : "";
+    if (!this.takeAdjacent("{")) return name;
+    for (let text = this.peek(); /^[a-z]$/.test(text) && this.takeAdjacent(text); text = this.peek()) name += text;
+    return this.takeAdjacent("}") ? name : "";
+  }
+
+  /** As `take`, of a token that no space precedes. */
+  private takeAdjacent(text: string): boolean {
+    return this.tokens[this.at]?.spaced === false && this.take(text);
   }
 }
 
@@ -157,9 +162,11 @@ const ITEM_ENDS: ReadonlySet<string> = new Set(["}", "&", "\\\\", "\\right", "\\
 
 /** Commands that depend on what surrounds them, or that expand into many macros. */
 const NOT_PLAIN: ReadonlySet<string> = new Set([
-  ...["\\middle", "\\hfill", "\\mbox", "\\implies", "\\iff", "\\impliedby"],
+  ...["\\middle", "\\hfill", "\\mbox", "\\underbar", "\\implies", "\\iff", "\\impliedby"],
   ...["\\limsup", "\\liminf", "\\argmax", "\\argmin"],
 ]);
+
+const SIGNS: ReadonlySet<string> = new Set(["\\%", "\\$", "\\#", "\\&", "\\_"]);
 
 const SIZES = /^\\(big|Big|bigg|Bigg)[lrm]?$/;
 
