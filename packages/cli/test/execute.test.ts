@@ -9,6 +9,7 @@ import { controlGroup } from "../src/run/control-group.ts";
 import { circumstances, sampleEnvironment } from "../src/run/environment.ts";
 import { execute } from "../src/run/execute.ts";
 import { sampleLimits } from "../src/run/limits.ts";
+import { findProgram } from "../src/run/program.ts";
 import { findIsolation, type Isolation, type IsolationName, wrap } from "../src/run/sandbox.ts";
 import { sandbox, text } from "./run.ts";
 
@@ -109,6 +110,18 @@ for n in 1 2 3 4 5; do hold & done; wait`;
     const execution = await runScript(isolation, script, { memory: 100 * 2 ** 20 });
     expect(execution).toEqual({ kind: "stopped", reason: "it used more than 100 MiB of memory" });
     expect(await endOf(seconds)).toBe(true);
+  });
+
+  test("memory of files that have no name counts too", async (context) => {
+    const isolation = needs(name, context);
+    const script = `exec python3 -c 'import os, time
+for n in range(6):
+    os.write(os.memfd_create("x"), bytes(50_000_000))
+time.sleep(60)'`;
+    const hasPython = await findProgram("python3", "/usr/local/bin:/usr/bin:/bin", tmpdir());
+    context.skip(hasPython === undefined, "the system has no python3");
+    const execution = await runScript(isolation, script, { memory: 200 * 2 ** 20 });
+    expect(execution).toEqual({ kind: "stopped", reason: "it used more than 200 MiB of memory" });
   });
 
   test.for([

@@ -25,6 +25,12 @@ function needsSandbox(context: TestContext): void {
   context.skip(noSandbox !== undefined, noSandbox);
 }
 
+const python = await findProgram("python3", process.env.PATH ?? "", tmpdir());
+
+function needsPython(context: TestContext): void {
+  context.skip(python === undefined, "there is no python3 on PATH");
+}
+
 /** A folder of one topic with one sample. */
 function topicWith(language: string, code: string, output: string): string {
   const folder = sandbox();
@@ -120,6 +126,48 @@ describe("recall run", () => {
   });
 });
 
+describe("output that depends on the circumstances is an error, however often it passes", () => {
+  test.for([
+    ["python", "nothing", "print(sorted({'b', 'a'}))", "['a', 'b']", undefined],
+    ["python", "the time zone", "import time\nprint(time.localtime(0).tm_hour)", "0", "sample-steady"],
+    ["python", "the number of threads", "import os\nprint(os.environ['OMP_NUM_THREADS'])", "1", "sample-steady"],
+    ["bash", "the time zone", "date -d @0 +%H", "00", "sample-steady"],
+    ["javascript", "the time zone", "console.log(new Date(0).getHours())", "0", "sample-steady"],
+    [
+      "sql",
+      "the order of rows",
+      "create table t (a);\ninsert into t values (1), (2);\nselect a from t;",
+      "1\n2",
+      "sample-steady",
+    ],
+    [
+      "sql",
+      "nothing",
+      "create table t (a);\ninsert into t values (1), (2);\nselect a from t order by a;",
+      "1\n2",
+      undefined,
+    ],
+  ] as const)("%s: %s", async ([language, , code, output, rule], context) => {
+    if (language === "python") needsPython(context);
+    const { out } = await runOne(language, code, output);
+    expect(JSON.parse(out).map((message: { rule: string }) => message.rule)).toEqual(rule ? [rule] : []);
+  });
+
+  test("a set that Python prints: both outputs are shown, at the line that differs", async (context) => {
+    needsPython(context);
+    const code = "print('first')\nprint({'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'})";
+    const first = await runOne("python", code, "x");
+    const printed = /^\+ (\{.*\})$/m.exec(JSON.parse(first.out)[0].message)?.[1] ?? "";
+    // The first run always has the same seed: its output is what a contributor would copy.
+    const { out, code: exit, folder } = await runOne("python", code, `first\n${printed}`);
+    expect(JSON.parse(out)).toMatchObject([{ rule: "sample-steady", line: 18, severity: "error" }]);
+    expect(JSON.parse(out)[0].message).toMatch(
+      /^The sample prints `\{.*\}` in one run and `\{.*\}` in the next, with another hash seed/,
+    );
+    expect([exit, existsSync(join(folder, "samples.lock.json"))]).toEqual([1, false]);
+  });
+});
+
 /** A program that says, in a file beside the topics, that it was executed. */
 function plant(folder: string, path: string): void {
   const full = join(folder, path);
@@ -174,6 +222,7 @@ describe.each(everyIsolation)("with isolation %s, nothing that a contributor can
   });
 
   test("no module, startup file or option that lies in the topic or comes with the caller's environment", async (context) => {
+    needsPython(context);
     if (isolation === "bubblewrap") needsSandbox(context);
     const folder = contentWith("import json, os\nprint(json.dumps(sorted(os.environ)[:1]))", '["HOME"]');
     const topic = join(folder, "content/t");

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Limits } from "./limits.ts";
-import { availableMemory, processTree } from "./processes.ts";
+import { type MachineMemory, machineMemory, processTree } from "./processes.ts";
 import type { Wrapped } from "./sandbox.ts";
 
 /** What a program did. */
@@ -42,6 +42,7 @@ export function execute(wrapped: Wrapped, cwd: string, options: ExecuteOptions):
       stdio: ["ignore", "pipe", "pipe"],
       detached: true,
     });
+    const before = machineMemory();
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     let size = 0;
@@ -55,7 +56,7 @@ export function execute(wrapped: Wrapped, cwd: string, options: ExecuteOptions):
       limits.seconds * 1000,
     );
     const watch = setInterval(() => {
-      const reason = excess(child, limits, marker);
+      const reason = excess(child, limits, before, marker);
       if (reason !== undefined) stop(reason);
     }, watchInterval);
     const interrupt = () => stop("it was interrupted");
@@ -92,13 +93,20 @@ export function execute(wrapped: Wrapped, cwd: string, options: ExecuteOptions):
 }
 
 /** What a program uses too much of, in words; undefined while it keeps within its limits. */
-function excess(child: ChildProcess, limits: Limits, marker: string | undefined): string | undefined {
+function excess(
+  child: ChildProcess,
+  limits: Limits,
+  before: MachineMemory | undefined,
+  marker: string | undefined,
+): string | undefined {
   if (child.pid === undefined) return undefined;
   const tree = processTree(child.pid, marker);
   if (tree.threads > limits.processes) return `it started more than ${limits.processes} processes and threads`;
-  if (tree.memory > limits.memory) return `it used more than ${limits.memory / 2 ** 20} MiB of memory`;
-  const available = availableMemory();
-  if (available !== undefined && available < reservedMemory) return "the machine ran out of memory meanwhile";
+  const now = machineMemory();
+  // Files in memory belong to no process: what the machine has more of since the start is taken for the program's.
+  const files = now && before ? Math.max(0, now.shared - before.shared) : 0;
+  if (tree.memory + files > limits.memory) return `it used more than ${limits.memory / 2 ** 20} MiB of memory`;
+  if (now && now.available < reservedMemory * now.total) return "the machine ran out of memory meanwhile";
   return undefined;
 }
 

@@ -40,12 +40,21 @@ export function processTree(root: number, marker?: string): ProcessTree {
   };
 }
 
-/** The share of its memory that the machine can still give, from 0 to 1; undefined where it does not say. */
-export function availableMemory(): number | undefined {
+/** Memory of the whole machine, in bytes. */
+export interface MachineMemory {
+  readonly total: number;
+  /** What it can still give. */
+  readonly available: number;
+  /** Files in memory: such as those of a tmpfs, and those that have no name and belong to no process's own memory. */
+  readonly shared: number;
+}
+
+/** Undefined where there is no /proc. */
+export function machineMemory(): MachineMemory | undefined {
   const text = read("/proc/meminfo");
-  const available = numberAfter("MemAvailable", text);
-  const total = numberAfter("MemTotal", text);
-  return available === undefined || !total ? undefined : available / total;
+  const [total, available, shared] = ["MemTotal", "MemAvailable", "Shmem"].map((label) => numberAfter(label, text));
+  if (total === undefined || available === undefined || shared === undefined) return undefined;
+  return { total: total * 1024, available: available * 1024, shared: shared * 1024 };
 }
 
 function listProcesses(): Process[] {
