@@ -31,13 +31,14 @@ export interface BuildOptions {
 
 /** Reads, checks and lowers topics: all faults of all files in one go. */
 export async function build(topics: readonly string[], options: BuildOptions): Promise<Built> {
-  const preset = presetOf(options.rules, await print());
+  const asked = await print();
+  const preset = presetOf(options.rules, asked);
   const compiled = new Map<string, Compiled>();
   const filesByTopic = new Map<string, Map<string, string>>();
   const messages: Message[] = [];
   const sources = new Map<string, string>();
   for (const topic of topics) {
-    const result = await compile(await readTopic(topic, options.cwd), { preset });
+    const result = await compile(await readTopic(topic, options.cwd, asked.printable), { preset });
     compiled.set(topic, result);
     filesByTopic.set(topic, new Map(result.files.map((file) => [resolve(options.cwd, file.path), file.path])));
     for (const file of result.files) {

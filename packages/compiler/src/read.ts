@@ -2,7 +2,7 @@ import type { Stats } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { compareText, type Figure, type FileData } from "@high-recall/core";
-import { readFigure } from "@high-recall/figures";
+import { type ReadFigureOptions, readFigure } from "@high-recall/figures";
 import { VFile } from "vfile";
 import { placeAt } from "./place.ts";
 import { report } from "./report.ts";
@@ -26,13 +26,18 @@ export interface TopicSource {
  * is neither Markdown nor in `figures/` are passed over.
  *
  * @param cwd working directory: the paths in messages are relative to it
+ * @param options how figures are checked
  * @throws {Error} when the folder cannot be read
  */
-export async function read(folder: string, cwd: string = process.cwd()): Promise<TopicSource> {
+export async function read(
+  folder: string,
+  cwd: string = process.cwd(),
+  options: ReadFigureOptions = {},
+): Promise<TopicSource> {
   const root = resolve(cwd, folder);
   const shown = relative(cwd, root).split(sep).join("/");
   const topic = basename(root);
-  const reading: Reading = { root, realRoot: await realpath(root), shown, cwd, topic, broken: [] };
+  const reading: Reading = { root, realRoot: await realpath(root), shown, cwd, topic, options, broken: [] };
 
   const names = (await readdir(root)).filter(
     (name) => name.endsWith(".md") && isShown(name) && name !== "CHANGELOG.md",
@@ -51,6 +56,7 @@ interface Reading {
   readonly shown: string;
   readonly cwd: string;
   readonly topic: string;
+  readonly options: ReadFigureOptions;
   readonly broken: VFile[];
 }
 
@@ -90,7 +96,7 @@ async function readPicture(path: string, reading: Reading): Promise<Figure[]> {
   const file = newFile(path, reading);
   const bytes = await readBytes(path, file, figureLimit, reading);
   if (bytes === undefined) return [];
-  const { figure, faults, text } = readFigure(path, bytes);
+  const { figure, faults, text } = readFigure(path, bytes, reading.options);
   if (text !== undefined) file.value = text;
   for (const { rule, reason, start = 0, end = 0 } of faults) report(file, rule, reason, placeAt(file, start, end));
   if (figure !== undefined && faults.length === 0) return [figure];
