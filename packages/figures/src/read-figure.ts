@@ -44,7 +44,9 @@ function fromPng(path: string, bytes: Uint8Array): ReadFigure {
 function fromSvg(path: string, bytes: Uint8Array, { isPrintable = () => true }: ReadFigureOptions): ReadFigure {
   if (bytes.length > limits.source) {
     const most = limits.source / 1024 / 1024;
-    return { faults: [{ rule: "figure-readable", reason: `The SVG is larger than ${most} MiB: save it with fewer points` }] };
+    return {
+      faults: [{ rule: "figure-readable", reason: `The SVG is larger than ${most} MiB: save it with fewer points` }],
+    };
   }
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const wrong = isUtf8(bytes) ? -1 : text.indexOf("\ufffd");
@@ -72,6 +74,7 @@ function isUtf8(bytes: Uint8Array): boolean {
 /** In pieces that a call takes as arguments. */
 function toBase64(bytes: Uint8Array): string {
   const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += 0x8000) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    pieces.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
   return btoa(pieces.join(""));
 }

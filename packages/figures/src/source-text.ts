@@ -52,7 +52,9 @@ export function joined(parts: readonly SourceText[]): SourceText {
   const [first, ...others] = parts;
   if (!first) return { text: "", start: 0, end: 0 };
   if (others.length === 0) return first;
-  const offsets = parts.flatMap((part) => Array.from({ length: part.text.length }, (_, index) => placeOf(part, index, index + 1).start));
+  const offsets = parts.flatMap((part) =>
+    Array.from({ length: part.text.length }, (_, index) => placeOf(part, index, index + 1).start),
+  );
   const { end } = parts.at(-1) ?? first;
   return { text: parts.map(({ text }) => text).join(""), start: first.start, end, offsets: [...offsets, end] };
 }

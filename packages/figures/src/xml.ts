@@ -36,6 +36,7 @@ export function isElement(node: XmlElement | XmlText): node is XmlElement {
 export function parseXml(source: string, faults: FaultList): XmlElement {
   const parser = new SaxesParser({ xmlns: true });
   let root: XmlElement | undefined;
+  let closed: XmlElement | undefined;
   let count = 0;
   /** Where the last piece of markup or text ended. */
   let at = 0;
@@ -46,10 +47,13 @@ export function parseXml(source: string, faults: FaultList): XmlElement {
   parser.on("error", (error) => {
     const detail = error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "");
     const end = Math.min(parser.position, source.length);
-    const tag = detail === "unexpected close tag" ? open.at(-1) : undefined;
+    const tag = detail === "unexpected close tag" ? closed : undefined;
     if (tag) {
       const start = source.lastIndexOf("</", end);
-      faults.stop(`${quote(tag.name)} is not closed before ${quote(source.slice(start, end))}: write \`</${tag.name}>\``, { start, end });
+      faults.stop(
+        `${quote(tag.name)} is not closed before ${quote(source.slice(start, end))}: write \`</${tag.name}>\``,
+        { start, end },
+      );
     }
     const reason = `The SVG is not well-formed XML (${detail}): mend it, or export the drawing again`;
     faults.stop(reason, { start: Math.max(end - 1, 0), end });
@@ -101,7 +105,7 @@ export function parseXml(source: string, faults: FaultList): XmlElement {
     at = parser.position;
   });
   parser.on("closetag", () => {
-    open.pop();
+    closed = open.pop();
     at = parser.position;
   });
   parser.write(source).close();

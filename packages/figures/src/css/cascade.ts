@@ -1,5 +1,6 @@
-import { resolve } from "./length.ts";
+import { limits } from "../limits.ts";
 import type { Declaration } from "./declarations.ts";
+import { resolve } from "./length.ts";
 import { initialStyle, ownProperties, type PropertyName, type Style } from "./properties.ts";
 
 /** A style whose font and strokes are in pixels, except for percentages. */
@@ -29,7 +30,7 @@ export function computeStyle(
     setProperty(style, name, "inherit" in value ? inherited[name] : value.set);
   }
   if (style["font-size"] !== inherited["font-size"]) {
-    style.em = resolve(style["font-size"], inherited.em, { em: inherited.em, rem: inherited.rem });
+    style.em = Math.min(limits.number, resolve(style["font-size"], inherited.em, inherited));
     if (isRoot) style.rem = style.em;
     style["font-size"] = { value: style.em, unit: "px" };
   }

@@ -52,7 +52,14 @@ function endsOf(text: string): number[] {
 
 function withoutImportant(value: SourceText): [SourceText, boolean] {
   const bang = value.text.lastIndexOf("!");
-  if (bang < 0 || value.text.slice(bang + 1).trim().toLowerCase() !== "important") return [value, false];
+  if (
+    bang < 0 ||
+    value.text
+      .slice(bang + 1)
+      .trim()
+      .toLowerCase() !== "important"
+  )
+    return [value, false];
   return [trimmed(value, 0, bang), true];
 }
 
@@ -99,7 +106,8 @@ function parseMarkers(value: SourceText, place: Place, faults: FaultList): Decla
 function unknownProperty(name: string, isAttribute: boolean): string {
   const other = substitutes.get(name);
   if (other !== undefined) return `${quote(name)} is not drawn: ${other}`;
-  if (name.startsWith("--")) return `${quote(name)} is a variable, which print does not know: write its value where it is used`;
+  if (name.startsWith("--"))
+    return `${quote(name)} is a variable, which print does not know: write its value where it is used`;
   return `${quote(name)} is not drawn: delete ${isAttribute ? "the attribute" : "the declaration"}`;
 }
 

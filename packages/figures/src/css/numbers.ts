@@ -9,7 +9,9 @@ export function numberAt(text: string, at: number): { readonly value: number; re
   const [match] = number.exec(text) ?? [];
   if (match === undefined) return undefined;
   const value = Number(match);
-  return Math.abs(value) <= limits.number ? { value, end: at + match.length } : undefined;
+  if (Math.abs(value) > limits.number) return undefined;
+  // So small a number has no use but to divide by it.
+  return { value: Math.abs(value) < 1e-9 ? 0 : value, end: at + match.length };
 }
 
 /** A number and the unit after it, in lower case. */

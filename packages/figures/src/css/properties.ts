@@ -52,7 +52,15 @@ export const properties = {
   ),
   "font-style": keyword("normal", "italic", "oblique"),
   "text-anchor": keyword("start", "middle", "end"),
-  "dominant-baseline": keyword("auto", "alphabetic", "middle", "central", "hanging", "text-before-edge", "text-after-edge"),
+  "dominant-baseline": keyword(
+    "auto",
+    "alphabetic",
+    "middle",
+    "central",
+    "hanging",
+    "text-before-edge",
+    "text-after-edge",
+  ),
   "marker-start": inherited<string>("", parseReference, "`none` or `url(#id)`"),
   "marker-mid": inherited<string>("", parseReference, "`none` or `url(#id)`"),
   "marker-end": inherited<string>("", parseReference, "`none` or `url(#id)`"),
@@ -189,7 +197,12 @@ function atLeastOne(text: string): number | undefined {
 
 /** The nearest of the two families that print has: the first generic one decides, else a name that sounds like it. */
 function parseFamily(text: string): "sans" | "mono" | undefined {
-  const names = text.split(",").map((name) => name.trim().replace(/^["']|["']$/g, "").toLowerCase());
+  const names = text.split(",").map((name) =>
+    name
+      .trim()
+      .replace(/^["']|["']$/g, "")
+      .toLowerCase(),
+  );
   for (const name of names) {
     if (/^(ui-)?monospace$/.test(name)) return "mono";
     if (/^(sans-serif|system-ui|ui-sans-serif)$/.test(name)) return "sans";

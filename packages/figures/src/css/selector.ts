@@ -18,7 +18,8 @@ export interface Compound {
   readonly isChild: boolean;
 }
 
-const simple = /([.#]?)(-?[a-z_][\w-]*)|\*|\[\s{0,9}([a-z_][\w:-]*)\s{0,9}(?:=\s{0,9}(?:"([^"\\]*)"|'([^'\\]*)'|([\w-]+))\s{0,9})?\]/iy;
+const simple =
+  /([.#]?)(-?[a-z_][\w-]*)|\*|\[\s{0,9}([a-z_][\w:-]*)\s{0,9}(?:=\s{0,9}(?:"([^"\\]*)"|'([^'\\]*)'|([\w-]+))\s{0,9})?\]/iy;
 const gap = /\s*>?\s*/y;
 
 /** Reads a selector of names, classes, ids and attributes inside one another; undefined for any other. */
@@ -58,8 +59,19 @@ export function parseSelector(text: string): Selector | undefined {
   return compounds.length === 0 ? undefined : { compounds, specificity };
 }
 
-/** Whether a selector means an element; `spend` is called for each element that is looked at. */
-export function matches({ compounds }: Selector, element: XmlElement, spend: (comparisons: number) => void): boolean {
+/**
+ * Whether a selector means an element.
+ *
+ * @param top the outermost element that the selector may speak of
+ * @param spend is called for each element that is looked at
+ */
+export function matches(
+  { compounds }: Selector,
+  element: XmlElement,
+  top: XmlElement,
+  spend: (comparisons: number) => void,
+): boolean {
+  const outerOf = (inner: XmlElement) => (inner === top ? undefined : inner.parent);
   const from = (index: number, candidate: XmlElement | undefined): boolean => {
     const compound = compounds[index];
     if (!compound) return true;
@@ -67,8 +79,8 @@ export function matches({ compounds }: Selector, element: XmlElement, spend: (co
     spend(1);
     if (!isMeant(compound, candidate)) return false;
     if (index === 0) return true;
-    if (compound.isChild) return from(index - 1, candidate.parent);
-    for (let outer = candidate.parent; outer; outer = outer.parent) if (from(index - 1, outer)) return true;
+    if (compound.isChild) return from(index - 1, outerOf(candidate));
+    for (let outer = outerOf(candidate); outer; outer = outerOf(outer)) if (from(index - 1, outer)) return true;
     return false;
   };
   return from(compounds.length - 1, element);
@@ -80,7 +92,9 @@ function isMeant({ name, ids, classes, attributes }: Compound, element: XmlEleme
     (name === undefined || name === element.name) &&
     ids.every((id) => id === value("id")) &&
     (classes.length === 0 || isSubset(classes, classesOf(element))) &&
-    attributes.every((each) => (each.value === undefined ? value(each.name) !== undefined : value(each.name) === each.value))
+    attributes.every((each) =>
+      each.value === undefined ? value(each.name) !== undefined : value(each.name) === each.value,
+    )
   );
 }
 

@@ -5,8 +5,8 @@ import type { StyleRule } from "./style-sheet.ts";
 
 /** Finds the rules that mean an element. */
 export interface StyleIndex {
-  /** The declarations of all that mean it, the weakest first. */
-  declarationsOf(element: XmlElement): readonly Declaration[];
+  /** The declarations of all that mean it, the weakest first; selectors see nothing outside of `top`. */
+  declarationsOf(element: XmlElement, top: XmlElement): readonly Declaration[];
 }
 
 interface Ranked {
@@ -30,14 +30,16 @@ export function indexStyles(rules: readonly StyleRule[], spend: (steps: number) 
     else shelves.set(key, [{ rule, order }]);
   }
   return {
-    declarationsOf(element) {
+    declarationsOf(element, top) {
       if (shelves.size === 0) return [];
       const id = element.attributes.get("id")?.value.text;
       const keys = [`#${id}`, ...[...classesOf(element)].map((name) => `.${name}`), element.name, "*"];
       return keys
         .flatMap((key) => shelves.get(key) ?? [])
-        .filter(({ rule }) => matches(rule.selector, element, spend))
-        .sort((one, other) => one.rule.selector.specificity - other.rule.selector.specificity || one.order - other.order)
+        .filter(({ rule }) => matches(rule.selector, element, top, spend))
+        .sort(
+          (one, other) => one.rule.selector.specificity - other.rule.selector.specificity || one.order - other.order,
+        )
         .flatMap(({ rule: { declarations } }) => {
           spend(declarations.length);
           return declarations;

@@ -35,7 +35,8 @@ export function parseStyleSheet(written: SourceText, faults: FaultList): StyleRu
     const open = text.indexOf("{", at);
     const head = trimmed(source, at, open < 0 ? text.length : open);
     if (open < 0) {
-      if (head.text !== "") faults.unreadable(`${quote(head.text)} has no \`{\`: write \`selector { property: value; }\``, head);
+      if (head.text !== "")
+        faults.unreadable(`${quote(head.text)} has no \`{\`: write \`selector { property: value; }\``, head);
       return rules;
     }
     const close = text.indexOf("}", open);
@@ -60,7 +61,10 @@ export function parseStyleSheet(written: SourceText, faults: FaultList): StyleRu
 function withoutComments(source: SourceText, faults: FaultList): SourceText | undefined {
   const backslash = source.text.indexOf("\\");
   if (backslash >= 0) {
-    faults.unsafe("A backslash in a style can hide what it loads: write plain CSS", placeOf(source, backslash, backslash + 1));
+    faults.unsafe(
+      "A backslash in a style can hide what it loads: write plain CSS",
+      placeOf(source, backslash, backslash + 1),
+    );
     return undefined;
   }
   const parts: string[] = [];

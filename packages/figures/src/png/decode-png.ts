@@ -25,7 +25,8 @@ export function decodePng(
 
   /** Reads the pixel that is stored as number `column` of a line. */
   function readPixel(line: number, column: number, pixel: number): void {
-    for (let channel = 0; channel < count; channel++) stored[channel] = sampleAt(rows, line, column * count + channel, depth);
+    for (let channel = 0; channel < count; channel++)
+      stored[channel] = sampleAt(rows, line, column * count + channel, depth);
     const [first = 0, second = 0, third = 0, fourth = 0] = stored;
     let [red, green, blue] = [toByte(first, depth), 0, 0];
     if (colourType === 3) {

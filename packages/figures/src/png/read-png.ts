@@ -3,7 +3,7 @@ import type { BitmapDrawing } from "../drawing.ts";
 import { limits } from "../limits.ts";
 import { crc32 } from "./crc32.ts";
 import { decodePng } from "./decode-png.ts";
-import { type Header, passesOf, parseHeader } from "./header.ts";
+import { type Header, parseHeader, passesOf } from "./header.ts";
 
 /** A PNG that was read, or why it cannot be. */
 export type ReadPng = { readonly header: Header; readonly drawing: BitmapDrawing } | { readonly reason: string };
@@ -16,7 +16,8 @@ const exportAgain = "export the picture again";
  * that a small file takes gigabytes.
  */
 export function readPng(bytes: Uint8Array): ReadPng {
-  if (signature.some((byte, index) => bytes[index] !== byte)) return { reason: `The file is not a PNG: ${exportAgain}` };
+  if (signature.some((byte, index) => bytes[index] !== byte))
+    return { reason: `The file is not a PNG: ${exportAgain}` };
   const chunks = readChunks(bytes);
   if (typeof chunks === "string") return { reason: chunks };
   const [first] = chunks;
@@ -25,13 +26,18 @@ export function readPng(bytes: Uint8Array): ReadPng {
   const count = header.width * header.height;
   if (count === 0 || count > limits.pixels) {
     const most = limits.pixels / 1e6;
-    return { reason: `The picture is ${header.width} × ${header.height} pixels: save it with 1 to ${most} million pixels` };
+    return {
+      reason: `The picture is ${header.width} × ${header.height} pixels: save it with 1 to ${most} million pixels`,
+    };
   }
   if (chunks.some(({ type }) => type === "acTL")) return { reason: "The PNG moves: export one picture of it" };
   const palette = bodyOf(chunks, "PLTE");
   const transparency = bodyOf(chunks, "tRNS");
   const most = 2 ** header.depth * 3;
-  if (header.colourType === 3 && (!palette || palette.length === 0 || palette.length % 3 !== 0 || palette.length > most)) {
+  if (
+    header.colourType === 3 &&
+    (!palette || palette.length === 0 || palette.length % 3 !== 0 || palette.length > most)
+  ) {
     return { reason: `The PNG has no valid palette: ${exportAgain}` };
   }
   const data = chunks.filter(({ type }) => type === "IDAT").map(({ body }) => body);

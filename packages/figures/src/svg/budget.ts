@@ -12,7 +12,12 @@ export interface Budget {
 
 /** @param root what to blame for style sheets that are too large */
 export function budgetOf(faults: FaultList, root: Place): Budget {
-  const left: Record<"elements" | "segments" | "text" | "styling", number> = { elements: limits.elements, segments: limits.segments, text: limits.text, styling: limits.styling };
+  const left: Record<"elements" | "segments" | "text" | "styling", number> = {
+    elements: limits.elements,
+    segments: limits.segments,
+    text: limits.text,
+    styling: limits.styling,
+  };
   const spend = (kind: keyof typeof left, count: number, reason: string, place: Place) => {
     left[kind] -= count;
     if (left[kind] < 0) faults.stop(reason, place);

@@ -43,7 +43,10 @@ export function checkElements(root: XmlElement, faults: FaultList): CheckedEleme
     }
     const isMisplaced = element.parent !== undefined && !mayHold(element.parent.name, element.name);
     if (isMisplaced) {
-      faults.unreadable(`${quote(element.name)} is not drawn inside ${quote(element.parent?.name)}: move it out`, element);
+      faults.unreadable(
+        `${quote(element.name)} is not drawn inside ${quote(element.parent?.name)}: move it out`,
+        element,
+      );
       return;
     }
     const id = element.attributes.get("id")?.value.text;
@@ -65,13 +68,13 @@ export function checkElements(root: XmlElement, faults: FaultList): CheckedEleme
 
 function refuseElement(element: XmlElement, faults: FaultList): void {
   const { name } = element;
-  const why = unsafeElements.get(name);
-  if (why !== undefined) return faults.unsafe(`${quote(name)} ${why}`, element);
-  const how = undrawnElements.get(name);
-  if (how !== undefined) return faults.unreadable(`${quote(name)} ${how}`, element);
-  if (/^(animate|set$)/i.test(name)) return faults.unsafe(`${quote(name)} moves things: draw one moment`, element);
-  if (name.startsWith("fe")) return faults.unreadable(`${quote(name)} is part of a filter, which is not printed: delete it`, element);
-  faults.unsafe(`${quote(name)} is not an element of a drawing: ${guessOf(name, elements.keys())}`, element);
+  const risk = unsafeElements.get(name);
+  const lack = undrawnElements.get(name);
+  if (risk !== undefined) faults.unsafe(`${quote(name)} ${risk}`, element);
+  else if (lack !== undefined) faults.unreadable(`${quote(name)} ${lack}`, element);
+  else if (name.startsWith("fe")) {
+    faults.unreadable(`${quote(name)} is part of a filter, which is not printed: delete it`, element);
+  } else faults.unsafe(`${quote(name)} is not an element of a drawing: ${guessOf(name, elements.keys())}`, element);
 }
 
 /** Whether an element may be inside another: shapes hold only what is said of them, text only text. */
@@ -88,7 +91,7 @@ function checkAttributes(element: XmlElement, known: ReadonlySet<string>, faults
     const { name, value } = attribute;
     if (value.text.length > limits.attribute && name !== "d" && name !== "points") {
       const most = limits.attribute.toLocaleString("en");
-      faults.unreadable(`${quote(name)} is longer than ${most} characters: shorten it`, attribute);
+      faults.stop(`${quote(name)} is longer than ${most} characters: shorten it`, attribute);
     } else if (name === "href" || name === "xlink:href") {
       checkReference(attribute, known.has(name), faults);
     } else if (name === "style") style = parseDeclarations(value, faults);
@@ -108,24 +111,30 @@ function checkReference(attribute: XmlAttribute, isKnown: boolean, faults: Fault
 
 function checkOther(element: XmlElement, attribute: XmlAttribute, faults: FaultList): void {
   const { name, value } = attribute;
-  if (idleAttributes.has(name) || name.startsWith("data-") || name.startsWith("aria-")) return;
-  if (name === "transform" && movable.has(element.name)) return;
-  if (idleAttributeValues.get(name)?.includes(value.text.trim())) return;
-  if (name === "type" && element.name === "style" && value.text.trim() === "text/css") return;
-  if (name.startsWith("xmlns:")) return;
-  if (/^on/i.test(name)) return faults.unsafe(`${quote(name)} is an event handler: delete it`, attribute);
-  if (name === "xml:base" || name === "src") {
-    return faults.unsafe(`${quote(name)} leads outside of the file: delete it`, attribute);
+  if (isIdle(element, name, value.text.trim())) return;
+  if (/^on/i.test(name)) faults.unsafe(`${quote(name)} is an event handler: delete it`, attribute);
+  else if (name === "xml:base" || name === "src") {
+    faults.unsafe(`${quote(name)} leads outside of the file: delete it`, attribute);
+  } else if (name === "xmlns") {
+    faults.unsafe(`${quote(element.name)} is not SVG (${quote(value.text)}): delete it`, attribute);
+  } else if (name.includes(":")) {
+    faults.unreadable(`${quote(name)} is for programs: delete it, or save as plain SVG`, attribute);
+  } else if (isUndrawnProperty(name)) parsePresentation(name, value, attribute, faults);
+  else {
+    const guess = guessOf(name, elements.get(element.name) ?? []);
+    faults.unreadable(`${quote(name)} is not drawn on ${quote(element.name)}: ${guess}`, attribute);
   }
-  if (name === "xmlns") {
-    return faults.unsafe(`${quote(element.name)} is not SVG (${quote(value.text)}): delete it`, attribute);
-  }
-  if (name.includes(":")) {
-    return faults.unreadable(`${quote(name)} is for programs: delete it, or save as plain SVG`, attribute);
-  }
-  if (isUndrawnProperty(name)) return void parsePresentation(name, value, attribute, faults);
-  const guess = guessOf(name, elements.get(element.name) ?? []);
-  faults.unreadable(`${quote(name)} is not drawn on ${quote(element.name)}: ${guess}`, attribute);
+}
+
+/** Whether an attribute changes nothing, or is read where the element is drawn. */
+function isIdle(element: XmlElement, name: string, value: string): boolean {
+  return (
+    idleAttributes.has(name) ||
+    /^(data-|aria-|xmlns:)/.test(name) ||
+    (name === "transform" && movable.has(element.name)) ||
+    (name === "type" && element.name === "style" && value === "text/css") ||
+    idleAttributeValues.get(name)?.includes(value) === true
+  );
 }
 
 function guessOf(name: string, candidates: Iterable<string>): string {

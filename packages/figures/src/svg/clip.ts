@@ -1,6 +1,6 @@
+import { quote } from "@high-recall/core";
 import type { ComputedStyle } from "../css/cascade.ts";
 import { computeStyle } from "../css/cascade.ts";
-import { quote } from "@high-recall/core";
 import type { Box } from "../drawing.ts";
 import { isElement } from "../xml.ts";
 import { lengthOf, type Reader, type Scene, sizeOf } from "./reader.ts";
@@ -12,7 +12,10 @@ export function clipOf(scene: Scene, reader: Reader, rootStyle: ComputedStyle): 
   if (id === "") return undefined;
   const element = byId.get(id);
   if (element?.name !== "clipPath") {
-    faults.unreadable(`\`clip-path\` names ${quote(`#${id}`)}, which is not a \`clipPath\` of this file: define it`, scene.element);
+    faults.unreadable(
+      `\`clip-path\` names ${quote(`#${id}`)}, which is not a \`clipPath\` of this file: define it`,
+      scene.element,
+    );
     return undefined;
   }
   const shapes = element.children.filter(isElement).filter(({ name }) => name !== "title" && name !== "desc");
@@ -38,6 +41,9 @@ export function clipOf(scene: Scene, reader: Reader, rootStyle: ComputedStyle): 
   }
   const inner: Scene = { element: shape, style, view: scene.view };
   const [x, y] = [lengthOf("x", "width", inner, faults) ?? 0, lengthOf("y", "height", inner, faults) ?? 0];
-  const [width, height] = [sizeOf("width", "width", inner, faults) ?? 0, sizeOf("height", "height", inner, faults) ?? 0];
+  const [width, height] = [
+    sizeOf("width", "width", inner, faults) ?? 0,
+    sizeOf("height", "height", inner, faults) ?? 0,
+  ];
   return { x, y, width, height };
 }

@@ -17,7 +17,10 @@ export function countUses(root: XmlElement, byId: ReadonlyMap<string, XmlElement
     const known = counts.get(element);
     if (known !== undefined) return known;
     if (level > limits.depth) {
-      faults.stop(`There are more than ${limits.depth} elements inside one another, with those of \`use\`: take some groups apart`, element);
+      faults.stop(
+        `There are more than ${limits.depth} elements inside one another, with those of \`use\`: take some groups apart`,
+        element,
+      );
     }
     open.add(element);
     let sum = 1;

@@ -29,15 +29,15 @@ export function drawText(scene: Scene, reader: Reader): Text | undefined {
   // White space is one space, and none at the start and the end.
   let endsInSpace = true;
 
-  function collect({ element, style, view }: Scene): void {
+  function collect({ element, style, view, copied }: Scene): void {
     const first = stretches.length;
     for (const child of element.children) {
       if (isElement(child)) {
         if (child.name !== "tspan" || !reader.isKnown(child)) continue;
         reader.budget.element(child);
-        const inner = computeStyle(reader.declarationsOf(child), style, false);
+        const inner = computeStyle(reader.declarationsOf(child, copied), style, false);
         refuseStyle(child, inner, reader);
-        if (inner.display !== "none") collect({ element: child, style: inner, view });
+        if (inner.display !== "none") collect({ element: child, style: inner, view, copied });
         continue;
       }
       checkCharacters(child.content, reader);
@@ -113,8 +113,13 @@ function refuseStyle(element: XmlElement, style: ComputedStyle, { faults }: Read
 }
 
 /** Scripts whose letters join or run from right to left, and signs that join others. */
-const shaped =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Tibetan}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Mongolian}\u200d\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/u;
+const scripts =
+  `Arabic Hebrew Syriac Thaana Nko Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam
+  Sinhala Thai Lao Tibetan Myanmar Khmer Mongolian`.split(/\s+/);
+const shaped = new RegExp(
+  `[${scripts.map((script) => `\\p{Script=${script}}`).join("")}]|\\u200d|[\\u{1f1e6}-\\u{1f1ff}]|[\\u{1f3fb}-\\u{1f3ff}]`,
+  "u",
+);
 
 function checkCharacters(content: SourceText, { faults, isPrintable }: Reader): void {
   let at = 0;

@@ -11,10 +11,19 @@ import { isWithin } from "./extent.ts";
 import { drawMarkers } from "./markers.ts";
 import { identity, isIdentity, type Matrix, multiply, translation } from "./matrix.ts";
 import { withOpacity } from "./opacity.ts";
-import { lengthOf, type Reader, type Scene, sizeOf, valueOf } from "./reader.ts";
+import { attributeValue, lengthOf, type Reader, type Scene, sizeOf } from "./reader.ts";
 import { hasMarkers, segmentsOf } from "./segments-of.ts";
 import { parseTransform } from "./transform.ts";
-import { type Aspect, centred, fitBox, matrixOf, parseAspect, parseViewBox, type Size, visibleBox } from "./viewport.ts";
+import {
+  type Aspect,
+  centred,
+  fitBox,
+  matrixOf,
+  parseAspect,
+  parseViewBox,
+  type Size,
+  visibleBox,
+} from "./viewport.ts";
 import { silent } from "./vocabulary.ts";
 
 /** Draws all that a root `svg` holds, in the units of its `view`. */
@@ -23,26 +32,28 @@ export function drawRoot(root: XmlElement, view: Size, reader: Reader): Graphic[
   if (style.display === "none") return [];
   const scene: Scene = { element: root, style, view };
   const graphics = withOpacity(drawChildren(scene, reader, start), style.opacity, root, reader.faults);
-  if (style.transform !== "attribute") reader.faults.unreadable("`transform` of the root is not drawn: write it on a `g`", root);
+  if (style.transform !== "attribute")
+    reader.faults.unreadable("`transform` of the root is not drawn: write it on a `g`", root);
   const clip = clipOf(scene, reader, style);
   return clip && graphics.length > 0 ? [{ kind: "group", matrix: identity, clip, graphics }] : graphics;
 }
 
-/** How deep in the drawing an element is, and whether a marker is drawn. */
-interface Depth {
+/** Where in the drawing an element is drawn: how deep, in a marker, as a copy of what a `use` names. */
+interface Site {
   readonly level: number;
   readonly isInMarker: boolean;
+  readonly copied?: XmlElement | undefined;
 }
 
-const start: Depth = { level: 0, isInMarker: false };
+const start: Site = { level: 0, isInMarker: false };
 
-function drawChildren({ element, style, view }: Scene, reader: Reader, depth: Depth): Graphic[] {
-  return element.children.flatMap((child) => (isElement(child) ? draw(child, style, view, reader, depth) : []));
+function drawChildren({ element, style, view }: Scene, reader: Reader, site: Site): Graphic[] {
+  return element.children.flatMap((child) => (isElement(child) ? draw(child, style, view, reader, site) : []));
 }
 
-function draw(element: XmlElement, inherited: ComputedStyle, view: Size, reader: Reader, depth: Depth): Graphic[] {
+function draw(element: XmlElement, inherited: ComputedStyle, view: Size, reader: Reader, site: Site): Graphic[] {
   if (silent.has(element.name) || !reader.isKnown(element)) return [];
-  return drawVisible(element, inherited, view, reader, depth, (scene) => drawContent(scene, reader, depth));
+  return drawVisible(element, inherited, view, reader, site, (scene) => drawContent(scene, reader, site));
 }
 
 /** What holds for every element: its style, opacity, place and what it is cut to. */
@@ -51,17 +62,20 @@ function drawVisible(
   inherited: ComputedStyle,
   view: Size,
   reader: Reader,
-  depth: Depth,
+  site: Site,
   drawContent: (scene: Scene) => Graphic[],
 ): Graphic[] {
   const { faults, budget } = reader;
   budget.element(element);
-  if (depth.level > limits.depth) {
-    faults.stop(`There are more than ${limits.depth} elements inside one another, with those of \`use\`: take some groups apart`, element);
+  if (site.level > limits.depth) {
+    faults.stop(
+      `There are more than ${limits.depth} elements inside one another, with those of \`use\`: take some groups apart`,
+      element,
+    );
   }
-  const style = computeStyle(reader.declarationsOf(element), inherited, false);
+  const style = computeStyle(reader.declarationsOf(element, site.copied), inherited, false);
   if (style.display === "none") return [];
-  const scene: Scene = { element, style, view };
+  const scene: Scene = { element, style, view, copied: site.copied };
   const graphics = withOpacity(drawContent(scene), style.opacity, element, faults);
   const clip = clipOf(scene, reader, rootStyle);
   return placed(graphics, matrixOfElement(scene, reader), clip);
@@ -70,7 +84,7 @@ function drawVisible(
 function matrixOfElement({ element, style }: Scene, { faults }: Reader): Matrix {
   if (style.transform !== "attribute") return style.transform;
   const hint = "steps such as `translate(4, 2) rotate(90)`, without units";
-  return valueOf("transform", parseTransform, hint, element, faults) ?? identity;
+  return attributeValue("transform", parseTransform, hint, element, faults) ?? identity;
 }
 
 function placed(graphics: readonly Graphic[], matrix: Matrix, clip?: Box): Graphic[] {
@@ -79,8 +93,8 @@ function placed(graphics: readonly Graphic[], matrix: Matrix, clip?: Box): Graph
   return [{ kind: "group", matrix, ...(clip ? { clip } : {}), graphics }];
 }
 
-function drawContent(scene: Scene, reader: Reader, { level, isInMarker }: Depth): Graphic[] {
-  const inner: Depth = { level: level + 1, isInMarker };
+function drawContent(scene: Scene, reader: Reader, site: Site): Graphic[] {
+  const inner: Site = { ...site, level: site.level + 1 };
   switch (scene.element.name) {
     case "g":
       return drawChildren(scene, reader, inner);
@@ -115,14 +129,14 @@ function sideOf(scene: Scene, { faults }: Reader): Size {
 }
 
 /** An `svg` or `symbol` in a viewport of its own. */
-function drawInner(scene: Scene, element: XmlElement, reader: Reader, depth: Depth, port: Box): Graphic[] {
+function drawInner(scene: Scene, element: XmlElement, reader: Reader, site: Site, port: Box): Graphic[] {
   if (port.width === 0 || port.height === 0) return [];
   const { faults } = reader;
-  const box = valueOf("viewBox", parseViewBox, "four numbers: x, y, width, height", element, faults);
+  const box = attributeValue("viewBox", parseViewBox, "four numbers: x, y, width, height", element, faults);
   const aspect: Aspect =
-    valueOf("preserveAspectRatio", parseAspect, "`none`, or as in `xMidYMid meet`", element, faults) ?? centred;
+    attributeValue("preserveAspectRatio", parseAspect, "`none`, or as in `xMidYMid meet`", element, faults) ?? centred;
   const view = box ?? { x: 0, y: 0, width: port.width, height: port.height };
-  const graphics = drawChildren({ ...scene, element, view }, reader, depth);
+  const graphics = drawChildren({ ...scene, element, view }, reader, site);
   const place = translation(port.x, port.y);
   const matrix = box ? multiply(place, matrixOf(fitBox(box, port, aspect))) : place;
   const shown = box ? visibleBox(box, port, aspect) : view;
@@ -130,7 +144,7 @@ function drawInner(scene: Scene, element: XmlElement, reader: Reader, depth: Dep
   return placed(graphics, matrix, isCut ? shown : undefined);
 }
 
-function drawUse(scene: Scene, reader: Reader, depth: Depth): Graphic[] {
+function drawUse(scene: Scene, reader: Reader, site: Site): Graphic[] {
   const { element, style, view } = scene;
   const { faults } = reader;
   const reference = element.attributes.get("href") ?? element.attributes.get("xlink:href");
@@ -149,21 +163,22 @@ function drawUse(scene: Scene, reader: Reader, depth: Depth): Graphic[] {
   }
   const [x, y] = [lengthOf("x", "width", scene, faults) ?? 0, lengthOf("y", "height", scene, faults) ?? 0];
   const [width, height] = [sizeOf("width", "width", scene, faults), sizeOf("height", "height", scene, faults)];
+  const copy: Site = { ...site, copied: target };
   if (target.name !== "symbol" && target.name !== "svg") {
-    return placed(draw(target, style, view, reader, depth), translation(x, y));
+    return placed(draw(target, style, view, reader, copy), translation(x, y));
   }
-  const graphics = drawVisible(target, style, view, reader, depth, (inner) => {
+  const graphics = drawVisible(target, style, view, reader, copy, (inner) => {
     const own = target.name === "svg" ? sideOf(inner, reader) : view;
     const left = lengthOf("x", "width", inner, faults) ?? 0;
     const top = lengthOf("y", "height", inner, faults) ?? 0;
     const port = { x: left, y: top, width: width ?? own.width, height: height ?? own.height };
-    return drawInner(inner, target, reader, depth, port);
+    return drawInner(inner, target, reader, copy, port);
   });
   return placed(graphics, translation(x, y));
 }
 
-function markersOf(path: ReturnType<typeof segmentsOf>, scene: Scene, reader: Reader, depth: Depth): Graphic[] {
-  if (depth.isInMarker) {
+function markersOf(path: ReturnType<typeof segmentsOf>, scene: Scene, reader: Reader, site: Site): Graphic[] {
+  if (site.isInMarker) {
     const { style, element } = scene;
     if (style["marker-start"] !== "" || style["marker-mid"] !== "" || style["marker-end"] !== "") {
       reader.faults.unreadable("A shape inside a marker has no markers itself: delete its `marker`", element);
@@ -172,7 +187,7 @@ function markersOf(path: ReturnType<typeof segmentsOf>, scene: Scene, reader: Re
   }
   return drawMarkers(path, scene, reader, (marker, view) => {
     const style = styleInPlace(marker, reader);
-    const graphics = drawChildren({ element: marker, style, view }, reader, { ...depth, isInMarker: true });
+    const graphics = drawChildren({ element: marker, style, view }, reader, { level: site.level, isInMarker: true });
     if (style.display !== "none" && style.opacity < 1) {
       reader.faults.unreadable("`opacity` of a marker is not drawn: write `fill-opacity` on its shapes", marker);
     }

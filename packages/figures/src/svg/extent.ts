@@ -30,14 +30,22 @@ function extentOfOne(graphic: Graphic): Extent | undefined {
     case "text":
       return undefined;
     case "outline": {
-      const [left, top, right, bottom] = graphic.segments.reduce((extent, segment) => union(extent, around(segment)), empty);
+      const [left, top, right, bottom] = graphic.segments.reduce(
+        (extent, segment) => union(extent, around(segment)),
+        empty,
+      );
       // A miter or a square cap reaches furthest.
       const reach = graphic.stroke ? (graphic.stroke.width / 2) * (graphic.stroke.miterLimit ?? 4) : 0;
       return [left - reach, top - reach, right + reach, bottom + reach];
     }
     case "group": {
       const inner = graphic.clip
-        ? ([graphic.clip.x, graphic.clip.y, graphic.clip.x + graphic.clip.width, graphic.clip.y + graphic.clip.height] as const)
+        ? ([
+            graphic.clip.x,
+            graphic.clip.y,
+            graphic.clip.x + graphic.clip.width,
+            graphic.clip.y + graphic.clip.height,
+          ] as const)
         : extentOf(graphic.graphics);
       return inner && moved(inner, graphic.matrix);
     }

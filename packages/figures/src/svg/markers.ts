@@ -1,13 +1,13 @@
 import { quote } from "@high-recall/core";
-import type { PropertyName } from "../css/properties.ts";
 import { parseAngle } from "../css/numbers.ts";
+import type { PropertyName } from "../css/properties.ts";
 import type { Graphic, Group } from "../drawing.ts";
 import type { XmlElement } from "../xml.ts";
 import { strokeWidth } from "./draw-shape.ts";
 import { isWithin } from "./extent.ts";
 import { multiply, translation } from "./matrix.ts";
 import type { PathData } from "./path-data.ts";
-import { lengthOf, type Reader, type Scene, sizeOf, valueOf } from "./reader.ts";
+import { attributeValue, lengthOf, type Reader, type Scene, sizeOf } from "./reader.ts";
 import { type Vertex, verticesOf } from "./vertices.ts";
 import { centred, fitBox, parseAspect, parseViewBox, type Size, visibleBox } from "./viewport.ts";
 
@@ -40,12 +40,15 @@ function openMarker(
   const id = scene.style[property];
   const element = reader.byId.get(id);
   if (element?.name !== "marker") {
-    faults.unreadable(`${quote(property)} names ${quote(`#${id}`)}, which is not a marker of this file: define it`, scene.element);
+    faults.unreadable(
+      `${quote(property)} names ${quote(`#${id}`)}, which is not a marker of this file: define it`,
+      scene.element,
+    );
     return undefined;
   }
-  const box = valueOf("viewBox", parseViewBox, "four numbers: x, y, width, height", element, faults);
+  const box = attributeValue("viewBox", parseViewBox, "four numbers: x, y, width, height", element, faults);
   const aspect =
-    valueOf("preserveAspectRatio", parseAspect, "`none`, or as in `xMidYMid meet`", element, faults) ?? centred;
+    attributeValue("preserveAspectRatio", parseAspect, "`none`, or as in `xMidYMid meet`", element, faults) ?? centred;
   const { style, graphics } = drawContent(element, box ?? scene.view);
   const own: Scene = { element, style, view: scene.view };
   const inner: Scene = { element, style, view: box ?? scene.view };
@@ -54,14 +57,15 @@ function openMarker(
     height: sizeOf("markerHeight", "height", own, faults) ?? 3,
   };
   if (graphics.length === 0 || size.width === 0 || size.height === 0) return undefined;
-  const units = valueOf("markerUnits", parseUnits, "`strokeWidth` or `userSpaceOnUse`", element, faults);
+  const units = attributeValue("markerUnits", parseUnits, "`strokeWidth` or `userSpaceOnUse`", element, faults);
   const scale = units === "userSpaceOnUse" ? 1 : strokeWidth(scene);
   const fitting = box ? fitBox(box, size, aspect) : { scaleX: 1, scaleY: 1, x: 0, y: 0 };
   const toPoint = translation(
     -(lengthOf("refX", "width", inner, faults) ?? 0),
     -(lengthOf("refY", "height", inner, faults) ?? 0),
   );
-  const orient = valueOf("orient", parseOrient, "`auto`, `auto-start-reverse` or an angle", element, faults) ?? 0;
+  const orient =
+    attributeValue("orient", parseOrient, "`auto`, `auto-start-reverse` or an angle", element, faults) ?? 0;
   const shown = box ? visibleBox(box, size, aspect) : { x: 0, y: 0, ...size };
   const isCut = style.overflow !== "visible" && !isWithin(graphics, shown);
   return ({ at, angle, role }) => {

@@ -33,7 +33,9 @@ function thinned(graphic: Graphic, opacity: number): Graphic {
     case "text":
       return {
         ...graphic,
-        runs: graphic.runs.map((run) => (run.ink ? { ...run, ink: { ...run.ink, opacity: run.ink.opacity * opacity } } : run)),
+        runs: graphic.runs.map((run) =>
+          run.ink ? { ...run, ink: { ...run.ink, opacity: run.ink.opacity * opacity } } : run,
+        ),
       };
     case "group":
       return { ...graphic, graphics: graphic.graphics.map((each) => thinned(each, opacity)) };

@@ -1,6 +1,6 @@
 import { quote } from "@high-recall/core";
-import { parseDimension } from "../css/numbers.ts";
 import { parseLength } from "../css/length.ts";
+import { parseDimension } from "../css/numbers.ts";
 import type { VectorDrawing } from "../drawing.ts";
 import { type FaultList, Stopped } from "../fault.ts";
 import { limits } from "../limits.ts";
@@ -9,7 +9,7 @@ import { parseXml, type XmlElement } from "../xml.ts";
 import { checkElements } from "./check-elements.ts";
 import { countUses } from "./count-uses.ts";
 import { drawRoot } from "./draw.ts";
-import { createReader, valueOf } from "./reader.ts";
+import { attributeValue, createReader } from "./reader.ts";
 import { centred, parseAspect, parseViewBox, type Size, visibleBox } from "./viewport.ts";
 
 /** An SVG that was read: its natural size in CSS pixels, and what it draws. */
@@ -30,15 +30,24 @@ export function readSvg(
   try {
     const root = parseXml(source, faults);
     if (root.name !== "svg" || root.attributes.get("xmlns")?.value.text !== "http://www.w3.org/2000/svg") {
-      faults.stop('The root is not an SVG: write `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300">`', root);
+      faults.stop(
+        'The root is not an SVG: write `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300">`',
+        root,
+      );
     }
     const checked = checkElements(root, faults);
     countUses(root, checked.byId, faults);
-    const box = valueOf("viewBox", parseViewBox, "four numbers, of which the last two are above 0", root, faults);
+    const box = attributeValue(
+      "viewBox",
+      parseViewBox,
+      "four numbers, of which the last two are above 0",
+      root,
+      faults,
+    );
     const size = naturalSize(root, box, faults);
     if (!size) return undefined;
     const aspect =
-      valueOf("preserveAspectRatio", parseAspect, "`none`, or as in `xMidYMid meet`", root, faults) ?? centred;
+      attributeValue("preserveAspectRatio", parseAspect, "`none`, or as in `xMidYMid meet`", root, faults) ?? centred;
     const shown = box ? visibleBox(box, size, aspect) : { x: 0, y: 0, ...size };
     const reader = createReader(root, checked, faults, isPrintable);
     const graphics = drawRoot(root, box ?? size, reader);
@@ -51,9 +60,12 @@ export function readSvg(
 
 /** A missing side follows from the shape of the viewBox. */
 function naturalSize(root: XmlElement, box: Size | undefined, faults: FaultList): Size | undefined {
+  const before = faults.faults.length;
   const width = side("width", root, faults);
   const height = side("height", root, faults);
   const size = sizeFrom(width, height, box);
+  const isTold = faults.faults.length > before || (!box && root.attributes.has("viewBox"));
+  if (!size && isTold) return undefined;
   if (size && size.width > 0 && size.height > 0 && size.width <= limits.side && size.height <= limits.side) return size;
   const most = limits.side.toLocaleString("en");
   const reason = size
@@ -79,7 +91,10 @@ function side(name: "width" | "height", root: XmlElement, faults: FaultList): nu
   if (value.text === "auto" || parseDimension(value.text)?.unit === "%") return undefined;
   const length = parseLength(value.text);
   if (length?.unit === "px") return length.value;
-  faults.unreadable(`${quote(name)} cannot be ${quote(value.text)}: write a number, or one with \`px\`, \`pt\`, \`mm\`, \`cm\` or \`in\``, placeOf(value));
+  faults.unreadable(
+    `${quote(name)} cannot be ${quote(value.text)}: write a number, or one with \`px\`, \`pt\`, \`mm\`, \`cm\` or \`in\``,
+    placeOf(value),
+  );
   return undefined;
 }
 

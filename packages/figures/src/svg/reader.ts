@@ -1,10 +1,11 @@
 import { quote } from "@high-recall/core";
 import type { ComputedStyle } from "../css/cascade.ts";
-import { type Length, lengthHint, parseLength, resolve } from "../css/length.ts";
 import type { Declaration } from "../css/declarations.ts";
+import { lengthHint, parseLength, resolve } from "../css/length.ts";
 import { indexStyles } from "../css/style-index.ts";
 import { parseStyleSheet } from "../css/style-sheet.ts";
 import type { FaultList } from "../fault.ts";
+import { limits } from "../limits.ts";
 import { placeOf, trimmed } from "../source-text.ts";
 import type { XmlElement } from "../xml.ts";
 import { type Budget, budgetOf } from "./budget.ts";
@@ -16,8 +17,11 @@ export interface Reader {
   readonly faults: FaultList;
   readonly budget: Budget;
   readonly byId: ReadonlyMap<string, XmlElement>;
-  /** All that an element is set to, the weakest first. */
-  declarationsOf(element: XmlElement): readonly Declaration[];
+  /**
+   * All that an element is set to, the weakest first. As in Chromium, selectors do not see what is around the copy that
+   * `use` makes of the element `copied`.
+   */
+  declarationsOf(element: XmlElement, copied?: XmlElement): readonly Declaration[];
   /** Whether an element is one that is drawn; any other was refused. */
   isKnown(element: XmlElement): boolean;
   /** Whether the fonts can print a character. */
@@ -33,18 +37,23 @@ export function createReader(
   const budget = budgetOf(faults, root);
   const rules = styleSheets.flatMap((sheet) => parseStyleSheet(sheet, faults));
   const styles = indexStyles(rules, budget.styling);
-  const known = new Map<XmlElement, readonly Declaration[]>();
+  const knownBelow = new Map<XmlElement, Map<XmlElement, readonly Declaration[]>>();
   return {
     faults,
     budget,
     byId,
     isPrintable,
     isKnown: (element) => own.has(element),
-    declarationsOf(element) {
+    declarationsOf(element, copied = root) {
+      let known = knownBelow.get(copied);
+      if (!known) {
+        known = new Map();
+        knownBelow.set(copied, known);
+      }
       let all = known.get(element);
       if (!all) {
         const { attributes = [], style = [] } = own.get(element) ?? {};
-        const ordered = [...attributes, ...styles.declarationsOf(element), ...style];
+        const ordered = [...attributes, ...styles.declarationsOf(element, copied), ...style];
         const important = ordered.filter(({ isImportant }) => isImportant);
         all = important.length > 0 ? [...ordered.filter(({ isImportant }) => !isImportant), ...important] : ordered;
         known.set(element, all);
@@ -59,6 +68,8 @@ export interface Scene {
   readonly element: XmlElement;
   readonly style: ComputedStyle;
   readonly view: Size;
+  /** The element that is drawn again by the innermost `use` around, if any. */
+  readonly copied?: XmlElement | undefined;
 }
 
 export type Axis = "width" | "height" | "diagonal";
@@ -69,16 +80,22 @@ export function wholeOf({ width, height }: Size, axis: Axis): number {
 }
 
 /** A length of an attribute in user units; undefined when the attribute is absent or is no length. */
-export function lengthOf(name: string, axis: Axis, { element, style, view }: Scene, faults: FaultList): number | undefined {
+export function lengthOf(
+  name: string,
+  axis: Axis,
+  { element, style, view }: Scene,
+  faults: FaultList,
+): number | undefined {
   const attribute = element.attributes.get(name);
   if (!attribute) return undefined;
   const value = trimmed(attribute.value);
-  const length: Length | undefined = parseLength(value.text);
-  if (!length) {
+  const length = parseLength(value.text);
+  const resolved = length && resolve(length, wholeOf(view, axis), style);
+  if (resolved === undefined || Math.abs(resolved) > limits.number) {
     faults.unreadable(`${quote(name)} cannot be ${quote(value.text)}: write ${lengthHint}`, placeOf(value));
     return undefined;
   }
-  return resolve(length, wholeOf(view, axis), style);
+  return resolved;
 }
 
 /** As `lengthOf`, for lengths that are not negative. */
@@ -91,7 +108,7 @@ export function sizeOf(name: string, axis: Axis, scene: Scene, faults: FaultList
 }
 
 /** The value of an attribute that `parse` understands; undefined when it is absent or wrong. */
-export function valueOf<Value>(
+export function attributeValue<Value>(
   name: string,
   parse: (text: string) => Value | undefined,
   hint: string,

@@ -4,7 +4,7 @@ import { placeOf } from "../source-text.ts";
 import type { XmlElement } from "../xml.ts";
 import { ellipse, polyline, rectangle } from "./outline.ts";
 import { type PathData, readPath } from "./path-data.ts";
-import { lengthOf, type Reader, type Scene, sizeOf, valueOf } from "./reader.ts";
+import { attributeValue, lengthOf, type Reader, type Scene, sizeOf } from "./reader.ts";
 import type { Segment } from "./segment.ts";
 
 /** Shapes whose vertices bear markers. */
@@ -37,7 +37,10 @@ export function segmentsOf(scene: Scene, { faults }: Reader): PathData {
       return path;
     }
     case "rect": {
-      const [width, height] = [sizeOf("width", "width", scene, faults) ?? 0, sizeOf("height", "height", scene, faults) ?? 0];
+      const [width, height] = [
+        sizeOf("width", "width", scene, faults) ?? 0,
+        sizeOf("height", "height", scene, faults) ?? 0,
+      ];
       const [rx, ry] = [sizeOf("rx", "width", scene, faults), sizeOf("ry", "height", scene, faults)];
       if (width === 0 || height === 0) return plain([]);
       const [radiusX, radiusY] = [Math.min(rx ?? ry ?? 0, width / 2), Math.min(ry ?? rx ?? 0, height / 2)];
@@ -58,7 +61,8 @@ export function segmentsOf(scene: Scene, { faults }: Reader): PathData {
       ]);
     case "polyline":
     case "polygon": {
-      const points = valueOf("points", parsePoints, "x and y of each point, as in `0,0 10,5`", element, faults) ?? [];
+      const points =
+        attributeValue("points", parsePoints, "x and y of each point, as in `0,0 10,5`", element, faults) ?? [];
       return plain(polyline(points, element.name === "polygon"));
     }
     default:

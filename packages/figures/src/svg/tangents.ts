@@ -21,7 +21,10 @@ export interface Subpath {
 
 export function subpathsOf(segments: readonly Segment[]): Subpath[] {
   const subpaths: { start: Point; steps: Step[]; isClosed: boolean }[] = [];
-  let [start, at]: Point[] = [[0, 0], [0, 0]];
+  let [start, at]: Point[] = [
+    [0, 0],
+    [0, 0],
+  ];
   for (const [index, segment] of segments.entries()) {
     let current = subpaths.at(-1);
     if (segment[0] === "M" || !current || current.isClosed) {
@@ -42,7 +45,10 @@ export function subpathsOf(segments: readonly Segment[]): Subpath[] {
         : [];
     const points = [from, ...handles, to];
     const leaves = points.map((point) => between(from, point)).find(isLong) ?? [0, 0];
-    const arrives = points.toReversed().map((point) => between(point, to)).find(isLong) ?? [0, 0];
+    const arrives = points
+      .toReversed()
+      .map((point) => between(point, to))
+      .find(isLong) ?? [0, 0];
     current.steps.push({ index, from, to, leaves, arrives });
     if (segment[0] === "Z") current.isClosed = true;
     at = to;

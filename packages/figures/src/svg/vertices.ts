@@ -24,7 +24,11 @@ export function verticesOf({ segments, vertices }: PathData): Vertex[] {
     }
   }
   const [only] = found;
-  if (only && found.length === 1) return [{ ...only, role: "start" }, { ...only, role: "end" }];
+  if (only && found.length === 1)
+    return [
+      { ...only, role: "start" },
+      { ...only, role: "end" },
+    ];
   return found.map((vertex, index) => ({
     ...vertex,
     role: index === 0 ? "start" : index === found.length - 1 ? "end" : "mid",

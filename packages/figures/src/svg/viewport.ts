@@ -1,5 +1,5 @@
-import type { Box } from "../drawing.ts";
 import { parseNumbers } from "../css/numbers.ts";
+import type { Box } from "../drawing.ts";
 import type { Matrix } from "./matrix.ts";
 
 export interface Size {
@@ -32,7 +32,9 @@ export function parseAspect(text: string): Aspect | undefined {
     /^(?:(none)|x(Min|Mid|Max)Y(Min|Mid|Max))(?:\s+(meet|slice))?$/.exec(text.trim()) ?? [];
   if (none !== undefined) return { x: 0, y: 0, fit: "none" };
   const [left, top] = [shares[x], shares[y]];
-  return left === undefined || top === undefined ? undefined : { x: left, y: top, fit: fit === "slice" ? "slice" : "meet" };
+  return left === undefined || top === undefined
+    ? undefined
+    : { x: left, y: top, fit: fit === "slice" ? "slice" : "meet" };
 }
 
 /** How units of a box become units of the viewport that it is laid into. */

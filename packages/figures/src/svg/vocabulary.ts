@@ -58,6 +58,7 @@ export const unsafeElements: ReadonlyMap<string, string> = new Map(
     image: "loads a picture: export the whole figure as a PNG",
     animate: "moves things: draw one moment",
     animateMotion: "moves things: draw one moment",
+    animateColor: "moves things: draw one moment",
     animateTransform: "moves things: draw one moment",
     set: "changes things: draw one moment",
   }),

@@ -1,4 +1,4 @@
-import type { Baseline, Ink, Text, TextRun as FigureRun } from "@high-recall/figures";
+import type { Baseline, TextRun as FigureRun, Ink, Text } from "@high-recall/figures";
 import type { TextFace } from "../fonts/face.ts";
 import type { Fonts } from "../fonts/open-fonts.ts";
 import type { Drawing, TextRun } from "../paint/display-list.ts";
@@ -18,7 +18,15 @@ export function drawFigureText({ runs }: Text, fonts: Fonts, print: (ink: Ink) =
         const width = piece.width * size;
         const place = { x: pen.x, y: pen.y + rises[baseline] * size };
         if (ink) {
-          const run = { kind: "text", face: piece.face, text: piece.text, size, ...place, width, colour: print(ink) } as const;
+          const run = {
+            kind: "text",
+            face: piece.face,
+            text: piece.text,
+            size,
+            ...place,
+            width,
+            colour: print(ink),
+          } as const;
           laid.push({ run, opacity: ink.opacity });
         }
         pen = { ...pen, x: pen.x + width };

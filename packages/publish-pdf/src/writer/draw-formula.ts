@@ -1,7 +1,7 @@
 import { parseColour, parsePath } from "@high-recall/figures";
 import type { MathMark } from "../math/mark.ts";
-import type { FormulaRun } from "../paint/display-list.ts";
 import { greyOf } from "../paint/colour.ts";
+import type { FormulaRun } from "../paint/display-list.ts";
 import type { Pictures } from "./images.ts";
 import { pathOperators } from "./path-operators.ts";
 import type { Pen } from "./pen.ts";
