@@ -1,4 +1,5 @@
 import { quote } from "@high-recall/core";
+import type { ItemFacts } from "../link-index.ts";
 import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
@@ -14,7 +15,7 @@ export const nearDuplicate = defineRule({
     for (const { one, other } of nearDuplicates(items.map(({ item }) => item.words))) {
       const first = items[one];
       const second = items[other];
-      if (first === undefined || second === undefined) continue;
+      if (first === undefined || second === undefined || isSame(first.item, second.item)) continue;
       const ids = [first.item.id, second.item.id];
       if (refers.has(ids.join(" ")) || refers.has(ids.reverse().join(" "))) continue;
       report(
@@ -26,3 +27,8 @@ export const nearDuplicate = defineRule({
     }
   },
 });
+
+/** Equal ids are reported by `unique-id`, equal titles by `unique-title`. */
+function isSame(one: ItemFacts, other: ItemFacts): boolean {
+  return one.id === other.id || (one.kind === other.kind && one.titleKey === other.titleKey);
+}

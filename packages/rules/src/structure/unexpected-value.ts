@@ -14,8 +14,9 @@ export const unexpectedValue = defineRule({
     for (const issue of file.front.issues) {
       if (issue.type !== "unexpected-value") continue;
       const { path, value, meant } = issue;
-      // An id that is not the file's name is reported by `id-matches-file`.
-      if (path.join(".") === "id" && typeof value === "string" && value !== requiredId(file)) continue;
+      // An id that is not the file's name is reported by `id-matches-file`, and one that is by `file-name`.
+      const isId = path.join(".") === "id" && typeof value === "string";
+      if (isId && !(file.isTopicPage && value === requiredId(file))) continue;
       report(
         capitalised(wordsOf(issue)),
         valueAt(...path),
@@ -27,7 +28,7 @@ export const unexpectedValue = defineRule({
 
 function wordsOf({ path, value, meant, expectation }: WrongValue): string {
   const name = nameOf(path);
-  const is = `${name} is ${value === null ? "empty" : quote(value)}`;
+  const is = `${name} is ${value === null || value === "" ? "empty" : quote(value)}`;
   if (meant !== undefined) return `${is}: did you mean ${quote(meant)}?`;
   switch (expectation.type) {
     case "choice":
@@ -37,31 +38,35 @@ function wordsOf({ path, value, meant, expectation }: WrongValue): string {
     case "list":
       return `${name} must be a list: write \`${listOf(value, expectation.example)}\``;
     case "text":
-      return typeof value === "object" && value !== null
-        ? `${name} must be text, not ${Array.isArray(value) ? "a list" : "keys and values"}${wayTo(expectation)}`
-        : value === null
-          ? `${name} is empty${wayTo(expectation)}`
-          : `${name} must be text: put it in quotes, \`'${String(value)}'\``;
+      if (value === null) return `${is}${wayTo(expectation, "write text")}`;
+      if (Array.isArray(value)) return `${name} must be text, not a list: write it without brackets`;
+      if (typeof value === "object") return `${name} must be text, not keys and values: put it in quotes`;
+      return `${name} must be text: put it in quotes, \`'${String(value)}'\``;
     case "table":
-      return `${name} must be keys and values${wayTo(expectation)}`;
+      return path.length === 0
+        ? `${name} must be keys and values: write lines such as \`id: adam\``
+        : `${name} must be keys and values${wayTo(expectation, "write `key: value`")}`;
     case "number":
+      return `${name} must be a number${wayTo(expectation, "write digits without quotes")}`;
     case "boolean":
-      return `${name} must be ${expectation.type === "number" ? "a number" : "`true` or `false`"}${wayTo(expectation)}`;
+      return `${is}: write \`true\` or \`false\``;
     default:
-      return `${is}${wayTo(expectation)}`;
+      return `${is}${wayTo(expectation, value === null ? "write a value" : "write another value")}`;
   }
 }
 
 /** The value as the one entry of a list; an example where there is no value to keep. */
 function listOf(value: unknown, example: unknown): string {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return `[${flow(value)}]`;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+    return `[${flow(String(value))}]`;
+  }
   return Array.isArray(example) ? flow(example) : "[…]";
 }
 
-function wayTo(expectation: WrongValue["expectation"]): string {
+function wayTo(expectation: WrongValue["expectation"], otherwise: string): string {
   if (expectation.remedy !== undefined) return `: ${expectation.remedy}`;
   const example = examplePhrase(expectation).replace(/^, such as /, "");
-  return example === "" ? ": give it another value" : `: write for example ${example}`;
+  return `: ${example === "" ? otherwise : `write for example ${example}`}`;
 }
 
 function capitalised(text: string): string {
