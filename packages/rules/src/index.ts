@@ -44,3 +44,4 @@ export { figurePath } from "./structure/figure-exists.ts";
 export { largestFigure, largestMarkdown } from "./structure/file-size.ts";
 export { deepestNesting } from "./structure/nesting.ts";
 export { linkTarget } from "./structure/relative-links.ts";
+export { type UrlNode, type UrlUse, urlUse } from "./urls.ts";

@@ -46,8 +46,9 @@ export interface Reference {
   readonly role: "after" | "related" | "step" | "link" | "use";
   /** The id that it names. */
   readonly to: string;
-  /** The topic that a link's path names. */
+  /** The topic that a link's URL names, and that URL as written. */
   readonly topic?: string;
+  readonly url?: string;
   /** A place in the body, or the path of a value of the front matter. */
   readonly at: At | { readonly path: KeyPath };
 }

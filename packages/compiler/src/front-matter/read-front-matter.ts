@@ -29,7 +29,9 @@ export async function readFrontMatter(
     yamlFaults: [],
     kind: isTopicPage ? undefined : kinds.find((known) => known === values.kind),
     values,
-    issues: parsed.success ? [] : schemaIssues(schema, value ?? {}).filter((issue) => !isOfOtherId(issue, name)),
+    issues: parsed.success
+      ? []
+      : schemaIssues(schema, value ?? {}).filter((issue) => !isReportedId(issue, name, isTopicPage)),
     item: isTopicPage ? undefined : (parsed.data as FrontMatter | undefined),
     topic: isTopicPage ? (parsed.data as TopicFrontMatter | undefined) : undefined,
     phrases: parsePhrases(values, parser),
@@ -56,10 +58,13 @@ const nothing: ParsedFrontMatter = {
   phrases: new Map(),
 };
 
-/** An id that is not the file's name is one fault, whatever else is wrong with it: `id-matches-file` reports it. */
-function isOfOtherId({ type, path, ...issue }: SchemaIssue, name: string): boolean {
+/**
+ * Whether a wrong id is reported by another rule: by `id-matches-file` where it is not the file's name, by `file-name`
+ * where it is.
+ */
+function isReportedId({ type, path, ...issue }: SchemaIssue, name: string, isTopicPage: boolean): boolean {
   const isId = type === "unexpected-value" && path.length === 1 && path[0] === "id";
-  return isId && "value" in issue && typeof issue.value === "string" && issue.value !== name;
+  return isId && "value" in issue && typeof issue.value === "string" && !(isTopicPage && issue.value === name);
 }
 
 async function readYaml(

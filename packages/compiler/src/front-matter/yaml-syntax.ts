@@ -102,7 +102,10 @@ function explain(error: YAMLError, source: string, openQuotes: readonly number[]
     case "BLOCK_AS_IMPLICIT_KEY":
       return { text: `\`: \` inside a value begins another one: ${quoted}`, ...line };
     case "BAD_SCALAR_START":
-      return { text: `A value cannot begin with ${quote(source[from])}: ${quoted}`, end: from + 1 };
+      return {
+        text: `A value cannot begin with ${source[from] === "`" ? "a backtick" : quote(source[from])}: ${quoted}`,
+        end: from + 1,
+      };
     case "BAD_DQ_ESCAPE": {
       const written = source.slice(from, from + 2);
       const text = `${quote(written)} means nothing in double quotes: write ${quote(`\\${written}`)}, or use single quotes`;

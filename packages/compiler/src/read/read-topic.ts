@@ -35,11 +35,7 @@ export interface TopicSource {
  * @param options how figures are checked
  * @throws {Error} when the folder cannot be read
  */
-export function readTopic(
-  folder: string,
-  cwd: string = process.cwd(),
-  options: ReadFigureOptions = {},
-): TopicSource {
+export function readTopic(folder: string, cwd: string = process.cwd(), options: ReadFigureOptions = {}): TopicSource {
   const root = resolve(cwd, folder);
   const shown = relative(cwd, root).split(sep).join("/");
   const inFolder = (path: string) => (shown === "" ? path : `${shown}/${path}`);

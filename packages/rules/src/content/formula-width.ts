@@ -1,5 +1,6 @@
 import { atNode } from "../fragment.ts";
 import { defineRuleWithOptions } from "../rule.ts";
+import { isClosed } from "../structure/display-math.ts";
 
 interface Setting {
   /** Em. */
@@ -26,7 +27,7 @@ export const formulaWidth = defineRuleWithOptions<Setting>({
       nodes: {
         math(node, report, { fragment, parent }) {
           const width = widthOf(node.value);
-          if (width <= most) return;
+          if (width <= most || !isClosed(fragment, node)) return;
           report(
             `The formula is ${Math.ceil(width)} em wide, more than the ${most} that fit: break it with \`\\\\\` inside \`aligned\`, or give a part of it a name`,
             atNode(fragment, node, parent),

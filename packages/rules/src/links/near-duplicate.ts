@@ -1,4 +1,5 @@
 import { quote } from "@high-recall/core";
+import type { ItemFacts } from "../link-index.ts";
 import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
@@ -18,6 +19,7 @@ export const nearDuplicate = defineRule({
       if (refers.has(`${one.id} ${other.id}`) || refers.has(`${other.id} ${one.id}`)) continue;
       const first = one.file;
       const second = other.file;
+      if (first.item && second.item && isSame(first.item, second.item)) continue;
       report(
         second.path,
         `This reads like ${quote(first.path)}: merge the two, or tell them apart and name one in \`related\` of the other`,
@@ -27,3 +29,8 @@ export const nearDuplicate = defineRule({
     }
   },
 });
+
+/** Equal ids are reported by `unique-id`, equal titles by `unique-title`. */
+function isSame(one: ItemFacts, other: ItemFacts): boolean {
+  return one.id === other.id || (one.kind === other.kind && one.titleKey === other.titleKey);
+}

@@ -12,8 +12,13 @@ export const figureExists = defineRule({
     if (!isImage || file.figures.has(path)) return;
     const remedy = remedyOf(path);
     const near = remedy ? undefined : suggest(path, file.figures);
-    const way = remedy ?? (near ? `did you mean ${quote(near)}?` : "add the file to the topic's `figures/`");
-    report(`There is no image ${quote(url)}: ${way}`, at, near ? { replace: { actual: url, by: [near] } } : undefined);
+    const way =
+      remedy ?? (near ? `did you mean ${quote(near)}?` : "add the file, or write the name of one that exists");
+    report(
+      `${quote(url)} is not a figure of this topic: ${way}`,
+      at,
+      near ? { replace: { actual: url, by: [near] } } : undefined,
+    );
   }),
 });
 
@@ -29,6 +34,6 @@ export function figurePath(url: string): string {
 function remedyOf(path: string): string | undefined {
   if (/^([^/?#]*:|\/\/)/.test(path)) return "save it in the topic's `figures/`, and say in `sources` where it is from";
   if (!/^figures\/[^/]+$/.test(path)) return "write a path such as `figures/name.svg`";
-  if (!/\.(png|svg)$/.test(path)) return "a figure's name ends in `.png` or `.svg`";
+  if (!/\.(png|svg)$/.test(path)) return "save it as PNG or SVG";
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { fileStart, quote } from "@high-recall/core";
+import { fileStart, Id, quote } from "@high-recall/core";
 import { frontValue } from "../front-values.ts";
 import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
@@ -13,6 +13,9 @@ export const idMatchesFile = defineRule({
     const { isTopicPage } = file;
     const name = isTopicPage ? file.topic : file.stem;
     if (typeof id !== "string" || id === name || name === "" || name === ".") return;
+    const canBeId = Id.safeParse(name).success;
+    // A file name that no item can have is reported by `file-name`.
+    if (!isTopicPage && !canBeId) return;
     const owner = isTopicPage ? "folder" : "file";
     const sibling = isTopicPage ? undefined : file.siblings.get(id);
     report(
@@ -21,7 +24,7 @@ export const idMatchesFile = defineRule({
         : `\`id\` is ${quote(id)}, which is the id of ${quote(sibling)}: write ${quote(name)}, the ${owner}'s name`,
       valueAt("id"),
       {
-        replace: { actual: id, by: [name] },
+        replace: canBeId ? { actual: id, by: [name] } : undefined,
         ...(sibling === undefined ? {} : { related: [{ file: sibling, at: fileStart, text: "has that id" }] }),
       },
     );

@@ -19,9 +19,13 @@ export const inlineMarkdown = defineRule({
     },
   },
   file({ front }, report) {
-    for (const { value, at, text } of front.phrases.values()) {
-      // A value that is empty is reported by its schema.
-      if (value !== "" && value.trim() === "") report("The text is blank: write words", at(0, text.length));
+    const blank = [...front.phrases].filter(([, { value }]) => value !== "" && value.trim() === "");
+    if (blank.length === 0) return;
+    // A value that is too short is reported by `unexpected-value`.
+    const reported = new Set(front.issues.map(({ path }) => JSON.stringify(path)));
+    for (const [path, { at, text }] of blank) {
+      if (reported.has(path)) continue;
+      report("The text is blank: write words", at(0, text.length));
     }
   },
 });

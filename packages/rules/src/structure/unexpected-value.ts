@@ -24,7 +24,7 @@ export const unexpectedValue = defineRule({
 
 function wordsOf({ path, value, meant, expectation }: WrongValue): string {
   const name = nameOf(path);
-  const is = `${name} is ${value === null ? "empty" : quote(value)}`;
+  const is = `${name} is ${value === null || value === "" ? "empty" : quote(value)}`;
   if (meant !== undefined) return `${is}: did you mean ${quote(meant)}?`;
   switch (expectation.type) {
     case "choice":
@@ -34,31 +34,35 @@ function wordsOf({ path, value, meant, expectation }: WrongValue): string {
     case "list":
       return `${name} must be a list: write \`${listOf(value, expectation.example)}\``;
     case "text":
-      return typeof value === "object" && value !== null
-        ? `${name} must be text, not ${Array.isArray(value) ? "a list" : "keys and values"}${wayTo(expectation)}`
-        : value === null
-          ? `${name} is empty${wayTo(expectation)}`
-          : `${name} must be text: put it in quotes, \`'${String(value)}'\``;
+      if (value === null) return `${is}${wayTo(expectation, "write text")}`;
+      if (Array.isArray(value)) return `${name} must be text, not a list: write it without brackets`;
+      if (typeof value === "object") return `${name} must be text, not keys and values: put it in quotes`;
+      return `${name} must be text: put it in quotes, \`'${String(value)}'\``;
     case "table":
-      return `${name} must be keys and values${wayTo(expectation)}`;
+      return path.length === 0
+        ? `${name} must be keys and values: write lines such as \`id: adam\``
+        : `${name} must be keys and values${wayTo(expectation, "write `key: value`")}`;
     case "number":
+      return `${name} must be a number${wayTo(expectation, "write digits without quotes")}`;
     case "boolean":
-      return `${name} must be ${expectation.type === "number" ? "a number" : "`true` or `false`"}${wayTo(expectation)}`;
+      return `${is}: write \`true\` or \`false\``;
     default:
-      return `${is}${wayTo(expectation)}`;
+      return `${is}${wayTo(expectation, value === null ? "write a value" : "write another value")}`;
   }
 }
 
 /** The value as the one entry of a list; an example where there is no value to keep. */
 function listOf(value: unknown, example: unknown): string {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return `[${flow(value)}]`;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+    return `[${flow(String(value))}]`;
+  }
   return Array.isArray(example) ? flow(example) : "[…]";
 }
 
-function wayTo(expectation: WrongValue["expectation"]): string {
+function wayTo(expectation: WrongValue["expectation"], otherwise: string): string {
   if (expectation.remedy !== undefined) return `: ${expectation.remedy}`;
   const example = examplePhrase(expectation).replace(/^, such as /, "");
-  return example === "" ? ": give it another value" : `: write for example ${example}`;
+  return `: ${example === "" ? otherwise : `write for example ${example}`}`;
 }
 
 function capitalised(text: string): string {
