@@ -14,15 +14,16 @@ const mayImport: Record<string, readonly string[]> = {
   apkg: [],
   "publish-json": ["core", "html"],
   "publish-anki": ["core", "html", "apkg"],
-  "publish-pdf": ["core"],
-  cli: ["core", "tex", "html", "compiler", "lint", "apkg", "publish-json", "publish-anki", "publish-pdf"],
+  typeset: ["core"],
+  "publish-pdf": ["core", "typeset"],
+  cli: ["core", "tex", "html", "compiler", "lint", "apkg", "publish-json", "publish-anki", "typeset", "publish-pdf"],
 };
 /** What tests alone may import besides. */
 const testsMayImport: Record<string, readonly string[]> = { lint: ["compiler"] };
 
 /** Packages that run in a browser: bytes in, bytes out. Their Node entry points are named apart. */
-const browserClean = ["core", "tex", "html", "apkg", "publish-json", "publish-anki", "publish-pdf"];
-const nodeEntries = ["packages/apkg/src/node.ts", "packages/publish-pdf/src/node.ts"];
+const browserClean = ["core", "tex", "html", "apkg", "publish-json", "publish-anki", "typeset", "publish-pdf"];
+const nodeEntries = ["packages/apkg/src/node.ts", "packages/typeset/src/node.ts", "packages/publish-pdf/src/node.ts"];
 
 /** The one file outside of cli that reads the disk. */
 const readsDisk = ["packages/compiler/src/read.ts"];

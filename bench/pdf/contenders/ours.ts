@@ -9,7 +9,8 @@ enableCompileCache();
 const { VFile } = await import("../../../packages/compiler/node_modules/vfile/index.js");
 const { compile } = await import("../../../packages/compiler/src/index.ts");
 const { createPdfPublisher, product } = await import("../../../packages/publish-pdf/src/index.ts");
-const { backgroundCompressor, readFonts } = await import("../../../packages/publish-pdf/src/node.ts");
+const { backgroundCompressor } = await import("../../../packages/publish-pdf/src/node.ts");
+const { readFonts } = await import("../../../packages/typeset/src/node.ts");
 
 const [, , source = "", target = ""] = process.argv;
 const folders = JSON.parse(readFileSync(source, "utf8")) as Folder[];

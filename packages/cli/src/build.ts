@@ -4,9 +4,9 @@ import { type Curriculum, type Edition, type SampleItem, sampleParts } from "@hi
 import { createPreset } from "@high-recall/lint";
 import type { Released } from "@high-recall/publish-anki";
 import { Failure } from "./failure.ts";
+import { type Glyphs, loadGlyphs } from "./glyphs.ts";
 import { digestOf, readObject } from "./object.ts";
 import { shownPath } from "./paths.ts";
-import { type Print, print } from "./print.ts";
 import { readTopic } from "./read-topic.ts";
 import { lostMessages, readRegister } from "./register.ts";
 import { hasErrors, inReadingOrder, type Message, toMessage } from "./report/message.ts";
@@ -31,7 +31,7 @@ export interface BuildOptions {
 
 /** Reads, checks and lowers topics: all faults of all files in one go. */
 export async function build(topics: readonly string[], options: BuildOptions): Promise<Built> {
-  const preset = presetOf(options.rules, await print());
+  const preset = presetOf(options.rules, await loadGlyphs());
   const compiled = new Map<string, Compiled>();
   const filesByTopic = new Map<string, Map<string, string>>();
   const messages: Message[] = [];
@@ -124,7 +124,7 @@ function fromLink({ file, position, reason, rule, severity, url }: LinkMessage):
   };
 }
 
-function presetOf(rules: BuildOptions["rules"], asked: Print) {
+function presetOf(rules: BuildOptions["rules"], asked: Glyphs) {
   try {
     return createPreset({ ...asked, rules });
   } catch (error) {

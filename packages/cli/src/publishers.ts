@@ -15,7 +15,8 @@ export const targets: Readonly<Record<string, Target>> = {
   pdf: {
     async load() {
       const { createPdfPublisher } = await import("@high-recall/publish-pdf");
-      const { backgroundCompressor, readFonts } = await import("@high-recall/publish-pdf/node");
+      const { backgroundCompressor } = await import("@high-recall/publish-pdf/node");
+      const { readFonts } = await import("@high-recall/typeset/node");
       return createPdfPublisher({ fonts: readFonts(), compress: backgroundCompressor() }) as Publisher<unknown>;
     },
     products: () => [

@@ -7,21 +7,26 @@ import {
   select,
   type Topic,
 } from "@high-recall/core";
-import type { FontFiles } from "./fonts/face.ts";
-import { type Fonts, openFonts } from "./fonts/open-fonts.ts";
+import {
+  type DocumentInfo,
+  type Environment,
+  type FontFiles,
+  type Fonts,
+  type FormulaSetter,
+  formulaSetter,
+  type ItemMemory,
+  itemMemory,
+  openFonts,
+  paint,
+  palette,
+  readableText,
+  withPrintedQuotes,
+} from "@high-recall/typeset";
 import { layoutHandbook } from "./handbook/layout-handbook.ts";
-import { withPrintedQuotes } from "./inline/quotes.ts";
-import { readableText } from "./inline/readable.ts";
-import { type FormulaSetter, formulaSetter } from "./math/formula.ts";
-import type { Environment } from "./measure/environment.ts";
-import { type ItemMemory, itemMemory } from "./measure/item-memory.ts";
-import { figureNotices, noteSqueezed } from "./notices.ts";
-import type { DocumentInfo } from "./paint/display-list.ts";
-import { paint } from "./paint/paint.ts";
 import { type Handbook, leastSize, type Product, product, type Sheet } from "./product.ts";
+import { figureNotices, noteSqueezed } from "./shared/notices.ts";
 import { fitSheet } from "./sheet/fit-sheet.ts";
 import { layoutSheet, type SheetContent } from "./sheet/layout-sheet.ts";
-import { palette } from "./theme.ts";
 import { type Compress, compress } from "./writer/compress.ts";
 import { writePdf } from "./writer/write.ts";
 

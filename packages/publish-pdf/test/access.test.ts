@@ -1,6 +1,6 @@
 import type { Block } from "@high-recall/core";
+import type { Content, Tag } from "@high-recall/typeset";
 import { describe, expect, test } from "vitest";
-import type { Content, Tag } from "../src/paint/display-list.ts";
 import { common, curriculumOf, paragraph, topicOf } from "./sample/build.ts";
 import { sample } from "./sample/curriculum.ts";
 import { hostile } from "./sample/hostile.ts";

@@ -1,8 +1,8 @@
 import type { Curriculum, Figure, Item } from "@high-recall/core";
+import { itemMemory, linkedItems } from "@high-recall/typeset";
+import { readFonts } from "@high-recall/typeset/node";
 import { expect, test } from "vitest";
 import { createPdfPublisher, product } from "../src/index.ts";
-import { itemMemory, linkedItems } from "../src/measure/item-memory.ts";
-import { readFonts } from "../src/node.ts";
 import { itemLink, paragraph, text } from "./sample/build.ts";
 import { sample } from "./sample/curriculum.ts";
 

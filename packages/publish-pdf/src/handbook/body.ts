@@ -1,10 +1,14 @@
 import { type Item, itemsOf, type Topic } from "@high-recall/core";
-import { readableText } from "../inline/readable.ts";
-import { tokenize } from "../inline/tokens.ts";
-import { measureBlocks } from "../measure/blocks.ts";
-import type { Environment, Frame } from "../measure/environment.ts";
-import { sliceText } from "../measure/paragraph.ts";
-import { never, type Slice } from "../measure/slice.ts";
+import {
+  type Environment,
+  type Frame,
+  measureBlocks,
+  never,
+  readableText,
+  type Slice,
+  sliceText,
+  tokenize,
+} from "@high-recall/typeset";
 import { type Book, bookHeading, type PageOf, type References } from "./book.ts";
 import { measureFullItem } from "./handbook-item.ts";
 

@@ -1,10 +1,16 @@
 import type { Curriculum, Item, Topic } from "@high-recall/core";
-import { plain, type Token, tokenize } from "../inline/tokens.ts";
-import { withLast } from "../measure/blocks.ts";
-import type { Environment, Frame } from "../measure/environment.ts";
-import { sliceText } from "../measure/paragraph.ts";
-import { never, type Slice } from "../measure/slice.ts";
-import type { TagType } from "../paint/display-list.ts";
+import {
+  type Environment,
+  type Frame,
+  never,
+  plain,
+  type Slice,
+  sliceText,
+  type TagType,
+  type Token,
+  tokenize,
+  withLast,
+} from "@high-recall/typeset";
 import type { Handbook } from "../product.ts";
 
 /** What a handbook is made of. */

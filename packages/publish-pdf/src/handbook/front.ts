@@ -1,12 +1,20 @@
 import { itemsOf } from "@high-recall/core";
-import { drawLabel, type Label, labelWidth } from "../furniture.ts";
-import { plain, tokenize } from "../inline/tokens.ts";
-import { drawLine } from "../measure/draw-line.ts";
-import type { Environment, Frame } from "../measure/environment.ts";
-import { sliceText } from "../measure/paragraph.ts";
-import { setText } from "../measure/set-text.ts";
-import { never, type Slice, type TagStep } from "../measure/slice.ts";
-import type { Drawing } from "../paint/display-list.ts";
+import {
+  type Drawing,
+  drawLabel,
+  drawLine,
+  type Environment,
+  type Frame,
+  type Label,
+  labelWidth,
+  never,
+  plain,
+  type Slice,
+  setText,
+  sliceText,
+  type TagStep,
+  tokenize,
+} from "@high-recall/typeset";
 import { type Book, bookHeading, type PageOf, pageFrame, words } from "./book.ts";
 
 /** The cover: title, subtitle, what is inside, and the imprint. */

@@ -9,14 +9,26 @@ import {
   type TermItem,
   unreachable,
 } from "@high-recall/core";
-import { plain, type Token, tokenize } from "../inline/tokens.ts";
-import { measureBlocks, tied } from "../measure/blocks.ts";
-import { type Environment, type Frame, inner } from "../measure/environment.ts";
-import { measureFormula } from "../measure/formula.ts";
-import { betweenBlocks, insideText, sliceText } from "../measure/paragraph.ts";
-import { measureSigned, pitfallSigns } from "../measure/signed.ts";
-import { never, type Slice, type TagStep } from "../measure/slice.ts";
-import { measureTable } from "../measure/table.ts";
+import {
+  betweenBlocks,
+  type Environment,
+  type Frame,
+  inner,
+  insideText,
+  measureBlocks,
+  measureFormula,
+  measureSigned,
+  measureTable,
+  never,
+  pitfallSigns,
+  plain,
+  type Slice,
+  sliceText,
+  type TagStep,
+  type Token,
+  tied,
+  tokenize,
+} from "@high-recall/typeset";
 import { joined, linkTo, type References, space, spaced, words } from "./book.ts";
 
 /** What an item says first: its lead, and what its kind adds. */

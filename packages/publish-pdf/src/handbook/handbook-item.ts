@@ -1,11 +1,19 @@
 import type { Item } from "@high-recall/core";
-import { readableText } from "../inline/readable.ts";
-import { plain, type Token, tokenize } from "../inline/tokens.ts";
-import { measureBlocks } from "../measure/blocks.ts";
-import { type Environment, type Frame, inner } from "../measure/environment.ts";
-import { sliceText } from "../measure/paragraph.ts";
-import { never, type Slice, type TagStep } from "../measure/slice.ts";
-import { otherNames } from "../other-names.ts";
+import {
+  type Environment,
+  type Frame,
+  inner,
+  measureBlocks,
+  never,
+  plain,
+  readableText,
+  type Slice,
+  sliceText,
+  type TagStep,
+  type Token,
+  tokenize,
+} from "@high-recall/typeset";
+import { otherNames } from "../shared/other-names.ts";
 import { beforeReadOn, bookHeading, joined, type References, space, spaced, words } from "./book.ts";
 import { measureFullLead } from "./full-lead.ts";
 import { readOn, sourceSlices } from "./read-on.ts";

@@ -1,5 +1,5 @@
 import type { Inline, Item } from "@high-recall/core";
-import { readableText } from "../inline/readable.ts";
+import { readableText } from "@high-recall/typeset";
 import { textsOf } from "./item-text.ts";
 
 /** A line of the index: a name, and where it is dealt with. */

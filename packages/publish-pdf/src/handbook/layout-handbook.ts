@@ -1,11 +1,14 @@
-import { drawLabel, type Label } from "../furniture.ts";
-import { readableText } from "../inline/readable.ts";
-import type { Environment } from "../measure/environment.ts";
-import type { Slice } from "../measure/slice.ts";
-import type { PageColumns } from "../pack/break-columns.ts";
-import { packPages } from "../pack/pack-pages.ts";
-import type { Drawing } from "../paint/display-list.ts";
-import type { PackedPage } from "../paint/paint.ts";
+import {
+  type Drawing,
+  drawLabel,
+  type Environment,
+  type Label,
+  type PackedPage,
+  type PageColumns,
+  packPages,
+  readableText,
+  type Slice,
+} from "@high-recall/typeset";
 import { papers } from "../product.ts";
 import { bodySlices } from "./body.ts";
 import type { Book, PageOf } from "./book.ts";

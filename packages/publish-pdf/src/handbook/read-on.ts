@@ -1,8 +1,14 @@
 import type { Item } from "@high-recall/core";
-import { plain, type Token, tokenize } from "../inline/tokens.ts";
-import type { Environment, Frame } from "../measure/environment.ts";
-import { sliceText } from "../measure/paragraph.ts";
-import type { Slice, TagStep } from "../measure/slice.ts";
+import {
+  type Environment,
+  type Frame,
+  plain,
+  type Slice,
+  sliceText,
+  type TagStep,
+  type Token,
+  tokenize,
+} from "@high-recall/typeset";
 import { beforeReadOn, joined, linkTo, type References, space, words } from "./book.ts";
 
 /** What to know first and what to see also, by links. */

@@ -1,9 +1,14 @@
 import { type Item, itemsOf } from "@high-recall/core";
-import { plain, type Token, tokenize } from "../inline/tokens.ts";
-import { withLast } from "../measure/blocks.ts";
-import type { Environment } from "../measure/environment.ts";
-import { sliceText } from "../measure/paragraph.ts";
-import { never, type Slice } from "../measure/slice.ts";
+import {
+  type Environment,
+  never,
+  plain,
+  type Slice,
+  sliceText,
+  type Token,
+  tokenize,
+  withLast,
+} from "@high-recall/typeset";
 import { type Book, bookHeading, type PageOf, pageFrame, space, words } from "./book.ts";
 import { type IndexEntry, indexEntries, pageRanges } from "./index-entries.ts";
 

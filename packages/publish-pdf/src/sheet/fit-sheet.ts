@@ -1,5 +1,4 @@
-import { fitSize, growSize } from "../pack/fit-size.ts";
-import type { PackedPage } from "../paint/paint.ts";
+import { fitSize, growSize, type PackedPage } from "@high-recall/typeset";
 import { leastSize, mostSize, type Sheet } from "../product.ts";
 
 /** A sheet at the type size that suits it. */

@@ -1,12 +1,16 @@
 import type { Curriculum, Topic } from "@high-recall/core";
-import { drawLabel, type Label, labelWidth } from "../furniture.ts";
-import { readableText } from "../inline/readable.ts";
-import type { Environment } from "../measure/environment.ts";
-import type { Slice } from "../measure/slice.ts";
-import type { PageColumns } from "../pack/break-columns.ts";
-import { packPages } from "../pack/pack-pages.ts";
-import type { Drawing } from "../paint/display-list.ts";
-import type { PackedPage } from "../paint/paint.ts";
+import {
+  type Drawing,
+  drawLabel,
+  type Environment,
+  type Label,
+  labelWidth,
+  type PackedPage,
+  type PageColumns,
+  packPages,
+  readableText,
+  type Slice,
+} from "@high-recall/typeset";
 import { papers, type Sheet } from "../product.ts";
 import { topicRuns } from "./sheet-topic.ts";
 

@@ -1,9 +1,17 @@
 import type { Block, GuideItem, Inline, PathItem } from "@high-recall/core";
-import { plain, type Token, tokenize } from "../inline/tokens.ts";
-import { measureBlocks, tied } from "../measure/blocks.ts";
-import { type Environment, type Frame, inner } from "../measure/environment.ts";
-import { sliceText } from "../measure/paragraph.ts";
-import type { Slice, TagStep } from "../measure/slice.ts";
+import {
+  type Environment,
+  type Frame,
+  inner,
+  measureBlocks,
+  plain,
+  type Slice,
+  sliceText,
+  type TagStep,
+  type Token,
+  tied,
+  tokenize,
+} from "@high-recall/typeset";
 
 /** A path at a glance: whom it is for, and its steps to tick, one after another. */
 export function pathSlices(item: PathItem, frame: Frame, env: Environment): Slice[] {

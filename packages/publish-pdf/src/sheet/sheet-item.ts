@@ -10,16 +10,28 @@ import {
   type TermItem,
   unreachable,
 } from "@high-recall/core";
-import { readableText } from "../inline/readable.ts";
-import { type InlineStyle, plain, type Token, tokenize } from "../inline/tokens.ts";
-import { measureBlocks, tied, withLast } from "../measure/blocks.ts";
-import { type Environment, type Frame, inner } from "../measure/environment.ts";
-import { measureFormula } from "../measure/formula.ts";
-import { insideText, sliceText } from "../measure/paragraph.ts";
-import { setText } from "../measure/set-text.ts";
-import { measureSigned, pitfallSigns } from "../measure/signed.ts";
-import type { Slice, TagStep } from "../measure/slice.ts";
-import { otherNames } from "../other-names.ts";
+import {
+  type Environment,
+  type Frame,
+  type InlineStyle,
+  inner,
+  insideText,
+  measureBlocks,
+  measureFormula,
+  measureSigned,
+  pitfallSigns,
+  plain,
+  readableText,
+  type Slice,
+  setText,
+  sliceText,
+  type TagStep,
+  type Token,
+  tied,
+  tokenize,
+  withLast,
+} from "@high-recall/typeset";
+import { otherNames } from "../shared/other-names.ts";
 import { guideSlices, pathSlices } from "./sheet-guide.ts";
 
 /** An item as the sheet shows it: its title, and what to know of it at a glance. */

@@ -1,13 +1,19 @@
 import type { Topic } from "@high-recall/core";
-import { drawLabel, type Label, labelWidth } from "../furniture.ts";
-import { readableText } from "../inline/readable.ts";
-import { tokenize } from "../inline/tokens.ts";
-import { drawLine } from "../measure/draw-line.ts";
-import type { Environment, Frame } from "../measure/environment.ts";
-import { setText } from "../measure/set-text.ts";
-import { never, type Slice } from "../measure/slice.ts";
-import type { Drawing } from "../paint/display-list.ts";
-import { tint } from "../vector/colour.ts";
+import {
+  type Drawing,
+  drawLabel,
+  drawLine,
+  type Environment,
+  type Frame,
+  type Label,
+  labelWidth,
+  never,
+  readableText,
+  type Slice,
+  setText,
+  tint,
+  tokenize,
+} from "@high-recall/typeset";
 import { measureItem } from "./sheet-item.ts";
 
 /** Text stands a little inside of the bars that name the topics, in points. */

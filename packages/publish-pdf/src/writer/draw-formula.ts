@@ -1,7 +1,4 @@
-import type { MathMark } from "../math/mark.ts";
-import type { FormulaRun } from "../paint/display-list.ts";
-import { greyOf, hexColour } from "../vector/colour.ts";
-import { parsePath } from "../vector/path.ts";
+import { type FormulaRun, greyOf, hexColour, type MathMark, parsePath } from "@high-recall/typeset";
 import type { Pictures } from "./images.ts";
 import { pathOperators } from "./path-operators.ts";
 import type { Pen } from "./pen.ts";

@@ -1,4 +1,4 @@
-import type { Font } from "fontkit";
+import type { FontFile } from "@high-recall/typeset";
 import { latin1 } from "./objects.ts";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";
 import { subsetFont } from "./subset-font.ts";
@@ -37,7 +37,7 @@ interface Entry {
 const mostKerned = 110;
 
 /** Embeds a TrueType font as a subset, with the characters of its glyphs. */
-export function embedFont(document: PdfDocument, font: Font, index: number): EmbeddedFont {
+export function embedFont(document: PdfDocument, font: FontFile, index: number): EmbeddedFont {
   const reference = document.ref({});
   const known = new Map<number, Entry>();
   const kerned = new Map<string, Entry>();
@@ -86,7 +86,13 @@ function span(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-function writeFont(document: PdfDocument, font: Font, reference: Reference, entries: readonly Entry[], tag: string) {
+function writeFont(
+  document: PdfDocument,
+  font: FontFile,
+  reference: Reference,
+  entries: readonly Entry[],
+  tag: string,
+) {
   const stream = (bytes: Uint8Array, data: Record<string, unknown> = {}) => {
     const written = document.ref(data);
     written.end(bytes);
@@ -131,7 +137,7 @@ function subsetTag(index: number): string {
 }
 
 /** Fixed pitch, symbolic and italic. @see PDF 1.7, table 123 */
-function flagsOf(font: Font): number {
+function flagsOf(font: FontFile): number {
   return (font.post.isFixedPitch ? 1 : 0) | 4 | (font.italicAngle !== 0 ? 64 : 0);
 }
 

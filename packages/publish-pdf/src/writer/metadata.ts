@@ -1,4 +1,4 @@
-import type { DocumentInfo } from "../paint/display-list.ts";
+import type { DocumentInfo } from "@high-recall/typeset";
 import type { PdfDocument } from "./pdfkit-internals.ts";
 
 /** Writes the XMP packet. pdfkit's own does not escape what it is given. */

@@ -1,4 +1,4 @@
-import type { Destination, DisplayList, LinkArea, OutlineEntry } from "../paint/display-list.ts";
+import type { Destination, DisplayList, LinkArea, OutlineEntry } from "@high-recall/typeset";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";
 
 /** A boxed string: pdfkit writes a plain one as a name. */

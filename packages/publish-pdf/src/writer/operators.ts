@@ -1,4 +1,4 @@
-import type { Drawing, Line, Picture, Rectangle, Shape } from "../paint/display-list.ts";
+import type { Drawing, Line, Picture, Rectangle, Shape } from "@high-recall/typeset";
 import { type DrawingTools, drawFormula, isGlyphs } from "./draw-formula.ts";
 import type { Pictures } from "./images.ts";
 import { pathOperators, roundedBox } from "./path-operators.ts";

@@ -1,5 +1,4 @@
-import type { Content, Tag } from "../paint/display-list.ts";
-import { extentOf } from "../paint/extent.ts";
+import { type Content, extentOf, type Tag } from "@high-recall/typeset";
 import type { ObjectStore } from "./objects.ts";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";
 import { Raw } from "./serialize.ts";

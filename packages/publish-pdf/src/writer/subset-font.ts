@@ -1,4 +1,4 @@
-import type { Font } from "fontkit";
+import type { FontFile } from "@high-recall/typeset";
 
 /** A glyph that goes into a subset, and the one-byte code that text will use for it. */
 export interface CodedGlyph {
@@ -13,7 +13,7 @@ export interface CodedGlyph {
  * font needs, and about half of what a subset with its hints takes.
  * @see OpenType 1.9, "The TrueType instruction set" for what is left out; PDF 1.7, 9.9 for what must be in.
  */
-export function subsetFont(font: Font, coded: readonly CodedGlyph[]): Uint8Array {
+export function subsetFont(font: FontFile, coded: readonly CodedGlyph[]): Uint8Array {
   const source = table(font, "glyf");
   const { offsets } = font.loca;
   const rawGlyph = (id: number) => source.subarray(offsets[id] ?? 0, offsets[id + 1] ?? offsets[id] ?? 0);
@@ -59,7 +59,7 @@ export function subsetFont(font: Font, coded: readonly CodedGlyph[]): Uint8Array
 }
 
 /** The bytes of a table, also from a compressed font. */
-function table(font: Font, tag: string): Uint8Array {
+function table(font: FontFile, tag: string): Uint8Array {
   const stream = font._getTableStream(tag);
   const entry = font.directory.tables[tag];
   if (!stream || !entry) throw new Error(`The font ${font.postscriptName} has no table \`${tag}\``);
@@ -122,7 +122,7 @@ function even(length: number): number {
 }
 
 /** Advance and left edge of each glyph; those with a code stand after glyph 0, in order. */
-function metrics(font: Font, ids: readonly number[], coded: readonly CodedGlyph[]): Uint8Array {
+function metrics(font: FontFile, ids: readonly number[], coded: readonly CodedGlyph[]): Uint8Array {
   const view = new DataView(new ArrayBuffer(ids.length * 4));
   ids.forEach((id, index) => {
     const glyph = font.getGlyph(id);

@@ -1,5 +1,4 @@
-import type { Face } from "../fonts/face.ts";
-import type { Fonts } from "../fonts/open-fonts.ts";
+import type { Face, Fonts } from "@high-recall/typeset";
 import { type EmbeddedFont, embedFont } from "./embed-font.ts";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";
 

@@ -1,5 +1,4 @@
-import type { Fonts } from "../fonts/open-fonts.ts";
-import type { Content, DisplayList, Page } from "../paint/display-list.ts";
+import type { Content, DisplayList, Fonts, Page } from "@high-recall/typeset";
 import type { Compress } from "./compress.ts";
 import { pictureStore } from "./images.ts";
 import { infoDictionary, writeMetadata } from "./metadata.ts";

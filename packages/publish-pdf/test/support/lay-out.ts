@@ -1,16 +1,21 @@
 import type { Curriculum } from "@high-recall/core";
-import { openFonts } from "../../src/fonts/open-fonts.ts";
+import {
+  type DisplayList,
+  type DocumentInfo,
+  type Environment,
+  formulaSetter,
+  itemMemory,
+  openFonts,
+  type PackedPage,
+  type Page,
+  paint,
+  palette,
+} from "@high-recall/typeset";
+import { readFonts } from "@high-recall/typeset/node";
 import { layoutHandbook } from "../../src/handbook/layout-handbook.ts";
 import { product } from "../../src/index.ts";
-import { formulaSetter } from "../../src/math/formula.ts";
-import type { Environment } from "../../src/measure/environment.ts";
-import { itemMemory } from "../../src/measure/item-memory.ts";
-import { readFonts } from "../../src/node.ts";
-import type { DisplayList, DocumentInfo, Page } from "../../src/paint/display-list.ts";
-import { type PackedPage, paint } from "../../src/paint/paint.ts";
 import type { Handbook, Sheet } from "../../src/product.ts";
 import { layoutSheet } from "../../src/sheet/layout-sheet.ts";
-import { palette } from "../../src/theme.ts";
 
 const fonts = openFonts(readFonts());
 const formulas = formulaSetter(fonts);

@@ -1,0 +1,35 @@
+import type { Curriculum } from "@high-recall/core";
+import { type Fonts, type PackedPage, readFigure } from "@high-recall/typeset";
+
+/** Below this share of its size a formula is hard to read. */
+const legible = 0.65;
+
+/** Hands pages on, and notes the formulas that are too wide for their column, by the item they stand in. */
+export function* noteSqueezed(path: string, pages: Iterable<PackedPage>, notices: string[]): Generator<PackedPage> {
+  let item = "";
+  for (const page of pages) {
+    for (const { slice } of page.columns.flatMap((column) => column.placed)) {
+      item = slice.anchors?.at(-1)?.name ?? item;
+      if (slice.squeezedTo === undefined || slice.squeezedTo >= legible) continue;
+      const share = Math.round(slice.squeezedTo * 100);
+      notices.push(
+        `${path}: ${item}: a formula is printed at ${share} % of its size; break it with \`aligned\` to keep it legible`,
+      );
+    }
+    yield page;
+  }
+}
+
+/** What figures hold that is not printed. */
+export function figureNotices(curriculum: Curriculum, fonts: Fonts): string[] {
+  return curriculum.topics.flatMap((topic) =>
+    topic.figures.flatMap((figure) => {
+      const artwork = readFigure(figure, fonts, false);
+      const file = `${topic.id}/${figure.path}`;
+      if (artwork.kind === "unreadable")
+        return [`${file}: printed as a frame with its alternative text: ${artwork.reason}`];
+      const omitted = artwork.kind === "vector" ? artwork.omitted : [];
+      return omitted.length > 0 ? [`${file}: not printed as drawn: ${omitted.join(", ")}`] : [];
+    }),
+  );
+}

@@ -1,0 +1,77 @@
+import type { Fonts } from "../fonts/open-fonts.ts";
+import { rootContext } from "./inherited-style.ts";
+import { isSvg, isSymbol, katexTree, type SpanNode, type TreeNode } from "./katex-tree.ts";
+import { laySequence } from "./layout-sequence.ts";
+import type { MathMark } from "./math-drawing.ts";
+
+/** A part of a formula that never breaks; between two parts TeX would allow a line to end. */
+export interface FormulaPart {
+  /** In em of the formula's font size, as all lengths here. */
+  readonly width: number;
+  /** Above and below the baseline. */
+  readonly height: number;
+  readonly depth: number;
+  readonly marks: readonly MathMark[];
+}
+
+/** A formula laid out, whatever its place and size will be. */
+export interface Formula {
+  readonly tex: string;
+  readonly isDisplay: boolean;
+  /** Lines that the author set with `\\`, each in its parts. */
+  readonly lines: readonly (readonly FormulaPart[])[];
+  /** What `\tag` puts at the right edge. */
+  readonly tag?: FormulaPart;
+  readonly width: number;
+}
+
+/** Lays out formulas with KaTeX and remembers them.
+ *  @throws {katex.ParseError} when KaTeX cannot read the formula. */
+export type FormulaSetter = (tex: string, isDisplay: boolean) => Formula;
+
+/** Makes a setter for these fonts. */
+export function formulaSetter(fonts: Fonts): FormulaSetter {
+  const known = new Map<string, Formula>();
+  return (tex, isDisplay) => {
+    const key = `${isDisplay ? "D" : "I"}${tex}`;
+    let formula = known.get(key);
+    if (!formula) {
+      formula = layFormula(tex, isDisplay, fonts);
+      known.set(key, formula);
+    }
+    return formula;
+  };
+}
+
+function layFormula(tex: string, isDisplay: boolean, fonts: Fonts): Formula {
+  const root = katexTree(tex, isDisplay);
+  const lines: FormulaPart[][] = [[]];
+  let tag: FormulaPart | undefined;
+  for (const child of root.children) {
+    if (isSymbol(child) || isSvg(child)) continue;
+    if (child.classes.includes("katex-newline")) lines.push([]);
+    else if (child.classes.includes("katex-tag")) tag = layPart(numberEquations(child), root, fonts);
+    else lines.at(-1)?.push(layPart(child, child, fonts));
+  }
+  const width = Math.max(0, ...lines.map((line) => line.reduce((sum, part) => sum + part.width, 0)));
+  const set = lines.filter((line) => line.length > 0);
+  return { tex, isDisplay, lines: set, width, ...(tag ? { tag } : {}) };
+}
+
+function layPart(node: SpanNode, extent: SpanNode, fonts: Fonts): FormulaPart {
+  const { width, marks } = laySequence(node.children, rootContext, fonts);
+  return { width, height: extent.height, depth: extent.depth, marks };
+}
+
+/** KaTeX leaves the numbers of `equation` and `align` to CSS counters; each formula counts from 1. */
+function numberEquations(node: SpanNode): SpanNode {
+  let count = 0;
+  const visit = (each: TreeNode): TreeNode => {
+    if (isSymbol(each) || isSvg(each)) return each;
+    if (!each.classes.includes("eqn-num")) return { ...each, children: each.children.map(visit) };
+    count += 1;
+    const text: TreeNode = { text: `(${count})`, classes: [], style: {}, italic: 0 };
+    return { ...each, classes: [], children: [text] };
+  };
+  return { ...node, children: node.children.map(visit) };
+}

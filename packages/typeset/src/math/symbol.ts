@@ -1,0 +1,51 @@
+import type { Face } from "../fonts/face.ts";
+import type { Fonts } from "../fonts/open-fonts.ts";
+import { type Context, em, mathFace } from "./inherited-style.ts";
+import type { SymbolNode } from "./katex-tree.ts";
+import type { MathMark } from "./math-drawing.ts";
+import { type Laid, nothing } from "./math-layout.ts";
+import { colourOf } from "./stretchy.ts";
+
+/** Text of one font; a character that KaTeX's font has not comes from the text fonts. */
+export function laySymbol(node: SymbolNode, context: Context, fonts: Fonts): Laid {
+  const text = node.text.replaceAll("\u200b", "");
+  if (text === "") return nothing;
+  const face = mathFace(context);
+  const { size } = context;
+  const left = (em(node.style.paddingLeft) + em(node.style.marginLeft)) * size;
+  const marks: MathMark[] = [];
+  let width = left;
+  for (const [pieceFace, piece] of cutByCoverage(text, face, fonts)) {
+    const isDrawn = piece.trim() !== "" && context.colour !== "transparent";
+    if (isDrawn) {
+      const heavy = context.isHeavy ? { isHeavy: true } : {};
+      marks.push({
+        kind: "glyphs",
+        face: pieceFace,
+        text: piece,
+        x: width,
+        y: 0,
+        size,
+        ...colourOf(context),
+        ...heavy,
+      });
+    }
+    width += fonts.glyphs(pieceFace, piece).width * size;
+  }
+  width += (Math.max(0, node.italic) + em(node.style.marginRight) + em(node.style.paddingRight)) * size;
+  return { width, marks, isFilling: false };
+}
+
+function cutByCoverage(text: string, face: Face, fonts: Fonts): [Face, string][] {
+  const cut: [Face, string][] = [];
+  for (const character of text) {
+    const isCovered = fonts.has(face, character.codePointAt(0) ?? 0);
+    const pieces = isCovered ? [{ face, text: character }] : fonts.split("sans", character);
+    for (const piece of pieces) {
+      const last = cut.at(-1);
+      if (last?.[0] === piece.face) last[1] += piece.text;
+      else cut.push([piece.face, piece.text]);
+    }
+  }
+  return cut;
+}

@@ -1,0 +1,101 @@
+import type { Token } from "@high-recall/core";
+import type { Environment } from "./measure-context.ts";
+import { codeStyle } from "./theme.ts";
+
+/** Long lines are shrunk to this share of it, but not below so many points. */
+const floor = 0.64;
+const leastSize = 5.2;
+/** Stands before what goes on from the line above. */
+export const mark = "↪ ";
+
+export interface Row {
+  readonly tokens: readonly Token[];
+  readonly isContinued: boolean;
+  /** Blank lines above it. */
+  readonly blankLines: number;
+}
+
+/** Rows of code at the size at which they look best: full, else shrunk to fit, else wrapped. */
+export function fitRows(lines: readonly (readonly Token[])[], room: number, full: number, env: Environment) {
+  const widest = Math.max(1, ...lines.map((line) => lineWidth(line, env)));
+  const rowsAt = (size: number) =>
+    withoutBlankRows(
+      lines.flatMap((line) => wrapLine(line, room / size, env)),
+      env.blankLines,
+    );
+  const least = Math.min(full, Math.max(full * floor, leastSize));
+  const fit = Math.min(full, room / widest);
+  if (fit >= least) return { size: fit, rows: rowsAt(fit) };
+  // It wraps anyhow: small print is worth it only when it saves lines.
+  const [large, small] = [rowsAt(full), rowsAt(least)];
+  return small.length < large.length ? { size: least, rows: small } : { size: full, rows: large };
+}
+
+function withoutBlankRows(rows: readonly Row[], most: number): Row[] {
+  const kept: Row[] = [];
+  let blankLines = 0;
+  for (const row of rows) {
+    if (row.tokens.every((token) => token.text.trim() === "")) {
+      blankLines += 1;
+      continue;
+    }
+    kept.push({ ...row, blankLines: kept.length > 0 ? Math.min(blankLines, most) : 0 });
+    blankLines = 0;
+  }
+  return kept.length > 0 ? kept : [{ tokens: [], isContinued: false, blankLines: 0 }];
+}
+
+/** Text of a row. */
+export function rowText(row: Row): string {
+  return row.tokens.map((token) => token.text).join("");
+}
+
+export function withoutTabs(token: Token): Token {
+  return { ...token, text: token.text.replaceAll("\t", "    ").replace(/[\r\n]/g, "") };
+}
+
+/** Width in em. */
+function lineWidth(line: readonly Token[], env: Environment): number {
+  return line.reduce((sum, token) => sum + env.fonts.width(codeStyle(token.scope, env.palette).face, token.text), 0);
+}
+
+/** Cuts a line into rows no wider than `room` em, before a word where it can. */
+function wrapLine(line: readonly Token[], room: number, env: Environment): Row[] {
+  if (lineWidth(line, env) <= room) return [{ tokens: line, isContinued: false, blankLines: 0 }];
+  const markWidth = env.fonts.width("mono", mark);
+  const rows: Row[] = [];
+  let tokens: Token[] = [];
+  let used = 0;
+  const available = () => room - (rows.length > 0 ? markWidth : 0);
+  const close = () => {
+    rows.push({ tokens, isContinued: rows.length > 0, blankLines: 0 });
+    tokens = [];
+    used = 0;
+  };
+  const add = (token: Token, text: string, width: number) => {
+    tokens.push({ ...token, text });
+    used += width;
+  };
+  for (const token of line) {
+    const { face } = codeStyle(token.scope, env.palette);
+    for (const word of token.text.match(/\s+|[^\s([{,.]+[([{,.]?|[([{,.]/g) ?? []) {
+      const width = env.fonts.width(face, word);
+      if (used + width <= available()) {
+        add(token, word, width);
+        continue;
+      }
+      if (used > available() * 0.5 && width <= room - markWidth) {
+        close();
+        if (word.trim()) add(token, word, width);
+        continue;
+      }
+      for (const character of word) {
+        const advance = env.fonts.width(face, character);
+        if (used + advance > available() && used > 0) close();
+        add(token, character, advance);
+      }
+    }
+  }
+  if (tokens.length > 0) close();
+  return rows;
+}

@@ -1,0 +1,151 @@
+import type { Drawing } from "../display-list/display-list.ts";
+import type { InlineStyle } from "../inline/tokens.ts";
+import type { Atom, TextAtom } from "./atom.ts";
+import type { Environment } from "./measure-context.ts";
+import type { SliceContent, TagStep } from "./slice.ts";
+
+/** Where and how the atoms of a line are drawn. */
+export interface LinePlace {
+  readonly x: number;
+  /** The baseline. */
+  readonly y: number;
+  readonly size: number;
+  readonly colour: string;
+  readonly key: string;
+  readonly tags: readonly TagStep[];
+  /** Tag of the title that the paragraph begins with. */
+  readonly title?: TagStep;
+}
+
+/** The drawings of a line, cut where the tag changes; grounds of inline code come first, as decoration. */
+export function drawLine(atoms: readonly Atom[], place: LinePlace, env: Environment): SliceContent[] {
+  const decoration: Drawing[] = [];
+  const contents: SliceContent[] = [];
+  let x = place.x;
+  let start = 0;
+  while (start < atoms.length) {
+    const first = atoms[start] as Atom;
+    const key = keyOf(first, place, env);
+    let end = start + 1;
+    while (end < atoms.length && keyOf(atoms[end] as Atom, place, env) === key) end += 1;
+    const content = contentOf(first, place, env);
+    const colour = content.link ? env.palette.link : first.style.isTitle ? env.palette.heading : place.colour;
+    const drawings: Drawing[] = [];
+    const run = textRuns(drawings, place.y, colour);
+    for (const atom of atoms.slice(start, end)) {
+      if (atom.kind === "math") {
+        run.end();
+        const { part, size } = atom;
+        drawings.push({ kind: "formula", part, size, x, y: place.y, colour, isGrey: env.palette.isGrey });
+      } else {
+        run.add(atom, x);
+      }
+      addDecorations(decoration, atom, x, place, colour, content.link !== undefined, env);
+      x += atom.width;
+    }
+    run.end();
+    contents.push({ ...content, drawings });
+    start = end;
+  }
+  return decoration.length > 0 ? [{ tags: [], drawings: merged(decoration) }, ...contents] : contents;
+}
+
+/** Atoms in a row with one key belong to one element. */
+function keyOf(atom: Atom, { key, tags, title }: LinePlace, env: Environment): string {
+  const { style } = atom;
+  if (atom.kind === "math") return `${key}.math${atom.number}`;
+  if (style.link && leadsTo(style.link, env)) return `${key}.link${style.link.number}`;
+  return (style.isTitle && title ? title : tags.at(-1))?.key ?? "";
+}
+
+function contentOf(atom: Atom, { key, tags, title }: LinePlace, env: Environment): Omit<SliceContent, "drawings"> {
+  const { style } = atom;
+  const link = style.link && leadsTo(style.link, env);
+  if (atom.kind === "text" && !link && !(style.isTitle && title)) return { tags };
+  const steps = style.isTitle && title ? [...tags.slice(0, -1), title] : [...tags];
+  const target = link ? { link } : {};
+  if (style.link && link) steps.push({ key: `${key}.link${style.link.number}`, type: "Link" });
+  if (atom.kind === "text") return { tags: steps, ...target };
+  steps.push({ key: `${key}.math${atom.number}`, type: "Formula", alt: atom.tex });
+  // A formula that goes on in the next line is copied once, as a whole.
+  return { tags: steps, actual: atom.isFirstPart ? atom.tex : "", ...target };
+}
+
+/** Where a link leads; a link that leads nowhere in print is plain text. */
+function leadsTo({ url, item }: NonNullable<InlineStyle["link"]>, env: Environment): SliceContent["link"] {
+  if (item !== undefined) return env.hasItem(item) ? { item, description: `To ${item}` } : undefined;
+  return /^(https?:|mailto:)/i.test(url) ? { url, description: url } : undefined;
+}
+
+/** Joins text that looks the same to one run. */
+function textRuns(drawings: Drawing[], y: number, colour: string) {
+  let first: TextAtom | undefined;
+  let parts: string[] = [];
+  let [x, width] = [0, 0];
+  const end = () => {
+    if (!first) return;
+    const { face, size } = first;
+    drawings.push({ kind: "text", face, text: parts.join(""), size, x, y, width, colour });
+    first = undefined;
+  };
+  const add = (atom: TextAtom, left: number) => {
+    if (first?.face === atom.face && first.size === atom.size) {
+      parts.push(atom.text);
+      width += atom.width;
+      return;
+    }
+    end();
+    [first, parts, x, width] = [atom, [atom.text], left, atom.width];
+  };
+  return { add, end };
+}
+
+function addDecorations(
+  out: Drawing[],
+  atom: Atom,
+  x: number,
+  place: LinePlace,
+  colour: string,
+  isLink: boolean,
+  env: Environment,
+): void {
+  const { size, y } = place;
+  if (atom.style.isCode) {
+    const fill = env.palette.isGrey ? "#ebebeb" : "#eceff3";
+    const box = { x: x - 0.5, y: y - size * 0.76, width: atom.width + 1, height: size * 1.0 };
+    out.push({ kind: "rectangle", ...box, fill, radius: 1 });
+  }
+  if (atom.style.isStruck) out.push(ruleAcross(x, y - size * 0.25, atom.width, size * 0.06, colour));
+  if (isLink && env.palette.isGrey) out.push(ruleAcross(x, y + size * 0.14, atom.width, size * 0.04, colour));
+}
+
+function ruleAcross(x: number, y: number, width: number, thickness: number, colour: string): Drawing {
+  return { kind: "line", from: [x, y], to: [x + width, y], thickness, colour };
+}
+
+/** Joins grounds and rules that touch, so that a row of words has one. */
+function merged(drawings: readonly Drawing[]): Drawing[] {
+  const out: Drawing[] = [];
+  for (const drawing of drawings) {
+    const at = out.findIndex((other) => touches(other, drawing));
+    const other = out[at];
+    if (other?.kind === "rectangle" && drawing.kind === "rectangle") {
+      out[at] = { ...other, width: drawing.x + drawing.width - other.x };
+    } else if (other?.kind === "line" && drawing.kind === "line") {
+      out[at] = { ...other, to: drawing.to };
+    } else {
+      out.push(drawing);
+    }
+  }
+  return out;
+}
+
+function touches(left: Drawing, right: Drawing): boolean {
+  if (left.kind === "rectangle" && right.kind === "rectangle") {
+    return Math.abs(left.x + left.width - right.x) < 1.01 && left.y === right.y;
+  }
+  if (left.kind === "line" && right.kind === "line") {
+    return Math.abs(left.to[0] - right.from[0]) < 0.01 && left.to[1] === right.from[1];
+  }
+  return false;
+}

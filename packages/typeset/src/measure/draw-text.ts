@@ -1,0 +1,23 @@
+import type { Drawing } from "../display-list/display-list.ts";
+import type { TextFace } from "../fonts/face.ts";
+import type { Environment } from "./measure-context.ts";
+
+/** Draws text in as many fonts as it needs; gives where it ends. */
+export function addPieces(
+  drawings: Drawing[],
+  face: TextFace,
+  text: string,
+  left: number,
+  y: number,
+  size: number,
+  colour: string,
+  env: Pick<Environment, "fonts">,
+): number {
+  let x = left;
+  for (const piece of env.fonts.split(face, text)) {
+    const width = piece.width * size;
+    drawings.push({ kind: "text", face: piece.face, text: piece.text, size, x, y, width, colour });
+    x += width;
+  }
+  return x;
+}

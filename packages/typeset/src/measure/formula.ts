@@ -1,0 +1,136 @@
+import type { Drawing } from "../display-list/display-list.ts";
+import type { FormulaPart } from "../math/formula.ts";
+import { breakLines } from "./break-lines.ts";
+import { penaltiesOf } from "./formula-breaks.ts";
+import type { Environment, Frame } from "./measure-context.ts";
+import { mathScale } from "./measure-tokens.ts";
+import { betweenBlocks } from "./paragraph.ts";
+import { never, type Slice, type TagStep } from "./slice.ts";
+import { groundOf } from "./theme.ts";
+
+/** Below this share of its size a formula is broken rather than shrunk. */
+const floor = 0.78;
+/** Indent of what follows a broken line, in em. */
+const indent = 1.5;
+/** Space in the ground around a formula, in units of the text size. */
+const padding = 0.34;
+const sidePadding = 0.6;
+
+/** A display formula on its ground, centred; as wide as the frame at most. */
+export function measureFormula(tex: string, frame: Frame, gap: number, env: Environment): Slice[] {
+  const formula = env.formulas(tex, true);
+  const full = env.size * mathScale;
+  const room = frame.width - 2 * sidePadding * env.size;
+  const tag = formula.tag;
+  const tagWidth = tag ? tag.width + 1 : 0;
+  const rows = breakRows(formula.lines, room / full, tagWidth);
+  const pad = env.size * padding;
+  const fill = groundOf(frame.accent, env.palette, 0.075);
+  const ground = { key: frame.key, x: frame.x, width: frame.width, fill, radius: 2 };
+  const grounds = [...frame.grounds, ground];
+  const step: TagStep = { key: frame.key, type: "Formula", alt: tex };
+  const size = full * rows.scale;
+  const slices = rows.lines.map((row, index): Slice => {
+    const isFirst = index === 0;
+    const isLast = index === rows.lines.length - 1;
+    const parts = isLast && tag ? [...row.parts, tag] : row.parts;
+    const above = Math.max(0, ...parts.map((part) => part.height)) * size;
+    const below = Math.max(0, ...parts.map((part) => part.depth)) * size;
+    const top = (isFirst ? pad : 0.25 * env.size) + above;
+    const rowWidth = row.parts.reduce((sum, part) => sum + part.width, 0) * size;
+    const start = frame.x + rowStart(row, rowWidth, frame.width, rows, size, env.size);
+    const drawings: Drawing[] = [];
+    let x = start;
+    const add = (part: FormulaPart, left: number) =>
+      drawings.push({
+        kind: "formula",
+        part,
+        size,
+        x: left,
+        y: top,
+        colour: env.palette.text,
+        isGrey: env.palette.isGrey,
+      });
+    for (const part of row.parts) {
+      add(part, x);
+      x += part.width * size;
+    }
+    if (isLast && tag) add(tag, frame.x + frame.width - sidePadding * env.size - tag.width * size);
+    return {
+      height: top + below + (isLast ? pad : 0),
+      gap: isFirst ? gap : 0,
+      breakCost: isLast ? betweenBlocks : never,
+      content: [{ tags: [...frame.tags, step], drawings, actual: isFirst ? tex : "" }],
+      grounds,
+      ...(isFirst && rows.scale < floor ? { squeezedTo: rows.scale } : {}),
+    };
+  });
+  return slices.map((slice) => within(slice, env.maxHeight, frame.x + frame.width / 2));
+}
+
+interface Row {
+  readonly parts: readonly FormulaPart[];
+  /** Whether it goes on with a formula that the row above began. */
+  readonly isContinued: boolean;
+}
+
+interface Rows {
+  readonly lines: readonly Row[];
+  readonly scale: number;
+  readonly isBroken: boolean;
+}
+
+/** Rows that fit in `room` em: the author's lines, shrunk to the floor, else broken where TeX would, else shrunk more. */
+function breakRows(lines: readonly (readonly FormulaPart[])[], room: number, tagWidth: number): Rows {
+  const widthOf = (parts: readonly FormulaPart[]) => parts.reduce((sum, part) => sum + part.width, 0);
+  const widest = Math.max(
+    0.001,
+    ...lines.map((line, index) => widthOf(line) + (index === lines.length - 1 ? tagWidth : 0)),
+  );
+  const fit = Math.min(1, room / widest);
+  const whole = lines.map((parts): Row => ({ parts, isContinued: false }));
+  const hasBreaks = lines.some((line) => line.length > 1);
+  if (fit >= floor || !hasBreaks) return { lines: whole, scale: fit, isBroken: false };
+  const broken = lines.flatMap((line) => breakLine(line, room / brokenScale - indent - tagWidth));
+  const widestRow = Math.max(...broken.map((row) => widthOf(row.parts) + (row.isContinued ? indent : 0)));
+  return { lines: broken, scale: Math.min(brokenScale, room / (widestRow + tagWidth)), isBroken: true };
+}
+
+/** A broken formula is set a little smaller than the text. */
+const brokenScale = 0.9;
+
+function breakLine(parts: readonly FormulaPart[], width: number): Row[] {
+  const penalties = penaltiesOf(parts);
+  const clusters = parts.map((part, index) => ({
+    width: part.width,
+    space: 0,
+    isForced: false,
+    penalty: penalties[index] ?? 0,
+  }));
+  return breakLines(clusters, Math.max(width, 1)).map(({ from, to }, index) => ({
+    parts: parts.slice(from, to),
+    isContinued: index > 0,
+  }));
+}
+
+function rowStart(row: Row, rowWidth: number, width: number, rows: Rows, size: number, text: number): number {
+  if (!rows.isBroken) return (width - rowWidth) / 2;
+  return sidePadding * text + (row.isContinued ? indent * size : 0);
+}
+
+/** A slice taller than a column is shrunk as a whole, towards its middle. */
+function within(slice: Slice, maxHeight: number, middle: number): Slice {
+  if (slice.height <= maxHeight) return slice;
+  const scale = maxHeight / slice.height;
+  const content = slice.content.map((each) => ({
+    ...each,
+    drawings: [
+      {
+        kind: "group" as const,
+        matrix: [scale, 0, 0, scale, middle * (1 - scale), 0] as const,
+        drawings: each.drawings,
+      },
+    ],
+  }));
+  return { ...slice, height: maxHeight, content };
+}

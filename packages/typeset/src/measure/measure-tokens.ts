@@ -1,0 +1,112 @@
+import type { TextFace } from "../fonts/face.ts";
+import type { InlineStyle, Token } from "../inline/tokens.ts";
+import { type Atom, type AtomCluster, clusterOf, type MathAtom, type TextAtom, type Type } from "./atom.ts";
+import { penaltiesOf } from "./formula-breaks.ts";
+import type { Environment } from "./measure-context.ts";
+import { splitLong } from "./split-long-words.ts";
+
+/** Formulas are set larger than the text around: KaTeX's letters are smaller than those of Source Sans. */
+export const mathScale = 1.1;
+/** Letters of the code font are wider and taller. */
+const codeScale = 0.9;
+
+/** Measures tokens and joins those between which no line may end. Nothing is wider than `width`. */
+export function measureTokens(tokens: readonly Token[], type: Type, width: number, env: Environment): AtomCluster[] {
+  const clusters: AtomCluster[] = [];
+  let atoms: Atom[] = [];
+  let spaceAtoms: TextAtom[] = [];
+  let penalty = 0;
+  let formulas = 0;
+
+  const close = (isForced = false) => {
+    if (atoms.length > 0) {
+      const whole = { ...clusterOf(atoms, spaceAtoms, penalty), isForced };
+      clusters.push(...(whole.width > width ? splitLong(whole, width, env) : [whole]));
+      spaceAtoms = [];
+    } else if (isForced && clusters.length > 0) {
+      clusters.push({ ...(clusters.pop() as AtomCluster), isForced: true });
+    }
+    atoms = [];
+    penalty = 0;
+  };
+
+  for (const token of tokens) {
+    switch (token.kind) {
+      case "word":
+        atoms.push(...textAtoms(token.text, token.style, type, env, false));
+        break;
+      case "space":
+        close();
+        spaceAtoms = textAtoms(" ", token.style, type, env, true);
+        break;
+      case "break":
+        close(true);
+        spaceAtoms = [];
+        break;
+      case "math": {
+        const parts = mathAtoms(token.tex, token.style, formulas, type, width, env);
+        const penalties = penaltiesOf(parts.map((each) => each.part));
+        formulas += 1;
+        for (const [index, part] of parts.entries()) {
+          if (index > 0) {
+            close();
+            penalty = penalties[index] ?? 0;
+          }
+          atoms.push(part);
+        }
+        break;
+      }
+      default:
+        unknownToken(token);
+    }
+  }
+  close();
+  return clusters;
+}
+
+function textAtoms(text: string, style: InlineStyle, type: Type, env: Environment, isSpace: boolean): TextAtom[] {
+  const size = style.isCode ? type.size * codeScale : type.size;
+  return env.fonts.split(faceOf(style, type), text).map((piece) => ({
+    kind: "text",
+    face: piece.face,
+    text: piece.text,
+    size,
+    width: piece.width * size,
+    style,
+    isSpace,
+  }));
+}
+
+/** The font file for a style. */
+export function faceOf(style: InlineStyle, type: Type): TextFace {
+  const isBold = style.isBold || type.weight === "bold";
+  const isItalic = style.isItalic !== (type.isItalic ?? false);
+  if (style.isCode) return isBold || type.weight === "semibold" ? "mono-bold" : isItalic ? "mono-italic" : "mono";
+  if (isBold) return isItalic ? "sans-bold-italic" : "sans-bold";
+  if (type.weight === "semibold") return isItalic ? "sans-bold-italic" : "sans-semibold";
+  return isItalic ? "sans-italic" : "sans";
+}
+
+/** The parts of an inline formula; a part wider than the line is set smaller. */
+function mathAtoms(
+  tex: string,
+  style: InlineStyle,
+  number: number,
+  type: Type,
+  width: number,
+  env: Environment,
+): MathAtom[] {
+  const size = type.size * mathScale;
+  return env
+    .formulas(tex, false)
+    .lines.flat()
+    .map((part, index): MathAtom => {
+      const fit = part.width * size > width ? width / (part.width * size) : 1;
+      const place = { size: size * fit, width: part.width * size * fit };
+      return { kind: "math", part, tex, number, isFirstPart: index === 0, ...place, style };
+    });
+}
+
+function unknownToken(token: never): never {
+  throw new Error(`Unknown token ${JSON.stringify(token)}`);
+}

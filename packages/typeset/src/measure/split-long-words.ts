@@ -1,0 +1,61 @@
+import { type Atom, type AtomCluster, clusterOf, type TextAtom } from "./atom.ts";
+import type { Environment } from "./measure-context.ts";
+
+/** A line should rather end anywhere else. */
+const insideWord = 0.2;
+
+/** Cuts a cluster that no line can hold: after joints such as `/`, `_` or `.`, else between any two characters. */
+export function splitLong(whole: AtomCluster, width: number, env: Environment): AtomCluster[] {
+  const out: AtomCluster[] = [];
+  let atoms: Atom[] = [];
+  let used = 0;
+  const close = () => {
+    if (atoms.length === 0) return;
+    const isFirst = out.length === 0;
+    out.push(clusterOf(atoms, isFirst ? whole.spaceAtoms : [], isFirst ? whole.penalty : insideWord));
+    atoms = [];
+    used = 0;
+  };
+  for (const atom of whole.atoms) {
+    for (const piece of atom.kind === "text" ? cutText(atom, width, env) : [atom]) {
+      if (used + piece.width > width) close();
+      atoms.push(piece);
+      used += piece.width;
+    }
+  }
+  close();
+  return out.map((cluster, index) => (index === out.length - 1 ? { ...cluster, isForced: whole.isForced } : cluster));
+}
+
+/** Pieces of a word, each ending at a joint where it can and none wider than `width`. */
+function cutText(atom: TextAtom, width: number, env: Environment): TextAtom[] {
+  const measured = (text: string): TextAtom => ({
+    ...atom,
+    text,
+    width: env.fonts.glyphs(atom.face, text).width * atom.size,
+  });
+  return atJoints(atom.text).flatMap((part): TextAtom[] => {
+    const piece = measured(part);
+    if (piece.width <= width) return [piece];
+    const cut: TextAtom[] = [];
+    let text = "";
+    let used = 0;
+    for (const character of part) {
+      const advance = measured(character).width;
+      if (used + advance > width && text) {
+        cut.push(measured(text));
+        text = "";
+        used = 0;
+      }
+      text += character;
+      used += advance;
+    }
+    if (text) cut.push(measured(text));
+    return cut;
+  });
+}
+
+/** Parts of a word, each ending at a joint such as `/`, `_` or `.`, after which a line may end in need. */
+export function atJoints(word: string): string[] {
+  return word.split(/(?<=[/_.,;:=&?#()[\]{}-])/);
+}
