@@ -7,7 +7,7 @@ const slice = (height: number, rest: Partial<Slice> = {}): Slice => ({
   gap: 2,
   breakCost: 0,
   content: [],
-  grounds: [],
+  backgrounds: [],
   ...rest,
 });
 
@@ -28,7 +28,7 @@ const layoutOf =
         },
       ],
       lefts: [0],
-      furniture: [],
+      runningHeads: [],
     }));
 
 describe("fitting a sheet", () => {
@@ -41,9 +41,9 @@ describe("fitting a sheet", () => {
 
   test("pages that must be used are filled, whether they were asked for or not", () => {
     const free = fitSheet({}, layoutOf(7.5 ** 2 / 2.2));
-    expect([[...free.pages].length, free.size, free.over]).toEqual([3, 8.75, undefined]);
+    expect([[...free.pages].length, free.size, free.overflowPages]).toEqual([3, 8.75, undefined]);
     const over = fitSheet({ pages: 1 }, layoutOf(7.5 ** 2 / 2.2));
-    expect([[...over.pages].length, over.size, over.over]).toEqual([3, 8.75, 3]);
+    expect([[...over.pages].length, over.size, over.overflowPages]).toEqual([3, 8.75, 3]);
   });
 
   test("a page that would stay mostly white is saved where the type is still good without it", () => {

@@ -6,7 +6,7 @@ import { createPdfPublisher, product } from "../src/index.ts";
 import { common, curriculumOf, fence, paragraph, table, topicOf } from "./sample/build.ts";
 import { everyBlock, figures, sample } from "./sample/curriculum.ts";
 import { hostile } from "./sample/hostile.ts";
-import { bookOf, paintWhole, sheetOf } from "./support/lay-out.ts";
+import { bookOf, paintWhole, sheetOf } from "./support/layouts.ts";
 import { readPdf } from "./support/read-pdf.ts";
 
 /** Glyphs may reach a little over the line that they stand on: the dots of an Å, the hook of a j. */
@@ -18,7 +18,7 @@ function strays(pages: readonly PackedPage[]): string[] {
     const found: string[] = [];
     const report = (what: string, drawing: Drawing) =>
       found.push(`page ${number + 1}: ${what}: ${JSON.stringify(drawing).slice(0, 200)}`);
-    for (const drawing of [...page.furniture, ...(page.late?.(pages.length) ?? [])]) {
+    for (const drawing of [...page.runningHeads, ...(page.deferred?.(pages.length) ?? [])]) {
       const box = extentOf([drawing]);
       if (box.x < 0 || box.y < 0 || box.x + box.width > page.width || box.y + box.height > page.height)
         report("furniture", drawing);
@@ -33,9 +33,9 @@ function strays(pages: readonly PackedPage[]): string[] {
           if (box.y < -overshoot || box.y + box.height > slice.height + overshoot)
             report(`over its slice of ${slice.height}`, drawing);
         }
-        for (const ground of slice.grounds) {
-          if (ground.x < -0.1 || ground.x + ground.width > page.columnWidth + 0.1)
-            found.push(`page ${number + 1}: a ground is too wide`);
+        for (const background of slice.backgrounds) {
+          if (background.x < -0.1 || background.x + background.width > page.columnWidth + 0.1)
+            found.push(`page ${number + 1}: a background is too wide`);
         }
       }
     }

@@ -2,12 +2,12 @@
 // Usage: node scripts/compare-widths.ts > ../../docs/formula-widths.md
 import { readFileSync } from "node:fs";
 import { openFonts } from "../src/fonts/open-fonts.ts";
-import { formulaSetter } from "../src/math/formula.ts";
+import { formulaLayouts } from "../src/math/formula.ts";
 import { readFonts } from "../src/node.ts";
 
 const file = new URL("../test/fixtures/widths.json", import.meta.url);
 const widths = Object.entries(JSON.parse(readFileSync(file, "utf8")) as Record<string, number>);
-const set = formulaSetter(openFonts(readFonts()));
+const set = formulaLayouts(openFonts(readFonts()));
 
 const rows = widths.map(([tex, chromium]) => {
   const parts = set(tex, true).lines.flat();

@@ -1,4 +1,5 @@
 export type { Font as FontFile } from "fontkit";
+export { columnBreak, pageFill } from "./costs.ts";
 export type {
   Content,
   Destination,
@@ -24,20 +25,20 @@ export { type Fonts, openFonts } from "./fonts/open-fonts.ts";
 export { withPrintedQuotes } from "./inline/quotes.ts";
 export { readableText } from "./inline/readable.ts";
 export { type InlineStyle, plain, type Token, tokenize } from "./inline/tokens.ts";
-export { type FormulaSetter, formulaSetter } from "./math/formula.ts";
-export type { MathMark } from "./math/math-drawing.ts";
-export { measureBlocks, tied, withLast } from "./measure/blocks.ts";
+export { formulaLayouts, type LayoutFormula } from "./math/formula.ts";
+export type { MathDrawing } from "./math/math-drawing.ts";
+export { changeLast, keepWithNext, measureBlocks } from "./measure/blocks.ts";
 export { drawLine } from "./measure/draw-line.ts";
 export { measureFormula } from "./measure/formula.ts";
-export { measureSigned, pitfallSigns } from "./measure/hanging-sign.ts";
-export { type ItemMemory, itemMemory, linkedItems } from "./measure/item-memory.ts";
+export { measureWithSign, type Sign } from "./measure/hanging-sign.ts";
 export { drawLabel, type Label, labelWidth } from "./measure/label.ts";
-export { setText } from "./measure/layout-text.ts";
-export { type Environment, type Frame, inner } from "./measure/measure-context.ts";
-export { betweenBlocks, insideText, sliceText } from "./measure/paragraph.ts";
-export { never, type Slice, type TagStep } from "./measure/slice.ts";
+export { layoutText } from "./measure/layout-text.ts";
+export type { MeasureContext } from "./measure/measure-context.ts";
+export { sliceText } from "./measure/paragraph.ts";
+export type { Slice, TagStep } from "./measure/slice.ts";
+export { inner, type Strip } from "./measure/strip.ts";
 export { measureTable } from "./measure/table.ts";
-export { palette } from "./measure/theme.ts";
+export type { CodeStyle, Theme } from "./measure/theme.ts";
 export { breakColumns, type Column, type PageColumns } from "./pack/break-columns.ts";
 export { breakPages } from "./pack/break-pages.ts";
 export { fitSize, growSize } from "./pack/fit-size.ts";

@@ -1,9 +1,9 @@
 import type { Token } from "@high-recall/core";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { columnBreak } from "../src/costs.ts";
 import { codeBreaks, outputBreaks } from "../src/measure/code-breaks.ts";
 import type { Row } from "../src/measure/code-rows.ts";
-import { never } from "../src/measure/slice.ts";
 import { fence } from "./support/build.ts";
 
 const rowsOf = (lines: readonly (readonly Token[])[]): Row[] => {
@@ -98,7 +98,7 @@ describe("code", () => {
         const rows = rowsOf(fence("python", source.join("\n")).data.tokens);
         const costs = isOutput ? outputBreaks(rows) : codeBreaks(rows);
         expect(costs).toHaveLength(Math.max(0, rows.length - 1));
-        for (const cost of [costs[0], costs.at(-1)]) if (cost !== undefined) expect(cost).toBe(never);
+        for (const cost of [costs[0], costs.at(-1)]) if (cost !== undefined) expect(cost).toBe(columnBreak.forbidden);
       }),
     );
   });
@@ -107,6 +107,6 @@ describe("code", () => {
 test("a short output is never cut", () => {
   for (let count = 2; count <= 8; count++) {
     const rows = rowsOf(Array.from({ length: count }, () => [{ text: "printed" }]));
-    expect(Math.min(...outputBreaks(rows))).toBe(never);
+    expect(Math.min(...outputBreaks(rows))).toBe(columnBreak.forbidden);
   }
 });

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { openFonts } from "../src/fonts/open-fonts.ts";
-import { formulaSetter } from "../src/math/formula.ts";
-import { penaltiesOf } from "../src/measure/formula-breaks.ts";
+import { formulaLayouts } from "../src/math/formula.ts";
+import { formulaPenalties } from "../src/measure/formula-breaks.ts";
 import { readFonts } from "../src/node.ts";
 
-const set = formulaSetter(openFonts(readFonts()));
-const penalties = (tex: string) => penaltiesOf(set(tex, false).lines.flat());
+const set = formulaLayouts(openFonts(readFonts()));
+const penalties = (tex: string) => formulaPenalties(set(tex, false).lines.flat());
 
 test("a line ends more gladly after a relation than after an operator, and there than in brackets", () => {
   const [start, relation = 0, operator = 0, inside = 0, outside] = penalties("f(x, y) = a + f(b + c) + \\text{much}");

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { openFonts } from "../src/fonts/open-fonts.ts";
-import { formulaSetter } from "../src/math/formula.ts";
+import { formulaLayouts } from "../src/math/formula.ts";
 import { readFonts } from "../src/node.ts";
 
 /** What Chromium measures with KaTeX's own CSS, in em; made by scripts/measure-widths.mjs. */
 const widths: Record<string, number> = JSON.parse(
   readFileSync(fileURLToPath(new URL("fixtures/widths.json", import.meta.url)), "utf8"),
 );
-const set = formulaSetter(openFonts(readFonts()));
+const set = formulaLayouts(openFonts(readFonts()));
 const totalWidth = (tex: string) =>
   set(tex, true)
     .lines.flat()
@@ -26,17 +26,18 @@ test.each(Object.entries(widths))("%s is as wide as in Chromium, within 0.02 em"
 test("every glyph of every formula is one that its font has", () => {
   const fonts = openFonts(readFonts());
   for (const tex of Object.keys(widths)) {
-    const marks = set(tex, true).lines.flatMap((line) => line.flatMap((part) => part.marks));
-    for (const mark of marks) {
-      if (mark.kind !== "glyphs") continue;
-      for (const character of mark.text) expect(fonts.has(mark.face, character.codePointAt(0) ?? 0), tex).toBe(true);
+    const drawings = set(tex, true).lines.flatMap((line) => line.flatMap((part) => part.drawings));
+    for (const drawing of drawings) {
+      if (drawing.kind !== "glyphs") continue;
+      for (const character of drawing.text)
+        expect(fonts.has(drawing.face, character.codePointAt(0) ?? 0), tex).toBe(true);
     }
   }
 });
 
 test("a fraction's bar is as wide as its wider part", () => {
   const [part] = set("\\frac{x+y+z}{2}", true).lines.flat();
-  const bar = part?.marks.find((mark) => mark.kind === "rule");
+  const bar = part?.drawings.find((drawing) => drawing.kind === "rule");
   const top = set("x+y+z", true)
     .lines.flat()
     .reduce((sum, each) => sum + each.width, 0);
@@ -55,13 +56,13 @@ test("lines that the author sets apart stay apart, and a tag is kept beside them
 
 test("numbers that KaTeX leaves to CSS are drawn", () => {
   const { tag } = set("\\begin{align} a &= b \\\\ c &= d \\end{align}", true);
-  const drawn = tag?.marks.map((mark) => (mark.kind === "glyphs" ? mark.text : "")).join("");
+  const drawn = tag?.drawings.map((drawing) => (drawing.kind === "glyphs" ? drawing.text : "")).join("");
   expect(drawn).toContain("(1)");
   expect(drawn).toContain("(2)");
 });
 
 test("a phantom takes room and draws nothing", () => {
   const { lines } = set("\\phantom{abc}", true);
-  expect(lines.flat()[0]?.marks).toEqual([]);
+  expect(lines.flat()[0]?.drawings).toEqual([]);
   expect(lines.flat()[0]?.width).toBeGreaterThan(1);
 });

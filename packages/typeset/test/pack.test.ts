@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { never, type Slice } from "../src/measure/slice.ts";
+import { columnBreak } from "../src/costs.ts";
+import type { Slice } from "../src/measure/slice.ts";
 import { breakColumns, type Column } from "../src/pack/break-columns.ts";
 import { breakPages } from "../src/pack/break-pages.ts";
 import { fitSize, growSize } from "../src/pack/fit-size.ts";
@@ -11,14 +12,14 @@ const slice = (height: number, rest: Partial<Slice> = {}): Slice => ({
   gap: 2,
   breakCost: 0,
   content: [],
-  grounds: [],
+  backgrounds: [],
   ...rest,
 });
 const slices = fc.array(
   fc
     .record({
       height: fc.double({ min: 1, max: 40, noNaN: true }),
-      breakCost: fc.constantFrom(0, 12, 40, never),
+      breakCost: fc.constantFrom(0, 12, 40, columnBreak.forbidden),
       isElastic: fc.boolean(),
       startsPage: fc.integer({ min: 0, max: 30 }).map((roll) => roll === 0),
     })
@@ -62,8 +63,9 @@ describe("packing", () => {
     const short = fc.array(fc.double({ min: 5, max: 30, noNaN: true }), { minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(short, (heights) => {
-        const all = heights.flatMap((height) => [slice(6, { breakCost: never }), slice(height)]);
-        for (const column of columnsOf(all, 100)) expect(column.placed.at(-1)?.slice.breakCost).not.toBe(never);
+        const all = heights.flatMap((height) => [slice(6, { breakCost: columnBreak.forbidden }), slice(height)]);
+        for (const column of columnsOf(all, 100))
+          expect(column.placed.at(-1)?.slice.breakCost).not.toBe(columnBreak.forbidden);
       }),
     );
   });
@@ -151,7 +153,7 @@ describe("fitting a size", () => {
 describe("a long document", () => {
   /** 3,000 slices of many heights, the same each time. */
   const many = Array.from({ length: 3000 }, (_, index) =>
-    slice(3 + ((index * 7919) % 31), { breakCost: [0, 12, 40, never][(index * 104_729) % 4] ?? 0 }),
+    slice(3 + ((index * 7919) % 31), { breakCost: [0, 12, 40, columnBreak.forbidden][(index * 104_729) % 4] ?? 0 }),
   );
 
   const runs = Array.from({ length: many.length / 10 }, (_, index) => many.slice(10 * index, 10 * index + 10));

@@ -1,15 +1,15 @@
 import type { Curriculum, Item, Topic } from "@high-recall/core";
 import {
-  type Environment,
-  type Frame,
-  never,
+  changeLast,
+  columnBreak,
+  type MeasureContext,
   plain,
   type Slice,
+  type Strip,
   sliceText,
   type TagType,
   type Token,
   tokenize,
-  withLast,
 } from "@high-recall/typeset";
 import type { Handbook } from "../product.ts";
 
@@ -32,14 +32,14 @@ export interface References {
 }
 
 /** A strip as wide as the page's text. */
-export function pageFrame(width: number, key: string, accent: string, tags: Frame["tags"] = []): Frame {
-  return { x: 0, width, accent, figures: new Map(), key, tags, grounds: [], depth: 0, isInSection: false };
+export function pageStrip(width: number, key: string, accent: string, tags: Strip["tags"] = []): Strip {
+  return { x: 0, width, accent, figures: new Map(), key, tags, backgrounds: [], depth: 0, isInSection: false };
 }
 
-/** A title of the book's own, such as "Contents": never alone at the foot of a page. */
+/** A title of the book's own, such as "Contents": columnBreak.forbidden alone at the foot of a page. */
 export function bookHeading(
   tokens: readonly Token[],
-  frame: Frame,
+  strip: Strip,
   options: {
     readonly key: string;
     readonly tag: TagType;
@@ -47,17 +47,17 @@ export function bookHeading(
     readonly gap: number;
     readonly colour?: string;
   },
-  env: Environment,
+  context: MeasureContext,
 ): Slice[] {
-  const { key, tag, scale, gap, colour = env.palette.heading } = options;
-  const type = { size: env.size * scale, weight: "bold" as const };
+  const { key, tag, scale, gap, colour = context.theme.heading } = options;
+  const type = { size: context.size * scale, weight: "bold" as const };
   const slices = sliceText(
     tokens,
-    frame,
-    { type, tag: { key: `${frame.key}.${key}`, type: tag }, leading: 1.2, gap, colour },
-    env,
+    strip,
+    { type, tag: { key: `${strip.key}.${key}`, type: tag }, leading: 1.2, gap, colour },
+    context,
   );
-  return slices.map((slice) => ({ ...slice, breakCost: never }));
+  return slices.map((slice) => ({ ...slice, breakCost: columnBreak.forbidden }));
 }
 
 /** Plain text as tokens. */
@@ -84,8 +84,5 @@ export function spaced(slices: readonly Slice[], gap: number): Slice[] {
 
 /** Slices and those after them, if there are any, with what a break between them costs. */
 export function joined(slices: readonly Slice[], next: readonly Slice[], breakCost: number): readonly Slice[] {
-  return next.length > 0 ? [...withLast(slices, { breakCost }), ...next] : slices;
+  return next.length > 0 ? [...changeLast(slices, { breakCost }), ...next] : slices;
 }
-
-/** Where to read on should stand on the page of what one has read. */
-export const beforeReadOn = 120;

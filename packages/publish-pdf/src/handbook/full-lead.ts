@@ -10,59 +10,57 @@ import {
   unreachable,
 } from "@high-recall/core";
 import {
-  betweenBlocks,
-  type Environment,
-  type Frame,
+  columnBreak,
   inner,
-  insideText,
+  keepWithNext,
+  type MeasureContext,
   measureBlocks,
   measureFormula,
-  measureSigned,
   measureTable,
-  never,
-  pitfallSigns,
+  measureWithSign,
   plain,
   type Slice,
+  type Strip,
   sliceText,
   type TagStep,
   type Token,
-  tied,
   tokenize,
 } from "@high-recall/typeset";
+import { pitfallSigns } from "../shared/pitfall-signs.ts";
 import { joined, linkTo, type References, space, spaced, words } from "./book.ts";
 
 /** What an item says first: its lead, and what its kind adds. */
-export function measureFullLead(item: Item, frame: Frame, references: References, env: Environment): Slice[] {
-  const lead = inner(frame, "lead");
+export function measureFullLead(item: Item, strip: Strip, references: References, context: MeasureContext): Slice[] {
+  const lead = inner(strip, "lead");
   switch (item.kind) {
     case "question":
     case "guide":
-      return measureBlocks(item.lead, lead, env);
+      return measureBlocks(item.lead, lead, context);
     case "code":
-      return sampleLead(item, frame, env);
+      return sampleLead(item, strip, context);
     case "formula":
-      return formulaLead(item, frame, env);
+      return formulaLead(item, strip, context);
     case "term":
-      return measureBlocks(item.api.length > 0 ? [...item.lead, namesOf(item)] : item.lead, lead, env);
+      return measureBlocks(item.api.length > 0 ? [...item.lead, namesOf(item)] : item.lead, lead, context);
     case "pitfall":
-      return measureSigned(pitfallSigns(env).wrong, item.lead, lead, 0, env);
+      return measureWithSign(pitfallSigns(context.theme).wrong, item.lead, lead, 0, context);
     case "path":
-      return [...measureBlocks(item.lead, lead, env), ...steps(item, frame, references, env)];
+      return [...measureBlocks(item.lead, lead, context), ...steps(item, strip, references, context)];
     default:
       return unreachable(item);
   }
 }
 
 /** The task, the code and its output, and in small print what it ran with and when. */
-function sampleLead({ lead, ran }: SampleItem, frame: Frame, env: Environment): Slice[] {
-  const slices = measureBlocks(lead, inner(frame, "lead"), env);
+function sampleLead({ lead, ran }: SampleItem, strip: Strip, context: MeasureContext): Slice[] {
+  const slices = measureBlocks(lead, inner(strip, "lead"), context);
   if (!ran) return slices;
-  const type = { size: env.size * 0.8, weight: "regular" as const };
-  const tag: TagStep = { key: `${frame.key}.ran`, type: "P" };
-  const options = { type, tag, gap: 0.25 * env.size, colour: env.palette.quiet };
+  const type = { size: context.size * 0.8, weight: "regular" as const };
+  const tag: TagStep = { key: `${strip.key}.ran`, type: "P" };
+  const options = { type, tag, gap: 0.25 * context.size, colour: context.theme.quiet };
   return [
-    ...slices.map((slice, index) => (index === slices.length - 1 ? tied(slice) : slice)),
-    ...sliceText(words(`Ran with ${ran.with} on ${ran.on}.`), frame, options, env),
+    ...slices.map((slice, index) => (index === slices.length - 1 ? keepWithNext(slice) : slice)),
+    ...sliceText(words(`Ran with ${ran.with} on ${ran.on}.`), strip, options, context),
   ];
 }
 
@@ -80,7 +78,7 @@ function namesOf({ api }: TermItem): Block {
 const shortName = 60;
 
 /** The formula, a table of its symbols, and when to use it. */
-function formulaLead(item: FormulaItem, frame: Frame, env: Environment): Slice[] {
+function formulaLead(item: FormulaItem, strip: Strip, context: MeasureContext): Slice[] {
   const cell = (children: Parameters<typeof tokenize>[0]) => ({ type: "tableCell" as const, children: [...children] });
   const row = (...cells: ReturnType<typeof cell>[]) => ({ type: "tableRow" as const, children: cells });
   const head = row(cell([{ type: "text", value: "Symbol" }]), cell([{ type: "text", value: "Meaning" }]));
@@ -88,25 +86,30 @@ function formulaLead(item: FormulaItem, frame: Frame, env: Environment): Slice[]
     row(cell([{ type: "inlineMath", value: tex }]), cell(meaning.children)),
   );
   const table = { type: "table" as const, align: [null, null], children: [head, ...rows] };
-  const text = measureBlocks(formulaText(item), inner(frame, "lead"), env);
-  const formula = measureFormula(item.tex, inner(frame, "formula"), 0, env);
+  const text = measureBlocks(formulaText(item), inner(strip, "lead"), context);
+  const formula = measureFormula(item.tex, inner(strip, "formula"), 0, context);
   const shown =
     rows.length > 0
-      ? [...formula.map(tied), ...measureTable(table, inner(frame, "symbols"), 0.5 * env.size, env)]
+      ? [...formula.map(keepWithNext), ...measureTable(table, inner(strip, "symbols"), 0.5 * context.size, context)]
       : formula;
-  return [...joined(shown, spaced(text, 0.5 * env.size), text.length <= fewLines ? beforeUse : betweenBlocks)];
+  return [
+    ...joined(
+      shown,
+      spaced(text, 0.5 * context.size),
+      text.length <= fewLines ? columnBreak.beforeShortExplanation : columnBreak.betweenBlocks,
+    ),
+  ];
 }
 
 /** So few lines on when to use a formula should not stand on another page than the formula. */
 const fewLines = 2;
-const beforeUse = 4 * insideText;
 
 /** The steps of a path as a list to tick, each with the items it asks for. */
-function steps(item: PathItem, frame: Frame, references: References, env: Environment): Slice[] {
+function steps(item: PathItem, strip: Strip, references: References, context: MeasureContext): Slice[] {
   return item.steps.flatMap((step, index) => {
-    const stepFrame = inner(frame, `step-${index}`);
-    const tag: TagStep = { key: `${stepFrame.key}.title`, type: "P" };
-    const type = { size: env.size, weight: "regular" as const };
+    const stepStrip = inner(strip, `step-${index}`);
+    const tag: TagStep = { key: `${stepStrip.key}.title`, type: "P" };
+    const type = { size: context.size, weight: "regular" as const };
     const title: Token[] = [
       { kind: "word", text: "☐\u00a0", style: plain },
       ...tokenize(step.title.children, { ...plain, isBold: true }),
@@ -116,19 +119,24 @@ function steps(item: PathItem, frame: Frame, references: References, env: Enviro
       const name = target ? linkTo(target, number, references.pageOf) : words(id);
       return number === 0 ? name : [{ kind: "word", text: " ·", style: plain }, space, ...name];
     });
-    const body = { ...stepFrame, x: frame.x + 1.3 * env.size, width: frame.width - 1.3 * env.size };
+    const body = { ...stepStrip, x: strip.x + 1.3 * context.size, width: strip.width - 1.3 * context.size };
     const note = step.note ? tokenize(step.note.children) : [];
     // The last line of the items stays with the note on them.
-    const withNote = (slice: Slice, at: number) => (at === slices.length - 1 ? tied(slice) : slice);
-    const bodyTag = (name: string): TagStep => ({ key: `${stepFrame.key}.${name}`, type: "P" });
-    const slices = sliceText(links, body, { type, tag: bodyTag("items"), gap: 0.05 * env.size }, env);
+    const withNote = (slice: Slice, at: number) => (at === slices.length - 1 ? keepWithNext(slice) : slice);
+    const bodyTag = (name: string): TagStep => ({ key: `${stepStrip.key}.${name}`, type: "P" });
+    const slices = sliceText(links, body, { type, tag: bodyTag("items"), gap: 0.05 * context.size }, context);
     return [
-      ...sliceText(title, stepFrame, { type, tag, gap: 0.5 * env.size }, env).map((slice) => ({
+      ...sliceText(title, stepStrip, { type, tag, gap: 0.5 * context.size }, context).map((slice) => ({
         ...slice,
-        breakCost: never,
+        breakCost: columnBreak.forbidden,
       })),
       ...(note.length > 0 ? slices.map(withNote) : slices),
-      ...sliceText(note, body, { type, tag: bodyTag("note"), gap: 0.05 * env.size, colour: env.palette.quiet }, env),
+      ...sliceText(
+        note,
+        body,
+        { type, tag: bodyTag("note"), gap: 0.05 * context.size, colour: context.theme.quiet },
+        context,
+      ),
     ];
   });
 }

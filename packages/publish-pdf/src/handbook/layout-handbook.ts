@@ -1,11 +1,12 @@
 import {
   type Drawing,
   drawLabel,
-  type Environment,
   type Label,
+  type MeasureContext,
   type PackedPage,
   type PageColumns,
   packPages,
+  pageFill,
   readableText,
   type Slice,
 } from "@high-recall/typeset";
@@ -22,10 +23,7 @@ const foot = 58;
 const indexGutter = 20;
 const indexColumns = 2;
 
-/** Nobody counts the pages of a book, but a bad break is seen. */
-const pageCost = 300;
-/** Nothing on a page of a book can be spread to fill it. */
-const slackWeight = 4;
+const bookFill = { pageCost: pageFill.pageOfLongText, footWeight: pageFill.bookFootWeight };
 
 /** A run of pages of one kind. */
 interface Part {
@@ -35,29 +33,29 @@ interface Part {
 }
 
 /** Lays out a handbook: cover, contents, a chapter a topic, index. */
-export function layoutHandbook(book: Book, environment: (maxHeight: number) => Environment): PackedPage[] {
+export function layoutHandbook(book: Book, environment: (maxHeight: number) => MeasureContext): PackedPage[] {
   const [width, height] = papers[book.product.paper];
   const textWidth = width - 2 * side;
   const textHeight = height - top - foot;
-  const env = environment(textHeight);
+  const context = environment(textHeight);
   const indexWidth = (textWidth - (indexColumns - 1) * indexGutter) / indexColumns;
 
   const single = (name: Part["name"], slices: readonly Slice[]): Part => ({
     name,
-    pages: [...packPages([slices], { columns: 1, height: textHeight, isStretched: false, pageCost, slackWeight })],
+    pages: [...packPages([slices], { columns: 1, height: textHeight, isStretched: false, ...bookFill })],
     lefts: [side],
   });
   const unknown: PageOf = () => undefined;
-  const cover = single("cover", coverSlices(book, textWidth, textHeight, env));
-  const counted = single("contents", contentsSlices(book, textWidth, unknown, env));
+  const cover = single("cover", coverSlices(book, textWidth, textHeight, context));
+  const counted = single("contents", contentsSlices(book, textWidth, unknown, context));
   const before = cover.pages.length + counted.pages.length;
-  const layBody = (of: PageOf) => single("body", bodySlices(book, textWidth, of, env));
+  const layBody = (of: PageOf) => single("body", bodySlices(book, textWidth, of, context));
   const { body, pageOf } = settle(layBody, (part) => placesOf(part.pages, before));
-  const contents = single("contents", contentsSlices(book, textWidth, pageOf, env));
+  const contents = single("contents", contentsSlices(book, textWidth, pageOf, context));
   const index: Part = {
     name: "index",
     pages: [
-      ...packPages([indexSlices(book, indexWidth, pageOf, env)], {
+      ...packPages([indexSlices(book, indexWidth, pageOf, context)], {
         columns: indexColumns,
         height: textHeight,
         isStretched: false,
@@ -67,7 +65,7 @@ export function layoutHandbook(book: Book, environment: (maxHeight: number) => E
   };
 
   const parts = [cover, contents, body, index];
-  const heads = runningHeads(parts, book);
+  const chapters = chapterTitles(parts, book);
   return parts
     .flatMap((part) => part.pages.map((columns) => ({ part, columns })))
     .map(({ part, columns }, number) => ({
@@ -78,10 +76,10 @@ export function layoutHandbook(book: Book, environment: (maxHeight: number) => E
       columnHeight: textHeight,
       columns,
       lefts: part.lefts,
-      furniture:
+      runningHeads:
         part.name === "cover"
-          ? coverBand(book, width, height, env)
-          : furniture(heads[number] ?? "", number + 1, book, width, height, env),
+          ? coverBand(book, width, height)
+          : runningHeads(chapters[number] ?? "", number + 1, book, width, height, context),
     }));
 }
 
@@ -113,7 +111,7 @@ function placesOf(pages: readonly PageColumns[], before: number): Map<string, nu
 }
 
 /** What stands at the head of each page: the chapter that it belongs to. */
-function runningHeads(parts: readonly Part[], book: Book): string[] {
+function chapterTitles(parts: readonly Part[], book: Book): string[] {
   const titles = new Map(
     book.curriculum.topics.map((topic) => [
       `topic/${topic.id}`,
@@ -137,17 +135,17 @@ function runningHeads(parts: readonly Part[], book: Book): string[] {
   );
 }
 
-function furniture(
+function runningHeads(
   head: string,
   number: number,
   book: Book,
   width: number,
   height: number,
-  env: Environment,
+  context: MeasureContext,
 ): Drawing[] {
   const { edition } = book.curriculum;
-  const { palette, fonts } = env;
-  const label = (text: string, size = 8.5): Label => ({ text, face: "sans", size, colour: palette.quiet });
+  const { theme, fonts } = context;
+  const label = (text: string, size = 8.5): Label => ({ text, face: "sans", size, colour: theme.quiet });
   const [left, right] = [side, width - side];
   const line = top - 20;
   const bottom = height - foot + 28;
@@ -157,7 +155,7 @@ function furniture(
   return [
     ...drawLabel(label(head), left, line - 5, width - 2 * side - 60, fonts),
     ...drawLabel({ ...label(String(number), 9.5), face: "sans-semibold" }, right, line - 5, 50, fonts, "right"),
-    { kind: "line", from: [left, line], to: [right, line], thickness: 0.4, colour: palette.rule },
+    { kind: "line", from: [left, line], to: [right, line], thickness: 0.4, colour: theme.rule },
     ...drawLabel(label(imprint, 7.5), left, bottom, width - 2 * side, fonts),
   ];
 }

@@ -5,13 +5,17 @@ import { type Fonts, type PackedPage, readFigure } from "@high-recall/typeset";
 const legible = 0.65;
 
 /** Hands pages on, and notes the formulas that are too wide for their column, by the item they stand in. */
-export function* noteSqueezed(path: string, pages: Iterable<PackedPage>, notices: string[]): Generator<PackedPage> {
+export function* noteShrunkFormulas(
+  path: string,
+  pages: Iterable<PackedPage>,
+  notices: string[],
+): Generator<PackedPage> {
   let item = "";
   for (const page of pages) {
     for (const { slice } of page.columns.flatMap((column) => column.placed)) {
       item = slice.anchors?.at(-1)?.name ?? item;
-      if (slice.squeezedTo === undefined || slice.squeezedTo >= legible) continue;
-      const share = Math.round(slice.squeezedTo * 100);
+      if (slice.shrunkTo === undefined || slice.shrunkTo >= legible) continue;
+      const share = Math.round(slice.shrunkTo * 100);
       notices.push(
         `${path}: ${item}: a formula is printed at ${share} % of its size; break it with \`aligned\` to keep it legible`,
       );

@@ -7,7 +7,7 @@ export interface FittedSheet {
   /** To be walked once. */
   readonly pages: Iterable<PackedPage>;
   /** How many pages it takes, when these are more than were asked for. */
-  readonly over?: number;
+  readonly overflowPages?: number;
 }
 
 /** Size of a sheet's text in points when its product does not say: the least it flows at, and good to read on paper. */
@@ -56,7 +56,7 @@ export function fitSheet(
   }
   const needed = at(usualSize).length;
   const grown = needed < longFrom ? growSize(usualSize, mostSize, (each) => suits(each, needed)) : usualSize;
-  return { size: grown, pages: at(grown), ...(pages === undefined ? {} : { over: at(grown).length }) };
+  return { size: grown, pages: at(grown), ...(pages === undefined ? {} : { overflowPages: at(grown).length }) };
 }
 
 /** The first values, at most so many. */

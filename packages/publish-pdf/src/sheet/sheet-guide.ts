@@ -1,36 +1,36 @@
 import type { Block, GuideItem, Inline, PathItem } from "@high-recall/core";
 import {
-  type Environment,
-  type Frame,
   inner,
+  keepWithNext,
+  type MeasureContext,
   measureBlocks,
   plain,
   type Slice,
+  type Strip,
   sliceText,
   type TagStep,
   type Token,
-  tied,
   tokenize,
 } from "@high-recall/typeset";
 
 /** A path at a glance: whom it is for, and its steps to tick, one after another. */
-export function pathSlices(item: PathItem, frame: Frame, env: Environment): Slice[] {
+export function pathSlices(item: PathItem, strip: Strip, context: MeasureContext): Slice[] {
   const tokens = item.steps.flatMap(({ title }, index): Token[] => [
     ...(index === 0 ? [] : [...tokenize([{ type: "text", value: "\u2002" }]), space]),
     { kind: "word", text: "☐\u00a0", style: plain },
     ...tokenize(title.children.map(unbroken)),
   ]);
-  const tag: TagStep = { key: `${frame.key}.steps`, type: "P" };
-  const type = { size: env.size, weight: "regular" as const };
+  const tag: TagStep = { key: `${strip.key}.steps`, type: "P" };
+  const type = { size: context.size, weight: "regular" as const };
   return [
-    ...measureBlocks(item.lead, inner(frame, "lead"), env).map(withRest),
-    ...sliceText(tokens, frame, { type, tag, gap: 0.28 * env.size }, env),
+    ...measureBlocks(item.lead, inner(strip, "lead"), context).map(withRest),
+    ...sliceText(tokens, strip, { type, tag, gap: 0.28 * context.size }, context),
   ];
 }
 
 /** A lead that announces what follows does not end a column. */
 function withRest(slice: Slice, index: number, all: readonly Slice[]): Slice {
-  return index === all.length - 1 ? tied(slice) : slice;
+  return index === all.length - 1 ? keepWithNext(slice) : slice;
 }
 
 const space: Token = { kind: "space", style: plain };
@@ -43,16 +43,16 @@ function unbroken(inline: Inline): Inline {
 }
 
 /** A guide at a glance: its lead, then all that is to tick when it is a checklist, else what it goes into. */
-export function guideSlices(item: GuideItem, frame: Frame, env: Environment): Slice[] {
+export function guideSlices(item: GuideItem, strip: Strip, context: MeasureContext): Slice[] {
   if (item.sections.length > 0 && item.sections.every(({ blocks }) => blocks.every(isTickList))) {
     const lists = item.sections.flatMap(({ heading, blocks }): Block[] => [
       { type: "heading", depth: 4, children: [...heading.children] },
       ...blocks,
     ]);
-    return measureBlocks([...item.lead, ...lists], inner(frame, "lead"), env);
+    return measureBlocks([...item.lead, ...lists], inner(strip, "lead"), context);
   }
-  const headings = headingsLine(item, frame, env);
-  const lead = measureBlocks(item.lead, inner(frame, "lead"), env);
+  const headings = headingsLine(item, strip, context);
+  const lead = measureBlocks(item.lead, inner(strip, "lead"), context);
   return headings.length > 0 ? [...lead.map(withRest), ...headings] : lead;
 }
 
@@ -61,7 +61,7 @@ function isTickList(block: Block): boolean {
 }
 
 /** The headings of its sections, one after another. */
-function headingsLine({ sections }: GuideItem, frame: Frame, env: Environment): Slice[] {
+function headingsLine({ sections }: GuideItem, strip: Strip, context: MeasureContext): Slice[] {
   const tokens = sections.flatMap(({ heading }, index): Token[] => {
     const before: Token[] =
       index === 0
@@ -72,7 +72,7 @@ function headingsLine({ sections }: GuideItem, frame: Frame, env: Environment): 
           ];
     return [...before, ...tokenize(heading.children)];
   });
-  const tag: TagStep = { key: `${frame.key}.sections`, type: "P" };
-  const type = { size: env.size * 0.92, weight: "regular" as const };
-  return sliceText(tokens, frame, { type, tag, gap: 0.2 * env.size, colour: env.palette.quiet }, env);
+  const tag: TagStep = { key: `${strip.key}.sections`, type: "P" };
+  const type = { size: context.size * 0.92, weight: "regular" as const };
+  return sliceText(tokens, strip, { type, tag, gap: 0.2 * context.size, colour: context.theme.quiet }, context);
 }

@@ -11,13 +11,13 @@ export function isText(drawings: readonly Drawing[]): boolean {
 }
 
 /**
- * Draws with the pen. `height` is that of the page: PDF counts y from below. `actual` is what is copied in place of the
+ * Draws with the pen. `height` is that of the page: PDF counts y from below. `actualText` is what is copied in place of the
  * drawings.
  */
 export function drawAll(
   drawings: readonly Drawing[],
   height: number,
-  actual: string | undefined,
+  actualText: string | undefined,
   tools: DrawingTools,
 ): void {
   const { pen, encoder, pictures } = tools;
@@ -61,9 +61,9 @@ export function drawAll(
   }
 
   // Readers know what is copied by the name Span alone.
-  if (actual !== undefined) pen.begin(`/Span<</ActualText${textString(actual)}>>BDC`, isText(drawings));
+  if (actualText !== undefined) pen.begin(`/Span<</ActualText${textString(actualText)}>>BDC`, isText(drawings));
   for (const drawing of drawings) draw(drawing, height);
-  if (actual !== undefined) pen.end();
+  if (actualText !== undefined) pen.end();
 }
 
 function drawRectangle(drawing: Rectangle, tall: number, pen: Pen): void {

@@ -1,7 +1,7 @@
 import type { Segment } from "@high-recall/typeset";
 import { number } from "./syntax.ts";
 
-/** Path segments as operators, with y turned by `sign`. */
+/** Path segments as operators, with y multiplied by `sign`. */
 export function pathOperators(segments: readonly Segment[], sign: 1 | -1, places = 2): string {
   const point = (x: number, y: number) => `${number(x, places)} ${number(sign * y, places)}`;
   return segments

@@ -107,7 +107,7 @@ export function openPen(): Pen {
     state = { ...state, colour };
   }
 
-  function setText(font: string, { size, rise = 0, stroke = 0 }: TextPlace): void {
+  function setFont(font: string, { size, rise = 0, stroke = 0 }: TextPlace): void {
     const next = { font, size: number(size, 3), rise: number(rise), stroke: stroke > 0 ? number(stroke, 3) : "" };
     const isFont = next.font !== state.font || next.size !== state.size;
     if (!isFont && next.rise === state.rise && next.stroke === state.stroke) return;
@@ -140,7 +140,7 @@ export function openPen(): Pen {
           flush();
           out.push(strokeInk(place.colour));
         }
-        setText(font, place);
+        setFont(font, place);
         moveTo(x, place.y, place.size);
         shown = joinOperands(shown, operand);
         penX += advance * place.size;

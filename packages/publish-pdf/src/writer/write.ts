@@ -14,7 +14,7 @@ interface WrittenPage {
   readonly reference: Reference;
   readonly height: number;
   /** A stream after that of the content, which is drawn last. */
-  readonly late: Reference | undefined;
+  readonly deferred: Reference | undefined;
 }
 
 /** Pages that may be drawn before an earlier one is compressed. */
@@ -35,18 +35,18 @@ export async function writePdf(list: DisplayList, fonts: Fonts, compress: Compre
     const pen = openPen();
     for (const content of contents) {
       pen.begin(structure.begin(content), isText(content.drawings));
-      drawAll(content.drawings, height, content.actual, { pen, encoder, pictures });
+      drawAll(content.drawings, height, content.actualText, { pen, encoder, pictures });
       pen.end();
     }
     return latin1(pen.finish());
   };
   const writePage = (page: Page) => {
     const reference = addPage(document, page, resources);
-    const late = page.hasLate ? document.ref({}) : undefined;
-    pages.push({ reference, height: page.height, late });
+    const deferred = page.hasDeferred ? document.ref({}) : undefined;
+    pages.push({ reference, height: page.height, deferred });
     structure.openPage(reference, page.height);
     const contents = objects.stream(operatorsOf(page.content, page.height));
-    reference.data.Contents = late ? [contents, late] : contents;
+    reference.data.Contents = deferred ? [contents, deferred] : contents;
     const annotations = page.links.map((link) => {
       const annotation = linkAnnotation(document, link, page.height);
       if (link.tag !== undefined) structure.addAnnotation(link.tag, annotation);
@@ -61,9 +61,9 @@ export async function writePdf(list: DisplayList, fonts: Fonts, compress: Compre
     writePage(page);
     await objects.settle(ahead);
   }
-  for (const [index, drawings] of list.late().entries()) {
-    const { late, height } = pages[index] as WrittenPage;
-    late?.end(operatorsOf([{ drawings }], height));
+  for (const [index, drawings] of list.deferred().entries()) {
+    const { deferred, height } = pages[index] as WrittenPage;
+    deferred?.end(operatorsOf([{ drawings }], height));
   }
 
   const place = (index: number, y: number) => {

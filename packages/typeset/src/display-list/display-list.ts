@@ -127,7 +127,7 @@ export interface Content {
   /** Index of the tag in the list of tags. */
   readonly tag?: number;
   /** What is copied in place of the drawings. */
-  readonly actual?: string;
+  readonly actualText?: string;
   readonly drawings: readonly Drawing[];
 }
 
@@ -146,7 +146,7 @@ export interface Page {
   readonly content: readonly Content[];
   readonly links: readonly LinkArea[];
   /** Whether decoration is to follow when all pages are through. */
-  readonly hasLate: boolean;
+  readonly hasDeferred: boolean;
 }
 
 /** A place that links lead to. */
@@ -180,7 +180,7 @@ export interface DisplayList {
   /** Can be walked once. Tags are there when a page names them; destinations and outline when all pages are through. */
   readonly pages: Iterable<Page>;
   /** Decoration of each page that could not be drawn before all pages are through. */
-  late(): readonly (readonly Drawing[])[];
+  deferred(): readonly (readonly Drawing[])[];
   readonly tags: readonly Tag[];
   readonly destinations: readonly Destination[];
   readonly outline: readonly OutlineEntry[];

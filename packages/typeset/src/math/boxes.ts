@@ -1,72 +1,72 @@
-import { type Context, em } from "./inherited-style.ts";
+import { em, type InheritedStyle } from "./inherited-style.ts";
 import { isSvg, isSymbol, type SpanNode, type Style } from "./katex-tree.ts";
-import { type MathMark, moved } from "./math-drawing.ts";
-import { fillingBox, type Laid, nothing } from "./math-layout.ts";
+import { type MathDrawing, translated } from "./math-drawing.ts";
+import { fullWidthBox, type MathLayout, nothing } from "./math-layout.ts";
 import { colourOf, drawSvg, region } from "./stretchy.ts";
 
-export function separator(style: Style, context: Context): Laid {
-  const thickness = em(style.borderRightWidth) * context.size;
-  const rule: MathMark = {
+export function separator(style: Style, inherited: InheritedStyle): MathLayout {
+  const thickness = em(style.borderRightWidth) * inherited.size;
+  const rule: MathDrawing = {
     kind: "rule",
     x: 0,
-    y: em(style.verticalAlign) * context.size,
+    y: em(style.verticalAlign) * inherited.size,
     width: thickness,
-    height: em(style.height) * context.size,
+    height: em(style.height) * inherited.size,
     ...(style.borderRightStyle === "dashed" ? { isDashed: true } : {}),
-    ...colourOf(context),
+    ...colourOf(inherited),
   };
-  return { width: thickness, marks: [rule], isFilling: false };
+  return { width: thickness, drawings: [rule], fillsWidth: false };
 }
 
 /** `\boxed`, `\fbox`, `\colorbox`, `\fcolorbox`, `\angl`: frame and ground as wide as what they hold. */
-export function enclosure({ classes, style }: SpanNode, context: Context): Laid {
-  const { size } = context;
-  const colour = style.borderColor ?? context.colour;
+export function enclosure({ classes, style }: SpanNode, inherited: InheritedStyle): MathLayout {
+  const { size } = inherited;
+  const colour = style.borderColor ?? inherited.colour;
   const ink = colour === undefined ? {} : { colour };
-  return fillingBox(em(style.height) * size, 0, context, (box) => {
-    const marks: MathMark[] = [];
-    if (style.backgroundColor) marks.push({ kind: "rule", ...box, colour: style.backgroundColor });
+  return fullWidthBox(em(style.height) * size, 0, inherited, (box) => {
+    const drawings: MathDrawing[] = [];
+    if (style.backgroundColor) drawings.push({ kind: "rule", ...box, colour: style.backgroundColor });
     if (classes.includes("angl")) {
       const thickness = (em(style.borderTopWidth) || 0.049) * size;
-      marks.push({ kind: "rule", ...box, y: box.height - thickness, height: thickness, ...ink });
-      marks.push({ kind: "rule", ...box, x: box.width - thickness, width: thickness, ...ink });
+      drawings.push({ kind: "rule", ...box, y: box.height - thickness, height: thickness, ...ink });
+      drawings.push({ kind: "rule", ...box, x: box.width - thickness, width: thickness, ...ink });
     } else if (!classes.includes("colorbox")) {
-      marks.push({ kind: "frame", ...box, thickness: em(style.borderWidth) * size, ...ink });
+      drawings.push({ kind: "border", ...box, thickness: em(style.borderWidth) * size, ...ink });
     }
-    return marks;
+    return drawings;
   });
 }
 
 /** Arrows, braces and roots: one picture or two or three that meet. */
-export function stretchy(node: SpanNode, context: Context): Laid {
-  const { size } = context;
-  return fillingBox(em(node.style.height) * size, em(node.style.minWidth) * size, context, (box) =>
-    node.children.flatMap((child): MathMark[] => {
+export function stretchy(node: SpanNode, inherited: InheritedStyle): MathLayout {
+  const { size } = inherited;
+  return fullWidthBox(em(node.style.height) * size, em(node.style.minWidth) * size, inherited, (box) =>
+    node.children.flatMap((child): MathDrawing[] => {
       if (isSymbol(child)) return [];
-      if (isSvg(child)) return drawSvg(child, box, context);
+      if (isSvg(child)) return drawSvg(child, box, inherited);
       const part = region(child.classes, box);
-      return child.children.flatMap((picture) => (isSvg(picture) ? drawSvg(picture, part, context) : []));
+      return child.children.flatMap((picture) => (isSvg(picture) ? drawSvg(picture, part, inherited) : []));
     }),
   );
 }
 
 /** A picture whose size stands on its span or on itself: `\vec`, tall delimiters, `\oiint`; else it fills the width. */
-export function sizedPicture(node: SpanNode, context: Context): Laid {
+export function sizedPicture(node: SpanNode, inherited: InheritedStyle): MathLayout {
   const picture = node.children.find(isSvg);
   if (!picture) return nothing;
-  const { size } = context;
+  const { size } = inherited;
   const height = em(node.style.height ?? picture.attributes.height) * size;
   const widthText = node.style.width ?? picture.attributes.width ?? "100%";
-  if (widthText.endsWith("%")) return fillingBox(height, 0, context, (box) => drawSvg(picture, box, context));
+  if (widthText.endsWith("%")) return fullWidthBox(height, 0, inherited, (box) => drawSvg(picture, box, inherited));
   const width = em(widthText) * size;
-  return { width, marks: drawSvg(picture, { x: 0, y: 0, width, height }, context), isFilling: false };
+  return { width, drawings: drawSvg(picture, { x: 0, y: 0, width, height }, inherited), fillsWidth: false };
 }
 
-export function lap(classes: readonly string[], inner: Laid): Laid {
+export function lap(classes: readonly string[], inner: MathLayout): MathLayout {
   const shift = classes.includes("rlap") ? 0 : classes.includes("llap") ? -inner.width : -inner.width / 2;
-  return { width: 0, marks: moved(inner.marks, shift, 0), isFilling: inner.isFilling };
+  return { width: 0, drawings: translated(inner.drawings, shift, 0), fillsWidth: inner.fillsWidth };
 }
 
-export function mirrored(inner: Laid): Laid {
-  return { ...inner, marks: [{ kind: "mirror", axis: inner.width / 2, marks: inner.marks }] };
+export function mirrored(inner: MathLayout): MathLayout {
+  return { ...inner, drawings: [{ kind: "mirror", axis: inner.width / 2, drawings: inner.drawings }] };
 }

@@ -1,13 +1,13 @@
 import type { FontFiles } from "../fonts/face.ts";
 import { openFonts } from "../fonts/open-fonts.ts";
-import { type FormulaPart, formulaSetter } from "./formula.ts";
+import { type FormulaPart, formulaLayouts } from "./formula.ts";
 
 /**
  * Measures display formulas as print sees them: the width in em that remains when a formula is broken wherever TeX would.
  * What KaTeX cannot read has none.
  */
 export function formulaWidth(files: FontFiles): (tex: string) => number {
-  const set = formulaSetter(openFonts(files));
+  const set = formulaLayouts(openFonts(files));
   return (tex) => {
     try {
       const { lines, tag } = set(tex, true);

@@ -1,8 +1,8 @@
 import type { Fonts } from "../fonts/open-fonts.ts";
-import { rootContext } from "./inherited-style.ts";
+import { rootStyle } from "./inherited-style.ts";
 import { isSvg, isSymbol, katexTree, type SpanNode, type TreeNode } from "./katex-tree.ts";
-import { laySequence } from "./layout-sequence.ts";
-import type { MathMark } from "./math-drawing.ts";
+import { layoutSequence } from "./layout-sequence.ts";
+import type { MathDrawing } from "./math-drawing.ts";
 
 /** A part of a formula that never breaks; between two parts TeX would allow a line to end. */
 export interface FormulaPart {
@@ -11,11 +11,11 @@ export interface FormulaPart {
   /** Above and below the baseline. */
   readonly height: number;
   readonly depth: number;
-  readonly marks: readonly MathMark[];
+  readonly drawings: readonly MathDrawing[];
 }
 
-/** A formula laid out, whatever its place and size will be. */
-export interface Formula {
+/** A formula layout out, whatever its place and size will be. */
+export interface FormulaLayout {
   readonly tex: string;
   readonly isDisplay: boolean;
   /** Lines that the author set with `\\`, each in its parts. */
@@ -27,40 +27,40 @@ export interface Formula {
 
 /** Lays out formulas with KaTeX and remembers them.
  *  @throws {katex.ParseError} when KaTeX cannot read the formula. */
-export type FormulaSetter = (tex: string, isDisplay: boolean) => Formula;
+export type LayoutFormula = (tex: string, isDisplay: boolean) => FormulaLayout;
 
 /** Makes a setter for these fonts. */
-export function formulaSetter(fonts: Fonts): FormulaSetter {
-  const known = new Map<string, Formula>();
+export function formulaLayouts(fonts: Fonts): LayoutFormula {
+  const known = new Map<string, FormulaLayout>();
   return (tex, isDisplay) => {
     const key = `${isDisplay ? "D" : "I"}${tex}`;
     let formula = known.get(key);
     if (!formula) {
-      formula = layFormula(tex, isDisplay, fonts);
+      formula = layoutFormula(tex, isDisplay, fonts);
       known.set(key, formula);
     }
     return formula;
   };
 }
 
-function layFormula(tex: string, isDisplay: boolean, fonts: Fonts): Formula {
+function layoutFormula(tex: string, isDisplay: boolean, fonts: Fonts): FormulaLayout {
   const root = katexTree(tex, isDisplay);
   const lines: FormulaPart[][] = [[]];
   let tag: FormulaPart | undefined;
   for (const child of root.children) {
     if (isSymbol(child) || isSvg(child)) continue;
     if (child.classes.includes("katex-newline")) lines.push([]);
-    else if (child.classes.includes("katex-tag")) tag = layPart(numberEquations(child), root, fonts);
-    else lines.at(-1)?.push(layPart(child, child, fonts));
+    else if (child.classes.includes("katex-tag")) tag = layoutPart(numberEquations(child), root, fonts);
+    else lines.at(-1)?.push(layoutPart(child, child, fonts));
   }
   const width = Math.max(0, ...lines.map((line) => line.reduce((sum, part) => sum + part.width, 0)));
   const set = lines.filter((line) => line.length > 0);
   return { tex, isDisplay, lines: set, width, ...(tag ? { tag } : {}) };
 }
 
-function layPart(node: SpanNode, extent: SpanNode, fonts: Fonts): FormulaPart {
-  const { width, marks } = laySequence(node.children, rootContext, fonts);
-  return { width, height: extent.height, depth: extent.depth, marks };
+function layoutPart(node: SpanNode, extent: SpanNode, fonts: Fonts): FormulaPart {
+  const { width, drawings } = layoutSequence(node.children, rootStyle, fonts);
+  return { width, height: extent.height, depth: extent.depth, drawings };
 }
 
 /** KaTeX leaves the numbers of `equation` and `align` to CSS counters; each formula counts from 1. */

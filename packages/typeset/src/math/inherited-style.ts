@@ -2,7 +2,7 @@ import type { MathFace } from "../fonts/face.ts";
 import type { Style } from "./katex-tree.ts";
 
 /** What a node of KaTeX's tree inherits from those around it, as in katex.css. */
-export interface Context {
+export interface InheritedStyle {
   readonly family: string;
   readonly isBold: boolean;
   readonly isItalic: boolean;
@@ -15,7 +15,7 @@ export interface Context {
   readonly fill?: number;
 }
 
-export const rootContext: Context = { family: "Main", isBold: false, isItalic: false, size: 1, align: "left" };
+export const rootStyle: InheritedStyle = { family: "Main", isBold: false, isItalic: false, size: 1, align: "left" };
 
 /** A CSS length in em, as KaTeX writes them; 0 when absent. */
 export function em(value: string | undefined): number {
@@ -23,9 +23,9 @@ export function em(value: string | undefined): number {
   return Number.isFinite(number) ? number : 0;
 }
 
-/** The context inside a node with these classes and this style. */
-export function inherit(classes: readonly string[], style: Style, context: Context): Context {
-  let next: Context = context;
+/** The inherited inside a node with these classes and this style. */
+export function inherit(classes: readonly string[], style: Style, inherited: InheritedStyle): InheritedStyle {
+  let next: InheritedStyle = inherited;
   for (const name of classes) {
     const font = fonts[name];
     if (font) next = { ...next, ...font };
@@ -40,7 +40,7 @@ export function inherit(classes: readonly string[], style: Style, context: Conte
 }
 
 /** The font file for a family and style. */
-export function mathFace({ family, isBold, isItalic }: Context): MathFace {
+export function mathFace({ family, isBold, isItalic }: InheritedStyle): MathFace {
   switch (family) {
     case "Math":
       return isBold ? "Math-BoldItalic" : "Math-Italic";
@@ -59,7 +59,7 @@ export function mathFace({ family, isBold, isItalic }: Context): MathFace {
   }
 }
 
-type Font = Partial<Pick<Context, "family" | "isBold" | "isItalic">>;
+type Font = Partial<Pick<InheritedStyle, "family" | "isBold" | "isItalic">>;
 
 /** Classes of katex.css that set the font. */
 const fonts: Readonly<Record<string, Font>> = {
@@ -98,7 +98,7 @@ const fonts: Readonly<Record<string, Font>> = {
 };
 
 /** Classes of katex.css that set `text-align`. */
-const aligns: Readonly<Record<string, Context["align"]>> = {
+const aligns: Readonly<Record<string, InheritedStyle["align"]>> = {
   msupsub: "left",
   mfrac: "center",
   "op-limits": "center",
@@ -115,17 +115,17 @@ const aligns: Readonly<Record<string, Context["align"]>> = {
 };
 
 /** `.delimsizing.size3` is set in KaTeX_Size3. */
-function withDelimiter(classes: readonly string[], context: Context): Context {
-  if (!classes.includes("delimsizing")) return context;
+function withDelimiter(classes: readonly string[], inherited: InheritedStyle): InheritedStyle {
+  if (!classes.includes("delimsizing")) return inherited;
   const size = [1, 2, 3, 4].find((number) => classes.includes(`size${number}`));
-  return size ? { ...context, family: `Size${size}` } : context;
+  return size ? { ...inherited, family: `Size${size}` } : inherited;
 }
 
 /** Font sizes of KaTeX's size commands, 1 to 11. */
 const sizes = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.44, 1.728, 2.074, 2.488];
 
-function withSize(classes: readonly string[], context: Context): Context {
-  if (!classes.includes("katex-sizing") && !classes.includes("fontsize-ensurer")) return context;
+function withSize(classes: readonly string[], inherited: InheritedStyle): InheritedStyle {
+  if (!classes.includes("katex-sizing") && !classes.includes("fontsize-ensurer")) return inherited;
   const numberOf = (pattern: RegExp) => {
     for (const name of classes) {
       const match = pattern.exec(name);
@@ -135,5 +135,5 @@ function withSize(classes: readonly string[], context: Context): Context {
   };
   const from = sizes[numberOf(/^reset-size(\d+)$/)];
   const to = sizes[numberOf(/^size(\d+)$/)];
-  return from && to ? { ...context, size: (context.size * to) / from } : context;
+  return from && to ? { ...inherited, size: (inherited.size * to) / from } : inherited;
 }

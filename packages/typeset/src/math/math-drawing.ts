@@ -9,7 +9,7 @@ export interface Area {
 }
 
 /** What a formula is drawn from. Lengths are in em of the formula's font size; y goes up from the baseline. */
-export type MathMark =
+export type MathDrawing =
   | {
       readonly kind: "glyphs";
       readonly face: Face;
@@ -22,7 +22,7 @@ export type MathMark =
       readonly isHeavy?: boolean;
     }
   | ({ readonly kind: "rule"; readonly colour?: string; readonly isDashed?: boolean } & Area)
-  | ({ readonly kind: "frame"; readonly thickness: number; readonly colour?: string } & Area)
+  | ({ readonly kind: "border"; readonly thickness: number; readonly colour?: string } & Area)
   | {
       readonly kind: "stroke";
       readonly from: readonly [number, number];
@@ -42,40 +42,40 @@ export type MathMark =
       readonly clip: Area;
       readonly colour?: string;
     }
-  | { readonly kind: "mirror"; readonly axis: number; readonly marks: readonly MathMark[] };
+  | { readonly kind: "mirror"; readonly axis: number; readonly drawings: readonly MathDrawing[] };
 
-/** Marks moved by (dx, dy) em. */
-export function moved(marks: readonly MathMark[], dx: number, dy: number): MathMark[] {
-  if (dx === 0 && dy === 0) return [...marks];
-  return marks.map((mark) => move(mark, dx, dy));
+/** Marks translated by (dx, dy) em. */
+export function translated(drawings: readonly MathDrawing[], dx: number, dy: number): MathDrawing[] {
+  if (dx === 0 && dy === 0) return [...drawings];
+  return drawings.map((drawing) => move(drawing, dx, dy));
 }
 
-function move(mark: MathMark, dx: number, dy: number): MathMark {
-  switch (mark.kind) {
+function move(drawing: MathDrawing, dx: number, dy: number): MathDrawing {
+  switch (drawing.kind) {
     case "glyphs":
     case "rule":
-    case "frame":
-      return { ...mark, x: mark.x + dx, y: mark.y + dy };
+    case "border":
+      return { ...drawing, x: drawing.x + dx, y: drawing.y + dy };
     case "stroke":
       return {
-        ...mark,
-        from: [mark.from[0] + dx, mark.from[1] + dy],
-        to: [mark.to[0] + dx, mark.to[1] + dy],
+        ...drawing,
+        from: [drawing.from[0] + dx, drawing.from[1] + dy],
+        to: [drawing.to[0] + dx, drawing.to[1] + dy],
       };
     case "outline":
       return {
-        ...mark,
-        x: mark.x + dx,
-        y: mark.y + dy,
-        clip: { ...mark.clip, x: mark.clip.x + dx, y: mark.clip.y + dy },
+        ...drawing,
+        x: drawing.x + dx,
+        y: drawing.y + dy,
+        clip: { ...drawing.clip, x: drawing.clip.x + dx, y: drawing.clip.y + dy },
       };
     case "mirror":
-      return { ...mark, axis: mark.axis + dx, marks: moved(mark.marks, dx, dy) };
+      return { ...drawing, axis: drawing.axis + dx, drawings: translated(drawing.drawings, dx, dy) };
     default:
-      return unknownMark(mark);
+      return unknownDrawing(drawing);
   }
 }
 
-function unknownMark(mark: never): never {
-  throw new Error(`Unknown mark ${JSON.stringify(mark)}`);
+function unknownDrawing(drawing: never): never {
+  throw new Error(`Unknown drawing ${JSON.stringify(drawing)}`);
 }

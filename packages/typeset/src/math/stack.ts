@@ -1,33 +1,33 @@
-import { type Context, em, inherit } from "./inherited-style.ts";
+import { em, type InheritedStyle, inherit } from "./inherited-style.ts";
 import { isSvg, isSymbol, type SpanNode, type TreeNode } from "./katex-tree.ts";
-import { type MathMark, moved } from "./math-drawing.ts";
-import { type Laid, nothing } from "./math-layout.ts";
+import { type MathDrawing, translated } from "./math-drawing.ts";
+import { type MathLayout, nothing } from "./math-layout.ts";
 
-type LaySequence = (nodes: readonly TreeNode[], context: Context) => Laid;
+type LayoutSequence = (nodes: readonly TreeNode[], inherited: InheritedStyle) => MathLayout;
 
 /** A `vlist`: boxes at given heights, each aligned in the width of the widest. */
-export function layStack(node: SpanNode, context: Context, laySequence: LaySequence): Laid {
-  const inner: Context = withoutFill(context);
+export function layoutStack(node: SpanNode, inherited: InheritedStyle, layoutSequence: LayoutSequence): MathLayout {
+  const inner: InheritedStyle = withoutFill(inherited);
   const layers = stackLayers(node, inner);
-  const first = layers.map((layer) => laySequence(layer.content, layer.context));
+  const first = layers.map((layer) => layoutSequence(layer.content, layer.inherited));
   const width = Math.max(0, ...layers.map((layer, index) => layer.before + (first[index]?.width ?? 0) + layer.after));
-  const marks: MathMark[] = [];
+  const drawings: MathDrawing[] = [];
   layers.forEach((layer, index) => {
-    let laid = first[index] ?? nothing;
-    const isFilling = laid.isFilling;
+    let layout = first[index] ?? nothing;
+    const fillsWidth = layout.fillsWidth;
     const room = width - layer.before - layer.after;
-    if (isFilling) laid = laySequence(layer.content, { ...layer.context, fill: room });
-    const spare = isFilling ? 0 : room - laid.width;
-    const { align } = layer.context;
+    if (fillsWidth) layout = layoutSequence(layer.content, { ...layer.inherited, fill: room });
+    const spare = fillsWidth ? 0 : room - layout.width;
+    const { align } = layer.inherited;
     const shift = align === "center" ? spare / 2 : align === "right" ? spare : 0;
-    marks.push(...moved(laid.marks, layer.before + shift, layer.y));
+    drawings.push(...translated(layout.drawings, layer.before + shift, layer.y));
   });
-  return { width, marks, isFilling: false };
+  return { width, drawings, fillsWidth: false };
 }
 
 interface Layer {
   readonly content: readonly TreeNode[];
-  readonly context: Context;
+  readonly inherited: InheritedStyle;
   /** Margins in em; negative ones pull the layer out of the box. */
   readonly before: number;
   readonly after: number;
@@ -35,7 +35,7 @@ interface Layer {
   readonly y: number;
 }
 
-function stackLayers(node: SpanNode, context: Context): Layer[] {
+function stackLayers(node: SpanNode, inherited: InheritedStyle): Layer[] {
   const row = node.children[0];
   if (!row || isSymbol(row) || isSvg(row)) return [];
   const list = row.children.find((child) => hasClass(child, "vlist"));
@@ -44,13 +44,13 @@ function stackLayers(node: SpanNode, context: Context): Layer[] {
     if (isSymbol(wrapper) || isSvg(wrapper)) return [];
     const strut = wrapper.children.find((child) => hasClass(child, "pstrut"));
     if (!strut || isSymbol(strut) || isSvg(strut)) return [];
-    const inner = inherit(wrapper.classes, wrapper.style, context);
+    const inner = inherit(wrapper.classes, wrapper.style, inherited);
     const inset = /^calc\(100% - ([\d.]+)em\)$/.exec(wrapper.style.width ?? "")?.[1];
     const before = em(wrapper.style.marginLeft) * inner.size;
     return [
       {
         content: wrapper.children.filter((child) => child !== strut),
-        context: inner,
+        inherited: inner,
         before,
         after: inset === undefined ? em(wrapper.style.marginRight) * inner.size : em(inset) * inner.size - before,
         y: -(em(wrapper.style.top) + em(strut.style.height)) * inner.size,
@@ -63,6 +63,6 @@ function hasClass(node: TreeNode, name: string): boolean {
   return !isSvg(node) && node.classes.includes(name);
 }
 
-function withoutFill({ fill: _, ...rest }: Context): Context {
+function withoutFill({ fill: _, ...rest }: InheritedStyle): InheritedStyle {
   return rest;
 }

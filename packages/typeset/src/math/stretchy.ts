@@ -1,6 +1,6 @@
-import { type Context, em } from "./inherited-style.ts";
+import { em, type InheritedStyle } from "./inherited-style.ts";
 import type { SvgNode } from "./katex-tree.ts";
-import type { Area, MathMark } from "./math-drawing.ts";
+import type { Area, MathDrawing } from "./math-drawing.ts";
 
 /** Where the halves and thirds of a stretchy arrow or brace lie in its width, as in katex.css: start and share. */
 const regions: Readonly<Record<string, readonly [number, number]>> = {
@@ -19,16 +19,16 @@ export function region(classes: readonly string[], box: Area): Area {
 }
 
 /** An SVG picture of KaTeX's tree, drawn into a box with its `preserveAspectRatio`. */
-export function drawSvg(node: SvgNode, box: Area, context: Context): MathMark[] {
-  return node.children.flatMap((child): MathMark[] => {
+export function drawSvg(node: SvgNode, box: Area, inherited: InheritedStyle): MathDrawing[] {
+  return node.children.flatMap((child): MathDrawing[] => {
     const markup = child.toMarkup();
     const path = / d="([^"]*)"/.exec(markup)?.[1] ?? / d='([^']*)'/.exec(markup)?.[1];
-    if (path !== undefined) return [outline(path, node, box, context)];
-    return markup.startsWith("<line") ? [cancelLine(markup, box, context)] : [];
+    if (path !== undefined) return [outline(path, node, box, inherited)];
+    return markup.startsWith("<line") ? [cancelLine(markup, box, inherited)] : [];
   });
 }
 
-function outline(path: string, node: SvgNode, box: Area, context: Context): MathMark {
+function outline(path: string, node: SvgNode, box: Area, inherited: InheritedStyle): MathDrawing {
   const [, , viewWidth = 1000, viewHeight = 1000] = (node.attributes.viewBox ?? "0 0 1000 1000")
     .split(/\s+/)
     .map(Number);
@@ -49,12 +49,12 @@ function outline(path: string, node: SvgNode, box: Area, context: Context): Math
     x: box.x + spare * share,
     y: box.y + box.height,
     clip: box,
-    ...colourOf(context),
+    ...colourOf(inherited),
   };
 }
 
 /** The strokes of `\cancel`: their ends are in per cent of the box. */
-function cancelLine(markup: string, box: Area, context: Context): MathMark {
+function cancelLine(markup: string, box: Area, inherited: InheritedStyle): MathDrawing {
   const value = (name: string) => {
     const text = new RegExp(` ${name}="([^"]*)"`).exec(markup)?.[1] ?? "0";
     return text.endsWith("%") ? Number.parseFloat(text) / 100 : 0;
@@ -64,11 +64,11 @@ function cancelLine(markup: string, box: Area, context: Context): MathMark {
     kind: "stroke",
     from: point(value("x1"), value("y1")),
     to: point(value("x2"), value("y2")),
-    thickness: em(/stroke-width="([^"]*)"/.exec(markup)?.[1]) * context.size,
-    ...colourOf(context),
+    thickness: em(/stroke-width="([^"]*)"/.exec(markup)?.[1]) * inherited.size,
+    ...colourOf(inherited),
   };
 }
 
-export function colourOf(context: Context): { colour?: string } {
-  return context.colour === undefined ? {} : { colour: context.colour };
+export function colourOf(inherited: InheritedStyle): { colour?: string } {
+  return inherited.colour === undefined ? {} : { colour: inherited.colour };
 }

@@ -1,39 +1,39 @@
 import type { Face } from "../fonts/face.ts";
 import type { Fonts } from "../fonts/open-fonts.ts";
-import { type Context, em, mathFace } from "./inherited-style.ts";
+import { em, type InheritedStyle, mathFace } from "./inherited-style.ts";
 import type { SymbolNode } from "./katex-tree.ts";
-import type { MathMark } from "./math-drawing.ts";
-import { type Laid, nothing } from "./math-layout.ts";
+import type { MathDrawing } from "./math-drawing.ts";
+import { type MathLayout, nothing } from "./math-layout.ts";
 import { colourOf } from "./stretchy.ts";
 
 /** Text of one font; a character that KaTeX's font has not comes from the text fonts. */
-export function laySymbol(node: SymbolNode, context: Context, fonts: Fonts): Laid {
+export function layoutSymbol(node: SymbolNode, inherited: InheritedStyle, fonts: Fonts): MathLayout {
   const text = node.text.replaceAll("\u200b", "");
   if (text === "") return nothing;
-  const face = mathFace(context);
-  const { size } = context;
+  const face = mathFace(inherited);
+  const { size } = inherited;
   const left = (em(node.style.paddingLeft) + em(node.style.marginLeft)) * size;
-  const marks: MathMark[] = [];
+  const drawings: MathDrawing[] = [];
   let width = left;
   for (const [pieceFace, piece] of cutByCoverage(text, face, fonts)) {
-    const isDrawn = piece.trim() !== "" && context.colour !== "transparent";
+    const isDrawn = piece.trim() !== "" && inherited.colour !== "transparent";
     if (isDrawn) {
-      const heavy = context.isHeavy ? { isHeavy: true } : {};
-      marks.push({
+      const heavy = inherited.isHeavy ? { isHeavy: true } : {};
+      drawings.push({
         kind: "glyphs",
         face: pieceFace,
         text: piece,
         x: width,
         y: 0,
         size,
-        ...colourOf(context),
+        ...colourOf(inherited),
         ...heavy,
       });
     }
     width += fonts.glyphs(pieceFace, piece).width * size;
   }
   width += (Math.max(0, node.italic) + em(node.style.marginRight) + em(node.style.paddingRight)) * size;
-  return { width, marks, isFilling: false };
+  return { width, drawings, fillsWidth: false };
 }
 
 function cutByCoverage(text: string, face: Face, fonts: Fonts): [Face, string][] {

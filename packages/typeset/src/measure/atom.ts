@@ -36,7 +36,7 @@ export interface AtomCluster extends Cluster {
 }
 
 /** Type for running text: its size and weight. */
-export interface Type {
+export interface TypeStyle {
   readonly size: number;
   readonly weight: "regular" | "semibold" | "bold";
   readonly isItalic?: boolean;

@@ -1,53 +1,59 @@
 import { type Block, type Paragraph, unreachable } from "@high-recall/core";
+import { columnBreak } from "../costs.ts";
 import type { TagType } from "../display-list/display-list.ts";
 import { codeSize, measureCode } from "./code.ts";
 import { measureFigure } from "./figure.ts";
 import { measureFormula } from "./formula.ts";
 import { measureList } from "./list.ts";
-import { type Environment, type Frame, inner } from "./measure-context.ts";
-import { betweenBlocks, insideText, measureText } from "./paragraph.ts";
-import { never, type Slice } from "./slice.ts";
+import type { MeasureContext } from "./measure-context.ts";
+import { measureText } from "./paragraph.ts";
+import type { Slice } from "./slice.ts";
+import { inner, type Strip } from "./strip.ts";
 import { measureTable } from "./table.ts";
 
 /** Measures blocks below each other. The space above the first is left to the caller. */
-export function measureBlocks(blocks: readonly Block[], frame: Frame, env: Environment): Slice[] {
+export function measureBlocks(blocks: readonly Block[], strip: Strip, context: MeasureContext): Slice[] {
   let before: number | undefined;
   const measured = blocks.map((block, index) => {
-    const gap = index === 0 ? 0 : gapBefore(block, env);
-    const slices = measureBlock(block, inner(frame, index), gap, before, env);
+    const gap = index === 0 ? 0 : gapBefore(block, context);
+    const slices = measureBlock(block, inner(strip, index), gap, before, context);
     before = block.type === "code" ? codeSize(slices) : undefined;
     const next = blocks[index + 1];
-    return next ? withLast(slices, breakBetween(block, next)) : slices;
+    return next ? changeLast(slices, breakBetween(block, next)) : slices;
   });
   const [opening] = measured;
   if (opening && blocks.length > 1 && blocks[0]?.type === "paragraph" && opening.length <= fewLines) {
-    measured[0] = withLast(opening, { breakCost: Math.max(afterOpening, opening.at(-1)?.breakCost ?? 0) });
+    measured[0] = changeLast(opening, {
+      breakCost: Math.max(columnBreak.afterShortOpening, opening.at(-1)?.breakCost ?? 0),
+    });
   }
   const isShort = blocks.at(-1)?.type === "paragraph" && (measured.at(-1)?.length ?? 0) <= fewLines;
   const closed = measured.at(-2);
-  if (isShort && closed) measured[measured.length - 2] = withLast(closed, { breakCost: beforeClosing(closed) });
+  if (isShort && closed) measured[measured.length - 2] = changeLast(closed, { breakCost: beforeClosing(closed) });
   return measured.flat();
 }
 
 /** So few lines look left behind: at the foot of a column when they open a text, at its head when they close it. */
 const fewLines = 2;
-const afterOpening = 100;
 
 function beforeClosing(closed: readonly Slice[]): number {
-  return Math.max(insideText, closed.at(-1)?.breakCost ?? 0);
+  return Math.max(columnBreak.insideText, closed.at(-1)?.breakCost ?? 0);
 }
 
 /** Cost of ending a column between two blocks, where they belong together. */
 function breakBetween(block: Block, next: Block): Partial<Slice> {
   if (block.type === "code") {
     if (next.type !== "code" || next.lang !== "output") return {};
-    return { breakCost: next.data.tokens.length > shortOutput ? beforeLongOutput : beforeOutput };
+    return {
+      breakCost: next.data.tokens.length > shortOutput ? columnBreak.beforeLongOutput : columnBreak.beforeOutput,
+    };
   }
-  if (block.type === "math" && next.type === "paragraph" && goesOn(next)) return { breakCost: insideSentence };
+  if (block.type === "math" && next.type === "paragraph" && goesOn(next))
+    return { breakCost: columnBreak.afterFormulaInSentence };
   if (block.type !== "paragraph") return {};
-  if (next.type === "code") return { breakCost: beforeCode };
-  if (announces(block)) return { breakCost: afterColon };
-  return next.type === "table" ? { breakCost: beforeTable } : {};
+  if (next.type === "code") return { breakCost: columnBreak.beforeCode };
+  if (announces(block)) return { breakCost: columnBreak.afterAnnouncement };
+  return next.type === "table" ? { breakCost: columnBreak.beforeTable } : {};
 }
 
 /**
@@ -66,37 +72,30 @@ function goesOn({ children }: Paragraph): boolean {
   return first?.type === "text" && /^\p{Ll}/u.test(first.value);
 }
 
-const afterColon = 400;
-const insideSentence = 100;
-/** A task does not stand apart from the beginning of its code, not even to save a page. */
-const beforeCode = 3000;
 /** Lines of output that stay with the code that printed them. */
 const shortOutput = 10;
-const beforeOutput = 600;
-const beforeLongOutput = 150;
-const beforeTable = 40;
 
 /** Slices of which the last is changed. */
-export function withLast(slices: readonly Slice[], change: Partial<Slice>): Slice[] {
+export function changeLast(slices: readonly Slice[], change: Partial<Slice>): Slice[] {
   return slices.map((slice, index) => (index === slices.length - 1 ? { ...slice, ...change } : slice));
 }
 
 /** Space above a block, in points. */
-function gapBefore(block: Block, env: Environment): number {
+function gapBefore(block: Block, context: MeasureContext): number {
   switch (block.type) {
     case "paragraph":
     case "list":
-      return 0.28 * env.air * env.size;
+      return 0.28 * context.blockSpacing * context.size;
     case "heading":
-      return 0.7 * env.air * env.size;
+      return 0.7 * context.blockSpacing * context.size;
     case "code":
     case "math":
     case "table":
     case "blockquote":
     case "image":
-      return 0.42 * env.air * env.size;
+      return 0.42 * context.blockSpacing * context.size;
     case "thematicBreak":
-      return 0.6 * env.air * env.size;
+      return 0.6 * context.blockSpacing * context.size;
     default:
       return unreachable(block);
   }
@@ -108,70 +107,82 @@ const headingScales = { 2: 1.14, 3: 1.06, 4: 1 } as const;
 const headingTags: Readonly<Record<number, TagType>> = { 2: "H2", 3: "H3", 4: "H4", 5: "H5" };
 
 /** `before` is the size of the code right above, if there is any. */
-function measureBlock(block: Block, frame: Frame, gap: number, before: number | undefined, env: Environment): Slice[] {
+function measureBlock(
+  block: Block,
+  strip: Strip,
+  gap: number,
+  before: number | undefined,
+  context: MeasureContext,
+): Slice[] {
   switch (block.type) {
     case "paragraph": {
-      const type = { size: env.size, weight: "regular" as const };
-      return measureText(block.children, frame, { type, gap, tag: { key: frame.key, type: "P" } }, env);
+      const type = { size: context.size, weight: "regular" as const };
+      return measureText(block.children, strip, { type, gap, tag: { key: strip.key, type: "P" } }, context);
     }
     case "heading": {
       const type = {
-        size: env.size * headingScales[block.depth],
+        size: context.size * headingScales[block.depth],
         weight: block.depth === 4 ? "semibold" : "bold",
       } as const;
-      const tag = { key: frame.key, type: headingTags[block.depth + (frame.isInSection ? 1 : 0)] ?? "H6" };
-      const options = { type, gap, tag, colour: env.palette.heading };
-      return measureText(block.children, frame, options, env).map(tied);
+      const tag = { key: strip.key, type: headingTags[block.depth + (strip.isInSection ? 1 : 0)] ?? "H6" };
+      const options = { type, gap, tag, colour: context.theme.heading };
+      return measureText(block.children, strip, options, context).map(keepWithNext);
     }
     case "list":
-      return measureList(block, frame, gap, env, measureBlocks);
+      return measureList(block, strip, gap, context, measureBlocks);
     case "code":
-      if (block.lang !== "output") return measureCode(block, frame, { gap }, env);
-      return measureCode(block, frame, { gap, isOutput: true, ...(before ? { mostSize: before } : {}) }, env);
+      if (block.lang !== "output") return measureCode(block, strip, { gap }, context);
+      return measureCode(block, strip, { gap, isOutput: true, ...(before ? { mostSize: before } : {}) }, context);
     case "math":
-      return measureFormula(block.value, frame, gap, env);
+      return measureFormula(block.value, strip, gap, context);
     case "table":
-      return measureTable(block, frame, gap, env);
+      return measureTable(block, strip, gap, context);
     case "blockquote":
-      return measureQuote(block.children, frame, gap, env);
+      return measureQuote(block.children, strip, gap, context);
     case "image":
-      return measureFigure(block, frame, gap, env);
+      return measureFigure(block, strip, gap, context);
     case "thematicBreak":
-      return [measureRule(frame, gap, env)];
+      return [measureRule(strip, gap, context)];
     default:
       return unreachable(block);
   }
 }
 
 /** A heading is never left alone at the foot of a column. */
-export function tied(slice: Slice): Slice {
-  return { ...slice, breakCost: never };
+export function keepWithNext(slice: Slice): Slice {
+  return { ...slice, breakCost: columnBreak.forbidden };
 }
 
-function measureQuote(blocks: readonly Block[], frame: Frame, gap: number, env: Environment): Slice[] {
-  const indent = Math.min(env.size, frame.width / 2);
-  const bar = { colour: env.palette.rule, width: 0.24 * env.size };
-  const ground = { key: frame.key, x: frame.x, width: frame.width, bar };
-  const quoted = inner(frame, "quote", {
-    x: frame.x + indent,
-    width: frame.width - indent,
-    tags: [...frame.tags, { key: frame.key, type: "BlockQuote" }],
-    grounds: [...frame.grounds, ground],
+function measureQuote(blocks: readonly Block[], strip: Strip, gap: number, context: MeasureContext): Slice[] {
+  const indent = Math.min(context.size, strip.width / 2);
+  const bar = { colour: context.theme.rule, width: 0.24 * context.size };
+  const background = { key: strip.key, x: strip.x, width: strip.width, bar };
+  const quoted = inner(strip, "quote", {
+    x: strip.x + indent,
+    width: strip.width - indent,
+    tags: [...strip.tags, { key: strip.key, type: "BlockQuote" }],
+    backgrounds: [...strip.backgrounds, background],
   });
-  return measureBlocks(blocks, quoted, env).map((slice, index) => (index === 0 ? { ...slice, gap } : slice));
+  return measureBlocks(blocks, quoted, context).map((slice, index) => (index === 0 ? { ...slice, gap } : slice));
 }
 
 /** A thematic break: a short rule. */
-function measureRule(frame: Frame, gap: number, env: Environment): Slice {
-  const middle = frame.x + frame.width / 2;
-  const half = Math.min(frame.width / 2, 2 * env.size);
-  const height = 0.6 * env.size;
+function measureRule(strip: Strip, gap: number, context: MeasureContext): Slice {
+  const middle = strip.x + strip.width / 2;
+  const half = Math.min(strip.width / 2, 2 * context.size);
+  const height = 0.6 * context.size;
   const rule = {
     kind: "line" as const,
     from: [middle - half, height / 2] as const,
     to: [middle + half, height / 2] as const,
     thickness: 0.6,
-    colour: env.palette.rule,
+    colour: context.theme.rule,
   };
-  return { height, gap, breakCost: betweenBlocks, content: [{ tags: [], drawings: [rule] }], grounds: frame.grounds };
+  return {
+    height,
+    gap,
+    breakCost: columnBreak.betweenBlocks,
+    content: [{ tags: [], drawings: [rule] }],
+    backgrounds: strip.backgrounds,
+  };
 }

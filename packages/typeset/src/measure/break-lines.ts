@@ -1,3 +1,5 @@
+import { lineBreak } from "../costs.ts";
+
 /** A stretch that never breaks, as far as breaking lines needs to know it. */
 export interface Cluster {
   readonly width: number;
@@ -56,14 +58,11 @@ const tolerance = 0.01;
 
 function lineCost(line: number, width: number, isLast: boolean, clusters: number, all: number): number {
   const slack = Math.max(0, width - line) / width;
-  const over = line > width + tolerance ? 10 : 0;
-  if (!isLast) return slack * slack + over + perLine;
+  const over = line > width + tolerance ? lineBreak.overfullLine : 0;
+  if (!isLast) return slack * slack + over + lineBreak.line;
   const isStranded = clusters === 1 && all > 6 && slack > 0.75;
-  return (isStranded ? 0.06 : 0) + over + perLine;
+  return (isStranded ? lineBreak.strandedWord : 0) + over + lineBreak.line;
 }
-
-/** Of two ways that look alike the one with fewer lines is better. */
-const perLine = 1e-4;
 
 function spanWidth(clusters: readonly Cluster[], from: number, to: number): number {
   let width = 0;

@@ -1,5 +1,5 @@
+import { columnBreak } from "../costs.ts";
 import { type Row, rowText } from "./code-rows.ts";
-import { never } from "./slice.ts";
 
 /** A row as far as breaking needs to know it. */
 interface Line {
@@ -18,12 +18,12 @@ export function codeBreaks(rows: readonly Row[]): number[] {
   const lines = linesOf(rows);
   return lines.slice(0, -1).map((line, index) => {
     const next = lines[index + 1] as Line;
-    if (isLone(index, lines.length)) return never;
-    if (line.isOpen || line.isPrologue) return insideStatement + next.depth;
-    if (lines.length <= shortCode) return insideShortCode;
+    if (isLone(index, lines.length)) return columnBreak.forbidden;
+    if (line.isOpen || line.isPrologue) return columnBreak.insideStatement + next.depth;
+    if (lines.length <= shortCode) return columnBreak.insideShortCode;
     const isNearEdge = index < fewRows - 1 || index > lines.length - fewRows - 1;
-    const base = next.blankLines > 0 ? atBlankLine : betweenStatements;
-    return base + next.depth * perIndent + (isNearEdge ? nearEdge : 0);
+    const base = next.blankLines > 0 ? columnBreak.atBlankLine : columnBreak.betweenStatements;
+    return base + next.depth * columnBreak.perIndentLevel + (isNearEdge ? columnBreak.nearCodeEdge : 0);
   });
 }
 
@@ -31,26 +31,17 @@ export function codeBreaks(rows: readonly Row[]): number[] {
 export function outputBreaks(rows: readonly Row[]): number[] {
   const lines = linesOf(rows);
   return lines.slice(0, -1).map(({ isOpen }, index) => {
-    if (lines.length <= shortOutput || isLone(index, lines.length)) return never;
-    return isOpen ? insideShortCode : insideOutput;
+    if (lines.length <= shortOutput || isLone(index, lines.length)) return columnBreak.forbidden;
+    return isOpen ? columnBreak.insideShortCode : columnBreak.insideOutput;
   });
 }
 
-/** A statement is cut only where its block is higher than a column. */
-const insideStatement = 1500;
 /** Rows that should stay together. */
 const shortCode = 7;
-const insideShortCode = 600;
 /** Rows of output that stay together, come what may. */
 const shortOutput = 8;
-const insideOutput = 200;
-const atBlankLine = 60;
-const betweenStatements = 120;
-/** Cost of each level of indentation below a break. */
-const perIndent = 120;
 /** So few rows look left behind. */
 const fewRows = 4;
-const nearEdge = 120;
 
 /** No row stands alone above a break, nor two below. */
 function isLone(index: number, count: number): boolean {

@@ -1,12 +1,11 @@
 import type { Token } from "@high-recall/core";
-import type { Environment } from "./measure-context.ts";
-import { codeStyle } from "./theme.ts";
+import type { MeasureContext } from "./measure-context.ts";
 
 /** Long lines are shrunk to this share of it, but not below so many points. */
 const floor = 0.64;
 const leastSize = 5.2;
 /** Stands before what goes on from the line above. */
-export const mark = "↪ ";
+export const continuationSign = "↪ ";
 
 export interface Row {
   readonly tokens: readonly Token[];
@@ -16,12 +15,12 @@ export interface Row {
 }
 
 /** Rows of code at the size at which they look best: full, else shrunk to fit, else wrapped. */
-export function fitRows(lines: readonly (readonly Token[])[], room: number, full: number, env: Environment) {
-  const widest = Math.max(1, ...lines.map((line) => lineWidth(line, env)));
+export function fitRows(lines: readonly (readonly Token[])[], room: number, full: number, context: MeasureContext) {
+  const widest = Math.max(1, ...lines.map((line) => lineWidth(line, context)));
   const rowsAt = (size: number) =>
     withoutBlankRows(
-      lines.flatMap((line) => wrapLine(line, room / size, env)),
-      env.blankLines,
+      lines.flatMap((line) => wrapLine(line, room / size, context)),
+      context.mostBlankLines,
     );
   const least = Math.min(full, Math.max(full * floor, leastSize));
   const fit = Math.min(full, room / widest);
@@ -55,18 +54,18 @@ export function withoutTabs(token: Token): Token {
 }
 
 /** Width in em. */
-function lineWidth(line: readonly Token[], env: Environment): number {
-  return line.reduce((sum, token) => sum + env.fonts.width(codeStyle(token.scope, env.palette).face, token.text), 0);
+function lineWidth(line: readonly Token[], context: MeasureContext): number {
+  return line.reduce((sum, token) => sum + context.fonts.width(context.theme.code(token.scope).face, token.text), 0);
 }
 
 /** Cuts a line into rows no wider than `room` em, before a word where it can. */
-function wrapLine(line: readonly Token[], room: number, env: Environment): Row[] {
-  if (lineWidth(line, env) <= room) return [{ tokens: line, isContinued: false, blankLines: 0 }];
-  const markWidth = env.fonts.width("mono", mark);
+function wrapLine(line: readonly Token[], room: number, context: MeasureContext): Row[] {
+  if (lineWidth(line, context) <= room) return [{ tokens: line, isContinued: false, blankLines: 0 }];
+  const signWidth = context.fonts.width("mono", continuationSign);
   const rows: Row[] = [];
   let tokens: Token[] = [];
   let used = 0;
-  const available = () => room - (rows.length > 0 ? markWidth : 0);
+  const available = () => room - (rows.length > 0 ? signWidth : 0);
   const close = () => {
     rows.push({ tokens, isContinued: rows.length > 0, blankLines: 0 });
     tokens = [];
@@ -77,20 +76,20 @@ function wrapLine(line: readonly Token[], room: number, env: Environment): Row[]
     used += width;
   };
   for (const token of line) {
-    const { face } = codeStyle(token.scope, env.palette);
+    const { face } = context.theme.code(token.scope);
     for (const word of token.text.match(/\s+|[^\s([{,.]+[([{,.]?|[([{,.]/g) ?? []) {
-      const width = env.fonts.width(face, word);
+      const width = context.fonts.width(face, word);
       if (used + width <= available()) {
         add(token, word, width);
         continue;
       }
-      if (used > available() * 0.5 && width <= room - markWidth) {
+      if (used > available() * 0.5 && width <= room - signWidth) {
         close();
         if (word.trim()) add(token, word, width);
         continue;
       }
       for (const character of word) {
-        const advance = env.fonts.width(face, character);
+        const advance = context.fonts.width(face, character);
         if (used + advance > available() && used > 0) close();
         add(token, character, advance);
       }

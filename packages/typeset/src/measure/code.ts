@@ -1,17 +1,17 @@
 import type { Code, Token } from "@high-recall/core";
+import { columnBreak } from "../costs.ts";
 import type { Drawing } from "../display-list/display-list.ts";
 import { codeBreaks, outputBreaks } from "./code-breaks.ts";
-import { fitRows, mark, type Row, withoutTabs } from "./code-rows.ts";
-import { addPieces } from "./draw-text.ts";
-import type { Environment, Frame } from "./measure-context.ts";
-import { betweenBlocks } from "./paragraph.ts";
-import { never, type Slice, type TagStep } from "./slice.ts";
-import { codeStyle } from "./theme.ts";
+import { continuationSign, fitRows, type Row, withoutTabs } from "./code-rows.ts";
+import { drawText } from "./draw-text.ts";
+import type { MeasureContext } from "./measure-context.ts";
+import type { Slice, TagStep } from "./slice.ts";
+import type { Strip } from "./strip.ts";
 
 /** Size of code in units of the text around. */
 const scale = 0.86;
 const leading = 1.24;
-/** Space in the ground, in units of the text size. */
+/** Space in the background, in units of the text size. */
 const padding = 0.34;
 const sidePadding = 0.66;
 
@@ -23,22 +23,29 @@ interface Options {
   readonly mostSize?: number;
 }
 
-/** Code on its ground, a slice a line; long lines shrink to a floor, then go on below with a visible mark. */
-export function measureCode(code: Code, frame: Frame, options: Options, env: Environment): Slice[] {
+/** Code on its background, a slice a line; long lines shrink to a floor, then go on below with a visible continuationSign. */
+export function measureCode(code: Code, strip: Strip, options: Options, context: MeasureContext): Slice[] {
   const { gap, isOutput = false, mostSize = Number.POSITIVE_INFINITY } = options;
   const lines = code.data.tokens.map((line) => line.map(withoutTabs));
-  const room = frame.width - 2 * sidePadding * env.size;
-  const full = Math.min(mostSize, env.size * scale * (isOutput ? 0.94 : 1));
-  const { size, rows } = fitRows(lines, room, full, env);
-  const pad = env.size * padding;
+  const room = strip.width - 2 * sidePadding * context.size;
+  const full = Math.min(mostSize, context.size * scale * (isOutput ? 0.94 : 1));
+  const { size, rows } = fitRows(lines, room, full, context);
+  const pad = context.size * padding;
   const height = size * leading;
-  const bar = isOutput ? {} : { bar: { colour: frame.accent, width: 0.19 * env.size } };
-  const ground = { key: frame.key, x: frame.x, width: frame.width, fill: env.palette.codeGround, radius: 2, ...bar };
-  const tags: TagStep[] = [...frame.tags, { key: frame.key, type: "P" }, { key: `${frame.key}.code`, type: "Code" }];
-  const grounds = [...frame.grounds, ground];
-  const openGrounds = [...frame.grounds, { ...ground, below: pad / 2 }];
-  // Where code goes on in the next column its ground does not end at the letters, neither here nor there.
-  const goesOn: Slice = { height: pad / 2, gap: 0, breakCost: never, content: [], grounds };
+  const bar = isOutput ? {} : { bar: { colour: strip.accent, width: 0.19 * context.size } };
+  const background = {
+    key: strip.key,
+    x: strip.x,
+    width: strip.width,
+    fill: context.theme.codeBackground,
+    radius: 2,
+    ...bar,
+  };
+  const tags: TagStep[] = [...strip.tags, { key: strip.key, type: "P" }, { key: `${strip.key}.code`, type: "Code" }];
+  const backgrounds = [...strip.backgrounds, background];
+  const openBackgrounds = [...strip.backgrounds, { ...background, below: pad / 2 }];
+  // Where code goes on in the next column its background does not end at the letters, neither here nor there.
+  const goesOn: Slice = { height: pad / 2, gap: 0, breakCost: columnBreak.forbidden, content: [], backgrounds };
 
   const breakCosts = isOutput ? outputBreaks(rows) : codeBreaks(rows);
   return rows.map((row, index): Slice => {
@@ -46,16 +53,16 @@ export function measureCode(code: Code, frame: Frame, options: Options, env: Env
     const isLast = index === rows.length - 1;
     const top = isFirst ? pad : 0;
     const baseline = top + height * 0.78;
-    const { text, marks } = drawRow(row, frame.x + sidePadding * env.size, baseline, size, isOutput, env);
+    const { text, signs } = drawRow(row, strip.x + sidePadding * context.size, baseline, size, isOutput, context);
     const content = text.length > 0 ? [{ tags, drawings: text }] : [];
     return {
       height: top + height + (isLast ? pad : 0),
       // Blank lines are space above the next line, so that no column begins with one.
       gap: isFirst ? gap : row.blankLines * height,
-      breakCost: breakCosts[index] ?? betweenBlocks,
-      content: marks.length > 0 ? [{ tags: [], drawings: marks }, ...content] : content,
-      grounds: isLast ? grounds : openGrounds,
-      ...(isOutput ? {} : { codeScale: size / env.size }),
+      breakCost: breakCosts[index] ?? columnBreak.betweenBlocks,
+      content: signs.length > 0 ? [{ tags: [], drawings: signs }, ...content] : content,
+      backgrounds: isLast ? backgrounds : openBackgrounds,
+      ...(isOutput ? {} : { codeScale: size / context.size }),
       ...(index > 1 ? { head: [goesOn] } : {}),
     };
   });
@@ -68,20 +75,20 @@ export function codeSize(slices: readonly Slice[]): number | undefined {
   return text?.kind === "text" ? text.size : undefined;
 }
 
-function drawRow(row: Row, left: number, y: number, size: number, isOutput: boolean, env: Environment) {
+function drawRow(row: Row, left: number, y: number, size: number, isOutput: boolean, context: MeasureContext) {
   const text: Drawing[] = [];
-  const marks: Drawing[] = [];
+  const signs: Drawing[] = [];
   let x = left;
-  if (row.isContinued) x = addPieces(marks, "mono", mark, x, y, size, env.palette.quiet, env);
-  for (const token of joined(row.tokens)) {
-    const { face, colour } = codeStyle(token.scope, env.palette);
-    x = addPieces(text, face, token.text, x, y, size, isOutput ? env.palette.quiet : colour, env);
+  if (row.isContinued) x = drawText(signs, "mono", continuationSign, x, y, size, context.theme.quiet, context);
+  for (const token of mergeTokens(row.tokens)) {
+    const { face, colour } = context.theme.code(token.scope);
+    x = drawText(text, face, token.text, x, y, size, isOutput ? context.theme.quiet : colour, context);
   }
-  return { text, marks };
+  return { text, signs };
 }
 
 /** Neighbours of one scope are one token, so that they are drawn as one. */
-function joined(tokens: readonly Token[]): Token[] {
+function mergeTokens(tokens: readonly Token[]): Token[] {
   const out: Token[] = [];
   for (const token of tokens) {
     const last = out.at(-1);

@@ -1,14 +1,14 @@
 import type { Token } from "../inline/tokens.ts";
-import type { AtomCluster, Type } from "./atom.ts";
+import type { AtomCluster, TypeStyle } from "./atom.ts";
 import { fewerLines } from "./fewer-lines.ts";
-import type { Environment } from "./measure-context.ts";
+import type { MeasureContext } from "./measure-context.ts";
 import { measureTokens } from "./measure-tokens.ts";
 import { atJoints } from "./split-long-words.ts";
 
 /** Space left and right of a cell in units of the text size. */
 export const sidePadding = 0.3;
 
-export function cellType(size: number, row: number): Type {
+export function cellType(size: number, row: number): TypeStyle {
   return { size, weight: row === 0 ? "semibold" : "regular" };
 }
 
@@ -21,23 +21,23 @@ export function columnWidths(
   width: number,
   size: number,
   words: "whole" | "atJoints",
-  env: Environment,
+  context: MeasureContext,
 ): number[] | undefined {
   const count = cells[0]?.length ?? 0;
-  const padding = 2 * sidePadding * env.size;
+  const padding = 2 * sidePadding * context.size;
   const most = new Array<number>(count).fill(0);
   const least = new Array<number>(count).fill(0);
   /** As `least`, with short formulas in one line. */
   const unbroken = new Array<number>(count).fill(0);
   const measured = cells.map((row, index) =>
-    row.map((tokens) => measureTokens(tokens, cellType(size, index), Number.POSITIVE_INFINITY, env)),
+    row.map((tokens) => measureTokens(tokens, cellType(size, index), Number.POSITIVE_INFINITY, context)),
   );
   for (const row of measured) {
     for (const [column, clusters] of row.entries()) {
       const whole = clusters.reduce((sum, cluster, index) => sum + cluster.width + (index > 0 ? cluster.space : 0), 0);
       const widest = Math.max(
         0,
-        ...clusters.map((cluster) => (words === "whole" ? cluster.width : partWidth(cluster, env))),
+        ...clusters.map((cluster) => (words === "whole" ? cluster.width : partWidth(cluster, context))),
       );
       most[column] = Math.max(most[column] ?? 0, whole + padding + 0.1);
       least[column] = Math.max(least[column] ?? 0, widest + padding + 0.1);
@@ -69,10 +69,10 @@ function widestFormula(clusters: readonly AtomCluster[], most: number): number {
 }
 
 /** Width of the widest part of a cluster that must not be broken. */
-function partWidth({ atoms }: AtomCluster, env: Environment): number {
+function partWidth({ atoms }: AtomCluster, context: MeasureContext): number {
   const widths = atoms.flatMap((atom) => {
     if (atom.kind === "math") return [atom.width];
-    return atJoints(atom.text).map((part) => env.fonts.glyphs(atom.face, part).width * atom.size);
+    return atJoints(atom.text).map((part) => context.fonts.glyphs(atom.face, part).width * atom.size);
   });
   return Math.max(0, ...widths);
 }

@@ -1,7 +1,7 @@
 import type { Drawing } from "../display-list/display-list.ts";
 import type { InlineStyle } from "../inline/tokens.ts";
 import type { Atom, TextAtom } from "./atom.ts";
-import type { Environment } from "./measure-context.ts";
+import type { MeasureContext } from "./measure-context.ts";
 import type { SliceContent, TagStep } from "./slice.ts";
 
 /** Where and how the atoms of a line are drawn. */
@@ -17,30 +17,30 @@ export interface LinePlace {
   readonly title?: TagStep;
 }
 
-/** The drawings of a line, cut where the tag changes; grounds of inline code come first, as decoration. */
-export function drawLine(atoms: readonly Atom[], place: LinePlace, env: Environment): SliceContent[] {
+/** The drawings of a line, cut where the tag changes; backgrounds of inline code come first, as decoration. */
+export function drawLine(atoms: readonly Atom[], place: LinePlace, context: MeasureContext): SliceContent[] {
   const decoration: Drawing[] = [];
   const contents: SliceContent[] = [];
   let x = place.x;
   let start = 0;
   while (start < atoms.length) {
     const first = atoms[start] as Atom;
-    const key = keyOf(first, place, env);
+    const key = keyOf(first, place, context);
     let end = start + 1;
-    while (end < atoms.length && keyOf(atoms[end] as Atom, place, env) === key) end += 1;
-    const content = contentOf(first, place, env);
-    const colour = content.link ? env.palette.link : first.style.isTitle ? env.palette.heading : place.colour;
+    while (end < atoms.length && keyOf(atoms[end] as Atom, place, context) === key) end += 1;
+    const content = contentOf(first, place, context);
+    const colour = content.link ? context.theme.link : first.style.isTitle ? context.theme.heading : place.colour;
     const drawings: Drawing[] = [];
     const run = textRuns(drawings, place.y, colour);
     for (const atom of atoms.slice(start, end)) {
       if (atom.kind === "math") {
         run.end();
         const { part, size } = atom;
-        drawings.push({ kind: "formula", part, size, x, y: place.y, colour, isGrey: env.palette.isGrey });
+        drawings.push({ kind: "formula", part, size, x, y: place.y, colour, isGrey: context.theme.isGrey });
       } else {
         run.add(atom, x);
       }
-      addDecorations(decoration, atom, x, place, colour, content.link !== undefined, env);
+      addDecorations(decoration, atom, x, place, colour, content.link !== undefined, context);
       x += atom.width;
     }
     run.end();
@@ -51,16 +51,20 @@ export function drawLine(atoms: readonly Atom[], place: LinePlace, env: Environm
 }
 
 /** Atoms in a row with one key belong to one element. */
-function keyOf(atom: Atom, { key, tags, title }: LinePlace, env: Environment): string {
+function keyOf(atom: Atom, { key, tags, title }: LinePlace, context: MeasureContext): string {
   const { style } = atom;
   if (atom.kind === "math") return `${key}.math${atom.number}`;
-  if (style.link && leadsTo(style.link, env)) return `${key}.link${style.link.number}`;
+  if (style.link && linkTarget(style.link, context)) return `${key}.link${style.link.number}`;
   return (style.isTitle && title ? title : tags.at(-1))?.key ?? "";
 }
 
-function contentOf(atom: Atom, { key, tags, title }: LinePlace, env: Environment): Omit<SliceContent, "drawings"> {
+function contentOf(
+  atom: Atom,
+  { key, tags, title }: LinePlace,
+  context: MeasureContext,
+): Omit<SliceContent, "drawings"> {
   const { style } = atom;
-  const link = style.link && leadsTo(style.link, env);
+  const link = style.link && linkTarget(style.link, context);
   if (atom.kind === "text" && !link && !(style.isTitle && title)) return { tags };
   const steps = style.isTitle && title ? [...tags.slice(0, -1), title] : [...tags];
   const target = link ? { link } : {};
@@ -68,12 +72,12 @@ function contentOf(atom: Atom, { key, tags, title }: LinePlace, env: Environment
   if (atom.kind === "text") return { tags: steps, ...target };
   steps.push({ key: `${key}.math${atom.number}`, type: "Formula", alt: atom.tex });
   // A formula that goes on in the next line is copied once, as a whole.
-  return { tags: steps, actual: atom.isFirstPart ? atom.tex : "", ...target };
+  return { tags: steps, actualText: atom.isFirstPart ? atom.tex : "", ...target };
 }
 
 /** Where a link leads; a link that leads nowhere in print is plain text. */
-function leadsTo({ url, item }: NonNullable<InlineStyle["link"]>, env: Environment): SliceContent["link"] {
-  if (item !== undefined) return env.hasItem(item) ? { item, description: `To ${item}` } : undefined;
+function linkTarget({ url, item }: NonNullable<InlineStyle["link"]>, context: MeasureContext): SliceContent["link"] {
+  if (item !== undefined) return context.hasItem(item) ? { item, description: `To ${item}` } : undefined;
   return /^(https?:|mailto:)/i.test(url) ? { url, description: url } : undefined;
 }
 
@@ -107,23 +111,23 @@ function addDecorations(
   place: LinePlace,
   colour: string,
   isLink: boolean,
-  env: Environment,
+  context: MeasureContext,
 ): void {
   const { size, y } = place;
   if (atom.style.isCode) {
-    const fill = env.palette.isGrey ? "#ebebeb" : "#eceff3";
+    const fill = context.theme.inlineCodeBackground;
     const box = { x: x - 0.5, y: y - size * 0.76, width: atom.width + 1, height: size * 1.0 };
     out.push({ kind: "rectangle", ...box, fill, radius: 1 });
   }
   if (atom.style.isStruck) out.push(ruleAcross(x, y - size * 0.25, atom.width, size * 0.06, colour));
-  if (isLink && env.palette.isGrey) out.push(ruleAcross(x, y + size * 0.14, atom.width, size * 0.04, colour));
+  if (isLink && context.theme.isGrey) out.push(ruleAcross(x, y + size * 0.14, atom.width, size * 0.04, colour));
 }
 
 function ruleAcross(x: number, y: number, width: number, thickness: number, colour: string): Drawing {
   return { kind: "line", from: [x, y], to: [x + width, y], thickness, colour };
 }
 
-/** Joins grounds and rules that touch, so that a row of words has one. */
+/** Joins backgrounds and rules that touch, so that a row of words has one. */
 function merged(drawings: readonly Drawing[]): Drawing[] {
   const out: Drawing[] = [];
   for (const drawing of drawings) {

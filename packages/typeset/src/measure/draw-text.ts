@@ -1,9 +1,9 @@
 import type { Drawing } from "../display-list/display-list.ts";
 import type { TextFace } from "../fonts/face.ts";
-import type { Environment } from "./measure-context.ts";
+import type { MeasureContext } from "./measure-context.ts";
 
 /** Draws text in as many fonts as it needs; gives where it ends. */
-export function addPieces(
+export function drawText(
   drawings: Drawing[],
   face: TextFace,
   text: string,
@@ -11,10 +11,10 @@ export function addPieces(
   y: number,
   size: number,
   colour: string,
-  env: Pick<Environment, "fonts">,
+  context: Pick<MeasureContext, "fonts">,
 ): number {
   let x = left;
-  for (const piece of env.fonts.split(face, text)) {
+  for (const piece of context.fonts.split(face, text)) {
     const width = piece.width * size;
     drawings.push({ kind: "text", face: piece.face, text: piece.text, size, x, y, width, colour });
     x += width;

@@ -1,12 +1,7 @@
+import { lineBreak } from "../costs.ts";
 import type { FormulaPart } from "../math/formula.ts";
 
-/** How much a line disturbs that ends between two parts of a formula, in units of `Cluster.penalty`. */
-const afterRelation = 0.05;
-const afterOperator = 0.1;
-const insideBrackets = 0.4;
-/** Added where what is parted off at either end of a formula is a letter or two: a line should rather stay short. */
-const besideShort = 0.25;
-/** Widths in em up to which that is so; what begins a formula ends with its relation or operator. */
+/** Widths in em up to which the part before or after a break is short; the first part ends with its relation or operator. */
 const shortStart = 2.3;
 const shortEnd = 1.5;
 
@@ -14,14 +9,17 @@ const shortEnd = 1.5;
  * The cost of ending a line before each part: little after a relation, more beside a short part, much where a bracket is
  * open or after a bar.
  */
-export function penaltiesOf(parts: readonly FormulaPart[]): number[] {
+export function formulaPenalties(parts: readonly FormulaPart[]): number[] {
   let open = 0;
   let last = "";
   let before = 0;
   let after = parts.reduce((sum, part) => sum + part.width, 0);
   return parts.map((part, index) => {
     const isBesideShort = before < shortStart || after < shortEnd;
-    const here = open > 0 || bars.has(last) ? insideBrackets : afterOne(last) + (isBesideShort ? besideShort : 0);
+    const here =
+      open > 0 || bars.has(last)
+        ? lineBreak.insideBrackets
+        : penaltyAfter(last) + (isBesideShort ? lineBreak.besideShortPart : 0);
     const penalty = index === 0 ? 0 : here;
     before += part.width;
     after -= part.width;
@@ -40,10 +38,10 @@ const closing = new Set(")]}⟩");
 const bars = new Set("∣|");
 const operators = new Set("+−-⋅·×∗*/⊙⊕⊗±∓");
 
-function afterOne(character: string): number {
-  return operators.has(character) ? afterOperator : afterRelation;
+function penaltyAfter(character: string): number {
+  return operators.has(character) ? lineBreak.afterOperator : lineBreak.afterRelation;
 }
 
-function charactersOf({ marks }: FormulaPart): string[] {
-  return marks.flatMap((mark) => (mark.kind === "glyphs" ? [...mark.text] : []));
+function charactersOf({ drawings }: FormulaPart): string[] {
+  return drawings.flatMap((drawing) => (drawing.kind === "glyphs" ? [...drawing.text] : []));
 }

@@ -1,34 +1,35 @@
+import { columnBreak } from "../costs.ts";
 import type { Drawing } from "../display-list/display-list.ts";
 import type { FormulaPart } from "../math/formula.ts";
 import { breakLines } from "./break-lines.ts";
-import { penaltiesOf } from "./formula-breaks.ts";
-import type { Environment, Frame } from "./measure-context.ts";
+import { formulaPenalties } from "./formula-breaks.ts";
+import type { MeasureContext } from "./measure-context.ts";
 import { mathScale } from "./measure-tokens.ts";
-import { betweenBlocks } from "./paragraph.ts";
-import { never, type Slice, type TagStep } from "./slice.ts";
-import { groundOf } from "./theme.ts";
+import type { Slice, TagStep } from "./slice.ts";
+import type { Strip } from "./strip.ts";
+import { accentBackground } from "./theme.ts";
 
 /** Below this share of its size a formula is broken rather than shrunk. */
 const floor = 0.78;
 /** Indent of what follows a broken line, in em. */
 const indent = 1.5;
-/** Space in the ground around a formula, in units of the text size. */
+/** Space in the background around a formula, in units of the text size. */
 const padding = 0.34;
 const sidePadding = 0.6;
 
-/** A display formula on its ground, centred; as wide as the frame at most. */
-export function measureFormula(tex: string, frame: Frame, gap: number, env: Environment): Slice[] {
-  const formula = env.formulas(tex, true);
-  const full = env.size * mathScale;
-  const room = frame.width - 2 * sidePadding * env.size;
+/** A display formula on its background, centred; as wide as the strip at most. */
+export function measureFormula(tex: string, strip: Strip, gap: number, context: MeasureContext): Slice[] {
+  const formula = context.layoutFormula(tex, true);
+  const full = context.size * mathScale;
+  const room = strip.width - 2 * sidePadding * context.size;
   const tag = formula.tag;
   const tagWidth = tag ? tag.width + 1 : 0;
   const rows = breakRows(formula.lines, room / full, tagWidth);
-  const pad = env.size * padding;
-  const fill = groundOf(frame.accent, env.palette, 0.075);
-  const ground = { key: frame.key, x: frame.x, width: frame.width, fill, radius: 2 };
-  const grounds = [...frame.grounds, ground];
-  const step: TagStep = { key: frame.key, type: "Formula", alt: tex };
+  const pad = context.size * padding;
+  const fill = accentBackground(strip.accent, context.theme, 0.075);
+  const background = { key: strip.key, x: strip.x, width: strip.width, fill, radius: 2 };
+  const backgrounds = [...strip.backgrounds, background];
+  const step: TagStep = { key: strip.key, type: "Formula", alt: tex };
   const size = full * rows.scale;
   const slices = rows.lines.map((row, index): Slice => {
     const isFirst = index === 0;
@@ -36,9 +37,9 @@ export function measureFormula(tex: string, frame: Frame, gap: number, env: Envi
     const parts = isLast && tag ? [...row.parts, tag] : row.parts;
     const above = Math.max(0, ...parts.map((part) => part.height)) * size;
     const below = Math.max(0, ...parts.map((part) => part.depth)) * size;
-    const top = (isFirst ? pad : 0.25 * env.size) + above;
+    const top = (isFirst ? pad : 0.25 * context.size) + above;
     const rowWidth = row.parts.reduce((sum, part) => sum + part.width, 0) * size;
-    const start = frame.x + rowStart(row, rowWidth, frame.width, rows, size, env.size);
+    const start = strip.x + rowStart(row, rowWidth, strip.width, rows, size, context.size);
     const drawings: Drawing[] = [];
     let x = start;
     const add = (part: FormulaPart, left: number) =>
@@ -48,24 +49,24 @@ export function measureFormula(tex: string, frame: Frame, gap: number, env: Envi
         size,
         x: left,
         y: top,
-        colour: env.palette.text,
-        isGrey: env.palette.isGrey,
+        colour: context.theme.text,
+        isGrey: context.theme.isGrey,
       });
     for (const part of row.parts) {
       add(part, x);
       x += part.width * size;
     }
-    if (isLast && tag) add(tag, frame.x + frame.width - sidePadding * env.size - tag.width * size);
+    if (isLast && tag) add(tag, strip.x + strip.width - sidePadding * context.size - tag.width * size);
     return {
       height: top + below + (isLast ? pad : 0),
       gap: isFirst ? gap : 0,
-      breakCost: isLast ? betweenBlocks : never,
-      content: [{ tags: [...frame.tags, step], drawings, actual: isFirst ? tex : "" }],
-      grounds,
-      ...(isFirst && rows.scale < floor ? { squeezedTo: rows.scale } : {}),
+      breakCost: isLast ? columnBreak.betweenBlocks : columnBreak.forbidden,
+      content: [{ tags: [...strip.tags, step], drawings, actualText: isFirst ? tex : "" }],
+      backgrounds,
+      ...(isFirst && rows.scale < floor ? { shrunkTo: rows.scale } : {}),
     };
   });
-  return slices.map((slice) => within(slice, env.maxHeight, frame.x + frame.width / 2));
+  return slices.map((slice) => within(slice, context.maxHeight, strip.x + strip.width / 2));
 }
 
 interface Row {
@@ -100,7 +101,7 @@ function breakRows(lines: readonly (readonly FormulaPart[])[], room: number, tag
 const brokenScale = 0.9;
 
 function breakLine(parts: readonly FormulaPart[], width: number): Row[] {
-  const penalties = penaltiesOf(parts);
+  const penalties = formulaPenalties(parts);
   const clusters = parts.map((part, index) => ({
     width: part.width,
     space: 0,

@@ -2,7 +2,7 @@ import type { Drawing } from "../display-list/display-list.ts";
 import type { TextFace } from "../fonts/face.ts";
 import type { Fonts } from "../fonts/open-fonts.ts";
 
-/** A line of furniture: heads and feet of pages, drawn as decoration. */
+/** A line of runningHeads: heads and feet of pages, drawn as decoration. */
 export interface Label {
   readonly text: string;
   readonly face: TextFace;

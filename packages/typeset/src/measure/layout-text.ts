@@ -1,18 +1,18 @@
 import type { Token } from "../inline/tokens.ts";
-import type { Atom, AtomCluster, Type } from "./atom.ts";
+import type { Atom, AtomCluster, TypeStyle } from "./atom.ts";
 import { breakLines } from "./break-lines.ts";
-import type { Environment } from "./measure-context.ts";
+import type { MeasureContext } from "./measure-context.ts";
 import { measureTokens } from "./measure-tokens.ts";
 
 /** A paragraph in lines. */
-export interface SetText {
-  readonly lines: readonly SetLine[];
+export interface TextLayout {
+  readonly lines: readonly LineLayout[];
   readonly height: number;
   /** Width of the widest line. */
   readonly width: number;
 }
 
-export interface SetLine {
+export interface LineLayout {
   readonly atoms: readonly Atom[];
   readonly width: number;
   readonly height: number;
@@ -28,22 +28,22 @@ const descent = 0.26;
 const clearance = 0.14;
 
 /** Sets tokens in lines no wider than `width`. */
-export function setText(
+export function layoutText(
   tokens: readonly Token[],
   width: number,
-  type: Type,
+  type: TypeStyle,
   leading: number,
-  env: Environment,
-): SetText {
-  const clusters = measureTokens(tokens, type, width, env);
+  context: MeasureContext,
+): TextLayout {
+  const clusters = measureTokens(tokens, type, width, context);
   const lines = breakLines(clusters, width).map(({ from, to, width: lineWidth }) =>
-    setLine(clusters.slice(from, to), lineWidth, type, leading),
+    layoutLine(clusters.slice(from, to), lineWidth, type, leading),
   );
   const height = lines.reduce((sum, line) => sum + line.height, 0);
   return { lines, height, width: Math.max(0, ...lines.map((line) => line.width)) };
 }
 
-function setLine(clusters: readonly AtomCluster[], width: number, { size }: Type, leading: number): SetLine {
+function layoutLine(clusters: readonly AtomCluster[], width: number, { size }: TypeStyle, leading: number): LineLayout {
   const atoms = clusters.flatMap((cluster, index) =>
     index === 0 ? cluster.atoms : [...cluster.spaceAtoms, ...cluster.atoms],
   );

@@ -1,11 +1,12 @@
 import type { Block, List, ListItem } from "@high-recall/core";
+import { columnBreak } from "../costs.ts";
 import type { Drawing } from "../display-list/display-list.ts";
-import { addPieces } from "./draw-text.ts";
-import { type Environment, type Frame, inner } from "./measure-context.ts";
-import { betweenBlocks, insideText } from "./paragraph.ts";
+import { drawText } from "./draw-text.ts";
+import type { MeasureContext } from "./measure-context.ts";
 import type { Slice, SliceContent, TagStep } from "./slice.ts";
+import { inner, type Strip } from "./strip.ts";
 
-type MeasureBlocks = (blocks: readonly Block[], frame: Frame, env: Environment) => Slice[];
+type MeasureBlocks = (blocks: readonly Block[], strip: Strip, context: MeasureContext) => Slice[];
 
 /** Signs of unordered lists, by nesting. */
 const signs = ["▪", "–", "·"];
@@ -13,32 +14,32 @@ const signs = ["▪", "–", "·"];
 /** A list: each entry indented, its sign or number hanging at its first line. */
 export function measureList(
   list: List,
-  frame: Frame,
+  strip: Strip,
   gap: number,
-  env: Environment,
+  context: MeasureContext,
   measureBlocks: MeasureBlocks,
 ): Slice[] {
-  const labels = list.children.map((item, index) => labelOf(list, item, index, frame));
-  const widest = Math.max(0, ...labels.map((label) => env.fonts.width("sans", label) * env.size));
-  const indent = Math.min(frame.width / 2, Math.max(1.05 * env.size, widest + 0.42 * env.size));
-  const tag: TagStep = { key: frame.key, type: "L", isOrdered: list.ordered };
-  const between = (list.spread ? 0.32 : 0.08) * env.air * env.size;
+  const labels = list.children.map((item, index) => labelOf(list, item, index, strip));
+  const widest = Math.max(0, ...labels.map((label) => context.fonts.width("sans", label) * context.size));
+  const indent = Math.min(strip.width / 2, Math.max(1.05 * context.size, widest + 0.42 * context.size));
+  const tag: TagStep = { key: strip.key, type: "L", isOrdered: list.ordered };
+  const between = (list.spread ? 0.32 : 0.08) * context.blockSpacing * context.size;
   return list.children.flatMap((item, index) => {
-    const key = `${frame.key}.${index}`;
+    const key = `${strip.key}.${index}`;
     const itemTag: TagStep = { key, type: "LI" };
-    const itemFrame = inner(frame, index, {
-      x: frame.x + indent,
-      width: frame.width - indent,
-      depth: frame.depth + 1,
-      tags: [...frame.tags, tag, itemTag, { key: `${key}.body`, type: "LBody" }],
+    const itemStrip = inner(strip, index, {
+      x: strip.x + indent,
+      width: strip.width - indent,
+      depth: strip.depth + 1,
+      tags: [...strip.tags, tag, itemTag, { key: `${key}.body`, type: "LBody" }],
     });
-    const blocks = measureBlocks(item.children, itemFrame, env);
+    const blocks = measureBlocks(item.children, itemStrip, context);
     const isLone = item.children.length === 1 && item.children[0]?.type === "paragraph";
     const measured = isLone ? blocks.map(withoutParagraph) : blocks;
-    const slices = measured.length > 0 ? measured : [emptyLine(frame, env)];
-    const label = drawLabel(labels[index] ?? "", list, indent, frame, slices[0] as Slice, env);
+    const slices = measured.length > 0 ? measured : [emptyLine(strip, context)];
+    const label = drawLabel(labels[index] ?? "", list, indent, strip, slices[0] as Slice, context);
     const content: SliceContent = {
-      tags: [...frame.tags, tag, itemTag, { key: `${key}.label`, type: "Lbl" }],
+      tags: [...strip.tags, tag, itemTag, { key: `${key}.label`, type: "Lbl" }],
       drawings: label,
     };
     const breakCost = entryBreak(index, list.children.length);
@@ -62,40 +63,44 @@ function withoutParagraph(slice: Slice): Slice {
 
 /** Cost of ending a column after an entry: neither the first nor the last should stand alone. */
 function entryBreak(index: number, count: number): number {
-  if (index === count - 1) return betweenBlocks;
-  return index === 0 || index === count - 2 ? besideLone : betweenEntries;
+  if (index === count - 1) return columnBreak.betweenBlocks;
+  return index === 0 || index === count - 2 ? columnBreak.besideLoneListEntry : columnBreak.betweenListEntries;
 }
 
-const besideLone = 2 * insideText;
-const betweenEntries = 1.5 * betweenBlocks;
-
-function labelOf(list: List, item: ListItem, index: number, frame: Frame): string {
+function labelOf(list: List, item: ListItem, index: number, strip: Strip): string {
   if (item.checked !== null) return item.checked ? "☑" : "☐";
   if (list.ordered) return `${(list.start ?? 1) + index}.`;
-  return signs[frame.depth % signs.length] ?? "▪";
+  return signs[strip.depth % signs.length] ?? "▪";
 }
 
 /** The sign of an entry; a number ends where the text begins, less a space. */
-function drawLabel(label: string, list: List, indent: number, frame: Frame, first: Slice, env: Environment): Drawing[] {
+function drawLabel(
+  label: string,
+  list: List,
+  indent: number,
+  strip: Strip,
+  first: Slice,
+  context: MeasureContext,
+): Drawing[] {
   const drawings: Drawing[] = [];
-  const width = env.fonts.width("sans", label) * env.size;
-  const left = list.ordered ? indent - width - 0.35 * env.size : Math.max(0, 0.18 * env.size);
-  const colour = list.ordered ? env.palette.text : frame.accent;
-  addPieces(drawings, "sans", label, frame.x + left, baselineOf(first, env), env.size, colour, env);
+  const width = context.fonts.width("sans", label) * context.size;
+  const left = list.ordered ? indent - width - 0.35 * context.size : Math.max(0, 0.18 * context.size);
+  const colour = list.ordered ? context.theme.text : strip.accent;
+  drawText(drawings, "sans", label, strip.x + left, baselineOf(first, context), context.size, colour, context);
   return drawings;
 }
 
 /** Baseline of the first text in a slice. */
-export function baselineOf(slice: Slice, env: Environment): number {
+export function baselineOf(slice: Slice, context: MeasureContext): number {
   for (const { tags, drawings } of slice.content) {
     if (tags.length === 0) continue;
     const text = drawings.find((drawing) => drawing.kind === "text" || drawing.kind === "formula");
     if (text && "y" in text) return text.y;
   }
-  return env.size * 0.98;
+  return context.size * 0.98;
 }
 
-function emptyLine(frame: Frame, env: Environment): Slice {
-  const height = env.size * env.leading;
-  return { height, gap: 0, breakCost: betweenBlocks, content: [], grounds: frame.grounds };
+function emptyLine(strip: Strip, context: MeasureContext): Slice {
+  const height = context.size * context.leading;
+  return { height, gap: 0, breakCost: columnBreak.betweenBlocks, content: [], backgrounds: strip.backgrounds };
 }

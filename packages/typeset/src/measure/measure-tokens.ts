@@ -1,8 +1,8 @@
 import type { TextFace } from "../fonts/face.ts";
 import type { InlineStyle, Token } from "../inline/tokens.ts";
-import { type Atom, type AtomCluster, clusterOf, type MathAtom, type TextAtom, type Type } from "./atom.ts";
-import { penaltiesOf } from "./formula-breaks.ts";
-import type { Environment } from "./measure-context.ts";
+import { type Atom, type AtomCluster, clusterOf, type MathAtom, type TextAtom, type TypeStyle } from "./atom.ts";
+import { formulaPenalties } from "./formula-breaks.ts";
+import type { MeasureContext } from "./measure-context.ts";
 import { splitLong } from "./split-long-words.ts";
 
 /** Formulas are set larger than the text around: KaTeX's letters are smaller than those of Source Sans. */
@@ -11,7 +11,12 @@ export const mathScale = 1.1;
 const codeScale = 0.9;
 
 /** Measures tokens and joins those between which no line may end. Nothing is wider than `width`. */
-export function measureTokens(tokens: readonly Token[], type: Type, width: number, env: Environment): AtomCluster[] {
+export function measureTokens(
+  tokens: readonly Token[],
+  type: TypeStyle,
+  width: number,
+  context: MeasureContext,
+): AtomCluster[] {
   const clusters: AtomCluster[] = [];
   let atoms: Atom[] = [];
   let spaceAtoms: TextAtom[] = [];
@@ -21,7 +26,7 @@ export function measureTokens(tokens: readonly Token[], type: Type, width: numbe
   const close = (isForced = false) => {
     if (atoms.length > 0) {
       const whole = { ...clusterOf(atoms, spaceAtoms, penalty), isForced };
-      clusters.push(...(whole.width > width ? splitLong(whole, width, env) : [whole]));
+      clusters.push(...(whole.width > width ? splitLong(whole, width, context) : [whole]));
       spaceAtoms = [];
     } else if (isForced && clusters.length > 0) {
       clusters.push({ ...(clusters.pop() as AtomCluster), isForced: true });
@@ -33,19 +38,19 @@ export function measureTokens(tokens: readonly Token[], type: Type, width: numbe
   for (const token of tokens) {
     switch (token.kind) {
       case "word":
-        atoms.push(...textAtoms(token.text, token.style, type, env, false));
+        atoms.push(...textAtoms(token.text, token.style, type, context, false));
         break;
       case "space":
         close();
-        spaceAtoms = textAtoms(" ", token.style, type, env, true);
+        spaceAtoms = textAtoms(" ", token.style, type, context, true);
         break;
       case "break":
         close(true);
         spaceAtoms = [];
         break;
       case "math": {
-        const parts = mathAtoms(token.tex, token.style, formulas, type, width, env);
-        const penalties = penaltiesOf(parts.map((each) => each.part));
+        const parts = mathAtoms(token.tex, token.style, formulas, type, width, context);
+        const penalties = formulaPenalties(parts.map((each) => each.part));
         formulas += 1;
         for (const [index, part] of parts.entries()) {
           if (index > 0) {
@@ -64,9 +69,15 @@ export function measureTokens(tokens: readonly Token[], type: Type, width: numbe
   return clusters;
 }
 
-function textAtoms(text: string, style: InlineStyle, type: Type, env: Environment, isSpace: boolean): TextAtom[] {
+function textAtoms(
+  text: string,
+  style: InlineStyle,
+  type: TypeStyle,
+  context: MeasureContext,
+  isSpace: boolean,
+): TextAtom[] {
   const size = style.isCode ? type.size * codeScale : type.size;
-  return env.fonts.split(faceOf(style, type), text).map((piece) => ({
+  return context.fonts.split(faceOf(style, type), text).map((piece) => ({
     kind: "text",
     face: piece.face,
     text: piece.text,
@@ -78,7 +89,7 @@ function textAtoms(text: string, style: InlineStyle, type: Type, env: Environmen
 }
 
 /** The font file for a style. */
-export function faceOf(style: InlineStyle, type: Type): TextFace {
+export function faceOf(style: InlineStyle, type: TypeStyle): TextFace {
   const isBold = style.isBold || type.weight === "bold";
   const isItalic = style.isItalic !== (type.isItalic ?? false);
   if (style.isCode) return isBold || type.weight === "semibold" ? "mono-bold" : isItalic ? "mono-italic" : "mono";
@@ -92,13 +103,13 @@ function mathAtoms(
   tex: string,
   style: InlineStyle,
   number: number,
-  type: Type,
+  type: TypeStyle,
   width: number,
-  env: Environment,
+  context: MeasureContext,
 ): MathAtom[] {
   const size = type.size * mathScale;
-  return env
-    .formulas(tex, false)
+  return context
+    .layoutFormula(tex, false)
     .lines.flat()
     .map((part, index): MathAtom => {
       const fit = part.width * size > width ? width / (part.width * size) : 1;

@@ -1,13 +1,15 @@
 import type { Inline } from "@high-recall/core";
+import { columnBreak } from "../costs.ts";
 import { type InlineStyle, type Token, tokenize } from "../inline/tokens.ts";
-import type { Type } from "./atom.ts";
+import type { TypeStyle } from "./atom.ts";
 import { drawLine } from "./draw-line.ts";
-import { setText } from "./layout-text.ts";
-import type { Environment, Frame } from "./measure-context.ts";
-import { never, type Slice, type TagStep } from "./slice.ts";
+import { layoutText } from "./layout-text.ts";
+import type { MeasureContext } from "./measure-context.ts";
+import type { Slice, TagStep } from "./slice.ts";
+import type { Strip } from "./strip.ts";
 
 export interface TextOptions {
-  readonly type: Type;
+  readonly type: TypeStyle;
   readonly leading?: number;
   readonly colour?: string;
   readonly align?: "left" | "center" | "right";
@@ -20,33 +22,33 @@ export interface TextOptions {
 /** A paragraph as slices, one a line; its first two lines stay together, and so do its last two. */
 export function measureText(
   inlines: readonly Inline[],
-  frame: Frame,
+  strip: Strip,
   options: TextOptions & { readonly tag: TagStep; readonly style?: InlineStyle; readonly gap?: number },
-  env: Environment,
+  context: MeasureContext,
 ): Slice[] {
   const tokens = tokenize(inlines, options.style);
-  return sliceText(tokens, frame, options, env);
+  return sliceText(tokens, strip, options, context);
 }
 
 /** As `measureText`, for tokens. */
 export function sliceText(
   tokens: readonly Token[],
-  frame: Frame,
+  strip: Strip,
   options: TextOptions & { readonly tag: TagStep; readonly gap?: number },
-  env: Environment,
+  context: MeasureContext,
 ): Slice[] {
   const { type, tag, align = "left", gap = 0, hang = 0 } = options;
-  const leading = options.leading ?? env.leading;
-  const whole = setText(tokens, frame.width, type, leading, env);
+  const leading = options.leading ?? context.leading;
+  const whole = layoutText(tokens, strip.width, type, leading, context);
   const { lines } =
-    hang > 0 && whole.lines.length > 1 ? setText(tokens, frame.width - hang, type, leading, env) : whole;
-  const colour = options.colour ?? env.palette.text;
-  const tags = [...frame.tags, tag];
+    hang > 0 && whole.lines.length > 1 ? layoutText(tokens, strip.width - hang, type, leading, context) : whole;
+  const colour = options.colour ?? context.theme.text;
+  const tags = [...strip.tags, tag];
   return lines.map((line, index): Slice => {
-    const spare = frame.width - line.width;
+    const spare = strip.width - line.width;
     const shift = align === "center" ? spare / 2 : align === "right" ? spare : index > 0 ? hang : 0;
     const place = {
-      x: frame.x + shift,
+      x: strip.x + shift,
       y: line.baseline,
       size: type.size,
       colour,
@@ -58,13 +60,14 @@ export function sliceText(
     return {
       height: line.height,
       gap: index === 0 ? gap : 0,
-      breakCost: index === lines.length - 1 ? betweenBlocks : isTied ? never : insideText,
-      content: drawLine(line.atoms, place, env),
-      grounds: frame.grounds,
+      breakCost:
+        index === lines.length - 1
+          ? columnBreak.betweenBlocks
+          : isTied
+            ? columnBreak.forbidden
+            : columnBreak.insideText,
+      content: drawLine(line.atoms, place, context),
+      backgrounds: strip.backgrounds,
     };
   });
 }
-
-/** Costs of ending a column there. */
-export const betweenBlocks = 12;
-export const insideText = 40;

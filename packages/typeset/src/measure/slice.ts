@@ -12,7 +12,7 @@ export interface Slice {
   /** How much a column that ends after this slice disturbs: 0 not at all, `never` only when nothing else is possible. */
   readonly breakCost: number;
   readonly content: readonly SliceContent[];
-  readonly grounds: readonly Ground[];
+  readonly backgrounds: readonly Background[];
   /** Name of the place, for links that lead here. */
   readonly anchors?: readonly Anchor[];
   /** What is repeated above when a column begins with this slice: the head of a table. */
@@ -24,15 +24,12 @@ export interface Slice {
   /** A dotted rule in the middle of the space above. */
   readonly separator?: { readonly x: number; readonly width: number; readonly colour: string };
   /** Share of its size at which a formula is printed that could neither be broken nor fit. */
-  readonly squeezedTo?: number;
+  readonly shrunkTo?: number;
   /** Size of a line of code in units of the text around. */
   readonly codeScale?: number;
   /** Whether a new page must begin here. */
   readonly startsPage?: boolean;
 }
-
-/** The cost of a break that must not be. */
-export const never = 1e6;
 
 export interface Anchor {
   readonly name: string;
@@ -44,7 +41,7 @@ export interface Anchor {
 export interface SliceContent {
   readonly tags: readonly TagStep[];
   readonly drawings: readonly Drawing[];
-  readonly actual?: string;
+  readonly actualText?: string;
   readonly link?: { readonly url?: string; readonly item?: string; readonly description: string };
 }
 
@@ -58,8 +55,8 @@ export interface TagStep {
   readonly isOrdered?: boolean;
 }
 
-/** A ground behind following slices that share its key: one rectangle, whatever number of slices it holds. */
-export interface Ground {
+/** A background behind following slices that share its key: one rectangle, whatever number of slices it holds. */
+export interface Background {
   readonly key: string;
   readonly x: number;
   readonly width: number;

@@ -1,23 +1,21 @@
+import { lineBreak } from "../costs.ts";
 import { type Atom, type AtomCluster, clusterOf, type TextAtom } from "./atom.ts";
-import type { Environment } from "./measure-context.ts";
-
-/** A line should rather end anywhere else. */
-const insideWord = 0.2;
+import type { MeasureContext } from "./measure-context.ts";
 
 /** Cuts a cluster that no line can hold: after joints such as `/`, `_` or `.`, else between any two characters. */
-export function splitLong(whole: AtomCluster, width: number, env: Environment): AtomCluster[] {
+export function splitLong(whole: AtomCluster, width: number, context: MeasureContext): AtomCluster[] {
   const out: AtomCluster[] = [];
   let atoms: Atom[] = [];
   let used = 0;
   const close = () => {
     if (atoms.length === 0) return;
     const isFirst = out.length === 0;
-    out.push(clusterOf(atoms, isFirst ? whole.spaceAtoms : [], isFirst ? whole.penalty : insideWord));
+    out.push(clusterOf(atoms, isFirst ? whole.spaceAtoms : [], isFirst ? whole.penalty : lineBreak.insideWord));
     atoms = [];
     used = 0;
   };
   for (const atom of whole.atoms) {
-    for (const piece of atom.kind === "text" ? cutText(atom, width, env) : [atom]) {
+    for (const piece of atom.kind === "text" ? cutText(atom, width, context) : [atom]) {
       if (used + piece.width > width) close();
       atoms.push(piece);
       used += piece.width;
@@ -28,11 +26,11 @@ export function splitLong(whole: AtomCluster, width: number, env: Environment): 
 }
 
 /** Pieces of a word, each ending at a joint where it can and none wider than `width`. */
-function cutText(atom: TextAtom, width: number, env: Environment): TextAtom[] {
+function cutText(atom: TextAtom, width: number, context: MeasureContext): TextAtom[] {
   const measured = (text: string): TextAtom => ({
     ...atom,
     text,
-    width: env.fonts.glyphs(atom.face, text).width * atom.size,
+    width: context.fonts.glyphs(atom.face, text).width * atom.size,
   });
   return atJoints(atom.text).flatMap((part): TextAtom[] => {
     const piece = measured(part);

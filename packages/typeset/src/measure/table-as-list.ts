@@ -1,30 +1,36 @@
 import type { Token } from "../inline/tokens.ts";
-import type { Type } from "./atom.ts";
-import { type Environment, type Frame, inner } from "./measure-context.ts";
+import type { TypeStyle } from "./atom.ts";
+import type { MeasureContext } from "./measure-context.ts";
 import { sliceText } from "./paragraph.ts";
 import type { Slice, TagStep } from "./slice.ts";
+import { inner, type Strip } from "./strip.ts";
 
 /** Size of its text in units of the text around, and the distance of its lines. */
 const scale = 0.87;
 const leading = 1.2;
 
 /** Each row as a list of "head: cell", for tables too wide for the column. */
-export function turned(cells: readonly (readonly Token[][])[], frame: Frame, gap: number, env: Environment): Slice[] {
+export function tableAsList(
+  cells: readonly (readonly Token[][])[],
+  strip: Strip,
+  gap: number,
+  context: MeasureContext,
+): Slice[] {
   const [head = [], ...rows] = cells;
-  const type: Type = { size: env.size * scale, weight: "regular" };
-  const list: TagStep = { key: frame.key, type: "L", isOrdered: false };
-  const bar = { colour: frame.accent, width: 0.12 * env.size };
+  const type: TypeStyle = { size: context.size * scale, weight: "regular" };
+  const list: TagStep = { key: strip.key, type: "L", isOrdered: false };
+  const bar = { colour: strip.accent, width: 0.12 * context.size };
   return rows.flatMap((row, index) => {
-    const item: TagStep = { key: `${frame.key}.${index}`, type: "LI" };
-    const body: TagStep = { key: `${frame.key}.${index}.body`, type: "LBody" };
-    const ground = { key: `${frame.key}.${index}`, x: frame.x, width: frame.width, bar };
-    const indent = 0.8 * env.size;
-    const lineFrame: Frame = {
-      ...inner(frame, index),
-      x: frame.x + indent,
-      width: frame.width - indent,
-      tags: [...frame.tags, list, item, body],
-      grounds: [...frame.grounds, ground],
+    const item: TagStep = { key: `${strip.key}.${index}`, type: "LI" };
+    const body: TagStep = { key: `${strip.key}.${index}.body`, type: "LBody" };
+    const background = { key: `${strip.key}.${index}`, x: strip.x, width: strip.width, bar };
+    const indent = 0.8 * context.size;
+    const lineStrip: Strip = {
+      ...inner(strip, index),
+      x: strip.x + indent,
+      width: strip.width - indent,
+      tags: [...strip.tags, list, item, body],
+      backgrounds: [...strip.backgrounds, background],
     };
     return row.flatMap((tokens, column) => {
       const label = (head[column] ?? []).map((token) => asLabel(token));
@@ -34,10 +40,10 @@ export function turned(cells: readonly (readonly Token[][])[], frame: Frame, gap
         style: { isBold: true, isItalic: false, isCode: false, isStruck: false },
       };
       const space: Token = { kind: "space", style: colon.style };
-      const tag: TagStep = { key: `${frame.key}.${index}.${column}`, type: "P" };
-      const lineGap = column > 0 ? 0 : index > 0 ? 0.4 * env.size : gap;
+      const tag: TagStep = { key: `${strip.key}.${index}.${column}`, type: "P" };
+      const lineGap = column > 0 ? 0 : index > 0 ? 0.4 * context.size : gap;
       const all = [...label, ...(label.length > 0 ? [colon, space] : []), ...tokens];
-      return sliceText(all, lineFrame, { type, leading, tag, gap: lineGap }, env);
+      return sliceText(all, lineStrip, { type, leading, tag, gap: lineGap }, context);
     });
   });
 }

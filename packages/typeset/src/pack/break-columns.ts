@@ -1,4 +1,5 @@
-import { never, type Slice } from "../measure/slice.ts";
+import { pageFill } from "../costs.ts";
+import type { Slice } from "../measure/slice.ts";
 
 /** A slice in its column: how far below the top it stands. */
 export interface Placed {
@@ -28,19 +29,13 @@ export interface BreakShape {
   readonly columns: number;
   /** Whether more than one page may be filled. */
   readonly isLong: boolean;
-  /** Cost of a page more, in place of one that is higher than that of any break but one that must not be. */
+  /** Cost of an extra page; default: `pageFill.page`. */
   readonly pageCost?: number;
-  /** How much an empty foot disturbs, in units of what it does on a sheet, where space between items hides it. */
-  readonly slackWeight?: number;
+  /** Factor of the cost of an empty foot; default 1. */
+  readonly footWeight?: number;
 }
 
-/** On a sheet a page more costs more than any break but one that must not be. */
-const sheetPageCost = 2000;
-const perColumn = 4;
-/** Cost of an empty column by the square and by the cube of what is empty: a tenth hardly counts, a third is a hole. */
-const slackCost = { square: 300, cube: 3000 };
-/** Cost of a slice higher than its column: never but when there is no other way. */
-const overfull = 100 * never;
+/** Rounding of heights must not push a slice to the next column. */
 const tolerance = 0.01;
 
 /**
@@ -48,7 +43,7 @@ const tolerance = 0.01;
  * they are cheap, feet as even as possible. Undefined when one page was asked for and cannot hold all.
  */
 export function breakColumns(slices: readonly Slice[], shape: BreakShape): Broken | undefined {
-  const { columns, height, isLong, pageCost = sheetPageCost, slackWeight = 1 } = shape;
+  const { columns, height, isLong, pageCost = pageFill.page, footWeight = 1 } = shape;
   const count = slices.length;
   if (count === 0) return { pages: [], ends: [], cost: 0 };
   // A state is a place between slices and the number of columns used on its page.
@@ -70,7 +65,7 @@ export function breakColumns(slices: readonly Slice[], shape: BreakShape): Broke
       const before = best[at(start, used)] as number;
       const isNewPage = used === 0 || used === columns || first.startsPage === true;
       if (before === Number.POSITIVE_INFINITY || (isNewPage && start > 0 && !isLong)) continue;
-      const cost = before + (isNewPage ? pageCost : perColumn);
+      const cost = before + (isNewPage ? pageCost : pageFill.column);
       const column = isNewPage ? 1 : used + 1;
       if (cost >= (entry[column] as number)) continue;
       entry[column] = cost;
@@ -87,7 +82,7 @@ export function breakColumns(slices: readonly Slice[], shape: BreakShape): Broke
       if (isOver && end > start) break;
       const isLast = end === count - 1 || slices[end + 1]?.startsPage === true;
       const slack = isLast ? 0 : Math.max(0, 1 - filled / height);
-      const cost = slackWeight * costOf(slack) + (isLast ? 0 : slice.breakCost) + (isOver ? overfull : 0);
+      const cost = footWeight * costOf(slack) + (isLast ? 0 : slice.breakCost) + (isOver ? pageFill.overfullColumn : 0);
       for (let column = 1; column <= columns; column++) {
         const state = at(end + 1, column);
         const whole = (entry[column] as number) + cost;
@@ -101,7 +96,8 @@ export function breakColumns(slices: readonly Slice[], shape: BreakShape): Broke
 }
 
 function costOf(slack: number): number {
-  return (slackCost.square + slackCost.cube * slack) * slack * slack;
+  const { square, cube } = pageFill.emptyFoot;
+  return (square + cube * slack) * slack * slack;
 }
 
 /** Follows the best way back from the end. */

@@ -1,3 +1,4 @@
+import { pageFill } from "../costs.ts";
 import type { Slice } from "../measure/slice.ts";
 import { type BreakShape, type Broken, breakColumns, type Column, type PageColumns } from "./break-columns.ts";
 import { breakPages } from "./break-pages.ts";
@@ -9,7 +10,7 @@ export interface PageShape {
   readonly isStretched: boolean;
   /** As in `BreakShape`. */
   readonly pageCost?: number;
-  readonly slackWeight?: number;
+  readonly footWeight?: number;
 }
 
 /** Fills pages with runs of slices, page by page; the columns of the last one end at about one height. */
@@ -30,8 +31,6 @@ export function* packPages(
 
 /** Steps between the lowest height that holds a page and the full one. */
 const heights = 24;
-/** Cost of a page that is full in place of one that is as low as can be: a text break is worth a fifth of it. */
-const heightCost = 200;
 
 /** Shares the content of a page out so that its columns are low, yet break where it disturbs little. */
 function balance(page: PageColumns, columns: number, height: number): PageColumns {
@@ -43,7 +42,7 @@ function balance(page: PageColumns, columns: number, height: number): PageColumn
   for (let step = 0; step <= heights; step++) {
     const share = step / heights;
     const broken = at(lowest + (height - lowest) * share);
-    const cost = (broken?.cost ?? Number.POSITIVE_INFINITY) + heightCost * share * (1 - lowest / height);
+    const cost = (broken?.cost ?? Number.POSITIVE_INFINITY) + pageFill.fullLastPage * share * (1 - lowest / height);
     if (cost >= least) continue;
     best = broken;
     least = cost;

@@ -12,7 +12,7 @@ import type {
 } from "../display-list/display-list.ts";
 import { extentOf } from "../display-list/extent.ts";
 import { translate } from "../display-list/translate.ts";
-import type { Ground, SliceContent, TagStep } from "../measure/slice.ts";
+import type { Background, SliceContent, TagStep } from "../measure/slice.ts";
 import type { Column, PageColumns, Placed } from "../pack/break-columns.ts";
 
 /** A page, packed: where its columns stand and what stands around them. */
@@ -27,20 +27,20 @@ export interface PackedPage {
   /** Left edge of each column. */
   readonly lefts: readonly number[];
   /** Head, foot and rules: decoration, drawn first. */
-  readonly furniture: readonly Drawing[];
+  readonly runningHeads: readonly Drawing[];
   /** What says how many pages there are: decoration, asked for when that is known. */
-  readonly late?: (count: number) => readonly Drawing[];
+  readonly deferred?: (count: number) => readonly Drawing[];
 }
 
 /**
- * Draws packed pages: places every slice, joins grounds, grows the structure tree, outline, links and destinations. A
+ * Draws packed pages: places every slice, joins backgrounds, grows the structure tree, outline, links and destinations. A
  * page is drawn when it is asked for, so that not all are in memory at once; the rest is whole when the last one is.
  */
 export function paint(pages: Iterable<PackedPage>, info: DocumentInfo): DisplayList {
   const tags = tagRegistry();
   const destinations: Destination[] = [];
   const outline: OutlineEntry[] = [];
-  const late: PackedPage["late"][] = [];
+  const deferred: PackedPage["deferred"][] = [];
   const path: { level: number; children: OutlineEntry[] }[] = [];
 
   /** Hangs a heading under the last one that is higher. */
@@ -52,7 +52,7 @@ export function paint(pages: Iterable<PackedPage>, info: DocumentInfo): DisplayL
   };
 
   const paintPage = (page: PackedPage, index: number): Page => {
-    const content: Content[] = page.furniture.length > 0 ? [{ drawings: page.furniture }] : [];
+    const content: Content[] = page.runningHeads.length > 0 ? [{ drawings: page.runningHeads }] : [];
     const links: LinkArea[] = [];
     page.columns.forEach((column, number) => {
       const left = page.lefts[number] ?? 0;
@@ -65,20 +65,20 @@ export function paint(pages: Iterable<PackedPage>, info: DocumentInfo): DisplayL
         }
       }
     });
-    return { width: page.width, height: page.height, content, links, hasLate: page.late !== undefined };
+    return { width: page.width, height: page.height, content, links, hasDeferred: page.deferred !== undefined };
   };
 
   function* painted(): Iterable<Page> {
     for (const page of pages) {
-      late.push(page.late);
-      yield paintPage(page, late.length - 1);
+      deferred.push(page.deferred);
+      yield paintPage(page, deferred.length - 1);
       tags.settle();
     }
   }
   return {
     info,
     pages: painted(),
-    late: () => late.map((draw) => draw?.(late.length) ?? []),
+    deferred: () => deferred.map((draw) => draw?.(deferred.length) ?? []),
     tags: tags.all,
     destinations,
     outline,
@@ -148,7 +148,7 @@ function headingLevels(): (type: TagType) => TagType {
 }
 
 function paintColumn(column: Column, left: number, top: number, tags: TagRegistry, links: LinkArea[]): Content[] {
-  const decoration: Drawing[] = [...paintGrounds(column, left, top), ...paintSeparators(column, left, top)];
+  const decoration: Drawing[] = [...paintBackgrounds(column, left, top), ...paintSeparators(column, left, top)];
   const tagged: OpenContent[] = [];
   for (const { slice, y } of column.placed) {
     for (const content of slice.content) {
@@ -159,7 +159,7 @@ function paintColumn(column: Column, left: number, top: number, tags: TagRegistr
         continue;
       }
       if (content.link) addLink(links, linkArea(content, drawings, tags));
-      add(tagged, { tag, drawings, ...(content.actual === undefined ? {} : { actual: content.actual }) });
+      add(tagged, { tag, drawings, ...(content.actualText === undefined ? {} : { actualText: content.actualText }) });
     }
   }
   return decoration.length > 0 ? [{ drawings: decoration }, ...tagged] : tagged;
@@ -171,7 +171,7 @@ type OpenContent = Content & { readonly drawings: Drawing[] };
 /** Adds content; what belongs to the same element as the content before is joined to it. */
 function add(contents: OpenContent[], content: OpenContent): void {
   const last = contents.at(-1);
-  const isSame = last && last.tag === content.tag && last.actual === undefined && content.actual === undefined;
+  const isSame = last && last.tag === content.tag && last.actualText === undefined && content.actualText === undefined;
   if (isSame) last.drawings.push(...content.drawings);
   else contents.push(content);
 }
@@ -198,30 +198,39 @@ function addLink(links: LinkArea[], link: LinkArea): void {
   links[links.length - 1] = { ...last, y: top, width: link.x + link.width - last.x, height: bottom - top };
 }
 
-/** One rectangle behind each run of slices that share a ground. */
-function paintGrounds(column: Column, left: number, top: number): Drawing[] {
+/** One rectangle behind each run of slices that share a background. */
+function paintBackgrounds(column: Column, left: number, top: number): Drawing[] {
   const drawings: { depth: number; drawings: Drawing[] }[] = [];
-  const open = new Map<string, { ground: Ground; from: number; to: number; depth: number }>();
+  const open = new Map<string, { background: Background; from: number; to: number; depth: number }>();
   const close = (key: string) => {
     const run = open.get(key);
     open.delete(key);
-    if (run) drawings.push({ depth: run.depth, drawings: paintGround(run.ground, left, top + run.from, top + run.to) });
+    if (run)
+      drawings.push({
+        depth: run.depth,
+        drawings: paintBackground(run.background, left, top + run.from, top + run.to),
+      });
   };
   for (const { slice, y } of column.placed) {
-    const keys = new Set(slice.grounds.map((ground) => ground.key));
+    const keys = new Set(slice.backgrounds.map((background) => background.key));
     for (const key of [...open.keys()]) if (!keys.has(key)) close(key);
-    slice.grounds.forEach((ground, depth) => {
-      const run = open.get(ground.key);
-      const to = y + slice.height + (ground.below ?? 0);
+    slice.backgrounds.forEach((background, depth) => {
+      const run = open.get(background.key);
+      const to = y + slice.height + (background.below ?? 0);
       if (run) run.to = to;
-      else open.set(ground.key, { ground, from: y, to, depth });
+      else open.set(background.key, { background, from: y, to, depth });
     });
   }
   for (const key of [...open.keys()]) close(key);
   return drawings.sort((a, b) => a.depth - b.depth).flatMap((each) => each.drawings);
 }
 
-function paintGround({ x, width, fill, radius = 0, bar }: Ground, left: number, from: number, to: number): Drawing[] {
+function paintBackground(
+  { x, width, fill, radius = 0, bar }: Background,
+  left: number,
+  from: number,
+  to: number,
+): Drawing[] {
   const drawings: Drawing[] = [];
   const height = to - from;
   if (fill) drawings.push({ kind: "rectangle", x: left + x, y: from, width, height, radius, fill });

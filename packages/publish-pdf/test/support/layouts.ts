@@ -2,35 +2,34 @@ import type { Curriculum } from "@high-recall/core";
 import {
   type DisplayList,
   type DocumentInfo,
-  type Environment,
-  formulaSetter,
-  itemMemory,
+  formulaLayouts,
+  type MeasureContext,
   openFonts,
   type PackedPage,
   type Page,
   paint,
-  palette,
 } from "@high-recall/typeset";
 import { readFonts } from "@high-recall/typeset/node";
 import { layoutHandbook } from "../../src/handbook/layout-handbook.ts";
 import { product } from "../../src/index.ts";
 import type { Handbook, Sheet } from "../../src/product.ts";
+import { measuredItems } from "../../src/shared/measured-items.ts";
+import { themeOf } from "../../src/shared/theme.ts";
 import { layoutSheet } from "../../src/sheet/layout-sheet.ts";
 
 const fonts = openFonts(readFonts());
-const formulas = formulaSetter(fonts);
+const layoutFormula = formulaLayouts(fonts);
 
-const environment =
-  (size: number, air: number) =>
-  (maxHeight: number): Environment => ({
+const contextAt =
+  (size: number, blockSpacing: number) =>
+  (maxHeight: number): MeasureContext => ({
     fonts,
-    formulas,
-    items: itemMemory(),
-    palette: palette("colour"),
+    layoutFormula,
+    theme: themeOf("colour"),
     size,
     leading: 1.26,
-    air,
-    blankLines: 1,
+    blockSpacing,
+    mostBlankLines: 1,
     maxHeight,
     hasItem: () => true,
   });
@@ -44,8 +43,9 @@ export const sheetOf = (curriculum: Curriculum, columns = 3, size = 7.5): Packed
       title: "A title",
       subtitle: "A subtitle ".repeat(60),
       numberOf: () => 1,
+      items: measuredItems(),
     },
-    environment(size, 1),
+    contextAt(size, 1),
   ),
 ];
 
@@ -58,7 +58,7 @@ export const bookOf = (curriculum: Curriculum): PackedPage[] =>
       title: "A title",
       numberOf: () => 1,
     },
-    environment(10, 1.5),
+    contextAt(10, 1.5),
   );
 
 /** A display list with all its pages drawn. */

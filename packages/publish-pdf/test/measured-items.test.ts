@@ -1,8 +1,8 @@
 import type { Curriculum, Figure, Item } from "@high-recall/core";
-import { itemMemory, linkedItems } from "@high-recall/typeset";
 import { readFonts } from "@high-recall/typeset/node";
 import { expect, test } from "vitest";
 import { createPdfPublisher, product } from "../src/index.ts";
+import { linkedItems, measuredItems } from "../src/shared/measured-items.ts";
 import { itemLink, paragraph, text } from "./sample/build.ts";
 import { sample } from "./sample/curriculum.ts";
 
@@ -46,23 +46,23 @@ test("of many settings the last few are remembered", () => {
 test("what a publication did not ask for is forgotten with the next one", () => {
   const { ask, measured, memory } = counting();
   ask("a");
-  memory.begin();
+  memory.startPublication();
   ask("a");
   expect(measured).toEqual(["a"]);
-  memory.begin();
-  memory.begin();
+  memory.startPublication();
+  memory.startPublication();
   ask("a");
   expect(measured).toEqual(["a", "a"]);
 });
 
 test("of very many items the first are remembered", () => {
-  const memory = itemMemory();
+  const memory = measuredItems();
   const many = Array.from({ length: 5000 }, () => ({ ...item }) as Item);
   const measuredOf = () => {
     let measured = 0;
-    memory.begin();
+    memory.startPublication();
     for (const each of many) {
-      memory.recall(each, { figures: none, hasItem: () => true, style: "a" }, () => {
+      memory.slicesOf(each, { figures: none, hasItem: () => true, style: "a" }, () => {
         measured += 1;
         return [];
       });
@@ -84,10 +84,10 @@ test("an item is measured again when one of its links leads elsewhere, not when 
 
 /** A memory that is asked for one item, and the settings in which it had to measure. */
 function counting(asked = item as Item) {
-  const memory = itemMemory();
+  const memory = measuredItems();
   const measured: string[] = [];
   const ask = (style: string, figures = none, hasItem = always) =>
-    memory.recall(asked, { figures, hasItem, style }, () => {
+    memory.slicesOf(asked, { figures, hasItem, style }, () => {
       measured.push(style);
       return [];
     });
