@@ -1,5 +1,5 @@
 import { type Artifact, type Curriculum, itemsOf, type Publisher, select, unreachable } from "@high-recall/core";
-import { type FontFiles, formulaLayouts, openFonts, withPrintedQuotes } from "@high-recall/typeset";
+import { type FontFiles, formulaLayouts, openFonts, withTypographicQuotes } from "@high-recall/typeset";
 import { printHandbook } from "./handbook/print-handbook.ts";
 import { type Product, product } from "./product.ts";
 import { measuredItems } from "./shared/measured-items.ts";
@@ -29,7 +29,7 @@ export function createPdfPublisher(options: PdfOptions): Publisher<Product> {
     name: "pdf",
     product: product as Publisher<Product>["product"],
     async publish(given, products) {
-      const curriculum = withPrintedQuotes(given);
+      const curriculum = withTypographicQuotes(given);
       const artifacts: Artifact[] = [];
       const notices: string[] = [];
       printer.items.startPublication();

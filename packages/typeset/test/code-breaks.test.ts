@@ -2,7 +2,7 @@ import type { Token } from "@high-recall/core";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { columnBreak } from "../src/costs.ts";
-import { codeBreaks, outputBreaks } from "../src/measure/code-breaks.ts";
+import { codeBreakCosts, outputBreakCosts } from "../src/measure/code-breaks.ts";
 import type { Row } from "../src/measure/code-rows.ts";
 import { fence } from "./support/build.ts";
 
@@ -18,7 +18,7 @@ const rowsOf = (lines: readonly (readonly Token[])[]): Row[] => {
     return [row];
   });
 };
-const costsOf = (source: string) => codeBreaks(rowsOf(fence("python", source).data.tokens));
+const costsOf = (source: string) => codeBreakCosts(rowsOf(fence("python", source).data.tokens));
 
 /** Rows under which a column may end, each with its cost; a statement, a block's head and an import stub are dear. */
 const cheap = (source: string) => {
@@ -65,7 +65,7 @@ describe("code", () => {
     const line = (text: string, scope?: Token["scope"]): Token[] => [scope ? { text, scope } : { text }];
     const string = ['data = """a,b', "1,2", "3,4", '5,6"""'].map((text) => line(text, "string"));
     const rest = Array.from({ length: 6 }, () => line("call"));
-    const costs = codeBreaks(rowsOf([...string, ...rest]));
+    const costs = codeBreakCosts(rowsOf([...string, ...rest]));
     expect(Math.min(...costs.slice(0, 3))).toBeGreaterThan(Math.max(...costs.slice(3, 6)));
   });
 
@@ -96,7 +96,7 @@ describe("code", () => {
     fc.assert(
       fc.property(fc.array(words, { minLength: 2, maxLength: 30 }), fc.boolean(), (source, isOutput) => {
         const rows = rowsOf(fence("python", source.join("\n")).data.tokens);
-        const costs = isOutput ? outputBreaks(rows) : codeBreaks(rows);
+        const costs = isOutput ? outputBreakCosts(rows) : codeBreakCosts(rows);
         expect(costs).toHaveLength(Math.max(0, rows.length - 1));
         for (const cost of [costs[0], costs.at(-1)]) if (cost !== undefined) expect(cost).toBe(columnBreak.forbidden);
       }),
@@ -107,6 +107,6 @@ describe("code", () => {
 test("a short output is never cut", () => {
   for (let count = 2; count <= 8; count++) {
     const rows = rowsOf(Array.from({ length: count }, () => [{ text: "printed" }]));
-    expect(Math.min(...outputBreaks(rows))).toBe(columnBreak.forbidden);
+    expect(Math.min(...outputBreakCosts(rows))).toBe(columnBreak.forbidden);
   }
 });

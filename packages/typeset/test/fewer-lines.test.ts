@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { breakLines, type Cluster } from "../src/measure/break-lines.ts";
-import { fewerLines } from "../src/measure/fewer-lines.ts";
+import { saveLines } from "../src/measure/fewer-lines.ts";
 
 const word = (width: number): Cluster => ({ width, space: 2, isForced: false, penalty: 0 });
 const words = fc.array(fc.integer({ min: 4, max: 20 }).map(word), { maxLength: 8 });
@@ -18,7 +18,7 @@ test("columns keep their sum and their least widths", () => {
       const count = rows[0]?.length ?? 0;
       const start = Array.from({ length: count }, () => 60);
       const least = start.map(() => 24);
-      const widths = fewerLines(rows, start, least, 3);
+      const widths = saveLines(rows, start, least, 3);
       expect(sum(widths)).toBeCloseTo(sum(start), 6);
       for (const [column, width] of widths.entries()) expect(width).toBeGreaterThanOrEqual((least[column] ?? 0) - 1e-9);
     }),
@@ -32,11 +32,11 @@ test("a column of long cells takes from columns of short ones", () => {
     [[word(10)], [word(10)], long],
   ];
   const start = [60, 60, 60];
-  const widths = fewerLines(rows, start, [14, 14, 14], 3);
+  const widths = saveLines(rows, start, [14, 14, 14], 3);
   expect(height(rows, start)).toBe(4);
   expect(height(rows, widths)).toBe(2);
 });
 
 test("widths at which nothing wraps are left alone", () => {
-  expect(fewerLines([[[word(10)], [word(10)]]], [30, 90], [13, 13], 3)).toEqual([30, 90]);
+  expect(saveLines([[[word(10)], [word(10)]]], [30, 90], [13, 13], 3)).toEqual([30, 90]);
 });

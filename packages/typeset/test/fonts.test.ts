@@ -64,7 +64,7 @@ test.each(["sans", "sans-bold", "sans-italic", "wide", "mono", "Main-Regular"] a
 test("a combining mark takes no room and stands over its letter", () => {
   const run = fonts.glyphs("sans", "p\u0302");
   expect(run.width).toBeCloseTo(fonts.glyphs("sans", "p").width, 5);
-  expect(run.moves[1]).toBeLessThan(0);
+  expect(run.adjustments[1]).toBeLessThan(0);
 });
 
 test("a missing font is named", () => {

@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { withPrintedQuotes } from "../src/inline/quotes.ts";
+import { withTypographicQuotes } from "../src/inline/quotes.ts";
 import { code, curriculumOf, math, paragraph, strong, text } from "./support/build.ts";
 
 const curriculumWith = (...children: Parameters<typeof strong>) => curriculumOf([paragraph(children)]);
 
 /** The text of a paragraph, printed; code and formulas as they are. */
 function printed(...children: Parameters<typeof strong>): string {
-  const item = withPrintedQuotes(curriculumWith(...children)).topics[0]?.items[0];
+  const item = withTypographicQuotes(curriculumWith(...children)).topics[0]?.items[0];
   const values = JSON.stringify(item?.lead).matchAll(/"value":("(?:[^"\\]|\\.)*")/g);
   return [...values].map(([, value]) => JSON.parse(value ?? "")).join("");
 }
@@ -38,21 +38,21 @@ test("marks are the only thing that changes", () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('"', "'", "a", " ", "(", "9", ".")), (characters) => {
       const given = curriculumWith(text(characters.join("")));
-      expect(plain(withPrintedQuotes(given))).toBe(JSON.stringify(given));
+      expect(plain(withTypographicQuotes(given))).toBe(JSON.stringify(given));
     }),
   );
 });
 
 test("what has no marks stays the same object, and so does a topic that is given again", () => {
   const given = curriculumWith(text("no marks"));
-  expect(withPrintedQuotes(given).topics[0]).toBe(given.topics[0]);
+  expect(withTypographicQuotes(given).topics[0]).toBe(given.topics[0]);
   const quoted = curriculumWith(text('"so"'));
-  expect(withPrintedQuotes(quoted).topics[0]).not.toBe(quoted.topics[0]);
-  expect(withPrintedQuotes(quoted).topics[0]).toBe(withPrintedQuotes(quoted).topics[0]);
+  expect(withTypographicQuotes(quoted).topics[0]).not.toBe(quoted.topics[0]);
+  expect(withTypographicQuotes(quoted).topics[0]).toBe(withTypographicQuotes(quoted).topics[0]);
 });
 
 test("another language keeps its marks", () => {
   const given = curriculumWith(text('"so"'));
   const german = { ...given, edition: { ...given.edition, language: "de" } };
-  expect(withPrintedQuotes(german)).toBe(german);
+  expect(withTypographicQuotes(german)).toBe(german);
 });

@@ -61,7 +61,7 @@ export function bookHeading(
 }
 
 /** Plain text as tokens. */
-export function words(text: string): Token[] {
+export function wordTokens(text: string): Token[] {
   return tokenize([{ type: "text", value: text }], plain);
 }
 
@@ -69,7 +69,7 @@ export function words(text: string): Token[] {
 export function linkTo(item: Item, number: number, pageOf: PageOf): Token[] {
   const link = { number, url: item.path, item: item.id };
   const page = String(pageOf(item.id) ?? "000");
-  return [...tokenize(item.title.children, { ...plain, link }), ...words(`${fixedSpace}(${page})`)];
+  return [...tokenize(item.title.children, { ...plain, link }), ...wordTokens(`${fixedSpace}(${page})`)];
 }
 
 const fixedSpace = "\u00a0";
@@ -78,11 +78,11 @@ const fixedSpace = "\u00a0";
 export const space: Token = { kind: "space", style: plain };
 
 /** Slices with at least that space above. */
-export function spaced(slices: readonly Slice[], gap: number): Slice[] {
+export function withGapAbove(slices: readonly Slice[], gap: number): Slice[] {
   return slices.map((slice, index) => (index === 0 ? { ...slice, gap: Math.max(slice.gap, gap) } : slice));
 }
 
 /** Slices and those after them, if there are any, with what a break between them costs. */
-export function joined(slices: readonly Slice[], next: readonly Slice[], breakCost: number): readonly Slice[] {
+export function joinSlices(slices: readonly Slice[], next: readonly Slice[], breakCost: number): readonly Slice[] {
   return next.length > 0 ? [...changeLast(slices, { breakCost }), ...next] : slices;
 }

@@ -16,7 +16,7 @@ import {
   tokenize,
 } from "@high-recall/typeset";
 import { topicColour } from "../shared/theme.ts";
-import { type Book, bookHeading, type PageOf, pageStrip, words } from "./book.ts";
+import { type Book, bookHeading, type PageOf, pageStrip, wordTokens } from "./book.ts";
 
 /** The cover: title, subtitle, what is inside, and the imprint. */
 export function coverSlices(book: Book, width: number, height: number, context: MeasureContext): Slice[] {
@@ -26,7 +26,7 @@ export function coverSlices(book: Book, width: number, height: number, context: 
   const big = (text: string, key: string, scale: number, gap: number, colour: string, tag: "H1" | "P") => {
     const type = { size: context.size * scale, weight: key === "title" ? ("bold" as const) : ("regular" as const) };
     return sliceText(
-      words(text),
+      wordTokens(text),
       strip,
       { type, tag: { key: `cover.${key}`, type: tag }, leading: 1.12, gap, colour },
       context,
@@ -52,7 +52,7 @@ export function coverSlices(book: Book, width: number, height: number, context: 
       const number = book.numberOf(topic);
       const type = { size: context.size * 1.1, weight: "semibold" as const };
       const tag: TagStep = { key: `cover.topic.${topic.id}`, type: "P" };
-      const tokens = [...words(`${number}\u2002`), ...tokenize(topic.title.children)];
+      const tokens = [...wordTokens(`${number}\u2002`), ...tokenize(topic.title.children)];
       return sliceText(
         tokens,
         strip,
@@ -82,7 +82,7 @@ export function coverBand(book: Book, width: number, height: number): Drawing[] 
 /** The contents: topics and items with their pages, each a link. */
 export function contentsSlices(book: Book, width: number, pageOf: PageOf, context: MeasureContext): Slice[] {
   const strip = pageStrip(width, "contents", topicColour(book.product.ink, 1));
-  const heading = bookHeading(words("Contents"), strip, { key: "title", tag: "H1", scale: 2, gap: 0 }, context);
+  const heading = bookHeading(wordTokens("Contents"), strip, { key: "title", tag: "H1", scale: 2, gap: 0 }, context);
   const anchor = { name: "contents/", outline: { title: "Contents", level: 0 } };
   const entries = book.curriculum.topics.flatMap((topic) => {
     const number = book.numberOf(topic);

@@ -11,7 +11,7 @@ import {
 } from "@high-recall/core";
 import {
   columnBreak,
-  inner,
+  innerStrip,
   keepWithNext,
   type MeasureContext,
   measureBlocks,
@@ -27,11 +27,11 @@ import {
   tokenize,
 } from "@high-recall/typeset";
 import { pitfallSigns } from "../shared/pitfall-signs.ts";
-import { joined, linkTo, type References, space, spaced, words } from "./book.ts";
+import { joinSlices, linkTo, type References, space, withGapAbove, wordTokens } from "./book.ts";
 
-/** What an item says first: its lead, and what its kind adds. */
+/** What an item mentions first: its lead, and what its kind adds. */
 export function measureFullLead(item: Item, strip: Strip, references: References, context: MeasureContext): Slice[] {
-  const lead = inner(strip, "lead");
+  const lead = innerStrip(strip, "lead");
   switch (item.kind) {
     case "question":
     case "guide":
@@ -53,14 +53,14 @@ export function measureFullLead(item: Item, strip: Strip, references: References
 
 /** The task, the code and its output, and in small print what it ran with and when. */
 function sampleLead({ lead, ran }: SampleItem, strip: Strip, context: MeasureContext): Slice[] {
-  const slices = measureBlocks(lead, inner(strip, "lead"), context);
+  const slices = measureBlocks(lead, innerStrip(strip, "lead"), context);
   if (!ran) return slices;
   const type = { size: context.size * 0.8, weight: "regular" as const };
   const tag: TagStep = { key: `${strip.key}.ran`, type: "P" };
   const options = { type, tag, gap: 0.25 * context.size, colour: context.theme.quiet };
   return [
     ...slices.map((slice, index) => (index === slices.length - 1 ? keepWithNext(slice) : slice)),
-    ...sliceText(words(`Ran with ${ran.with} on ${ran.on}.`), strip, options, context),
+    ...sliceText(wordTokens(`Ran with ${ran.with} on ${ran.on}.`), strip, options, context),
   ];
 }
 
@@ -86,16 +86,19 @@ function formulaLead(item: FormulaItem, strip: Strip, context: MeasureContext): 
     row(cell([{ type: "inlineMath", value: tex }]), cell(meaning.children)),
   );
   const table = { type: "table" as const, align: [null, null], children: [head, ...rows] };
-  const text = measureBlocks(formulaText(item), inner(strip, "lead"), context);
-  const formula = measureFormula(item.tex, inner(strip, "formula"), 0, context);
+  const text = measureBlocks(formulaText(item), innerStrip(strip, "lead"), context);
+  const formula = measureFormula(item.tex, innerStrip(strip, "formula"), 0, context);
   const shown =
     rows.length > 0
-      ? [...formula.map(keepWithNext), ...measureTable(table, inner(strip, "symbols"), 0.5 * context.size, context)]
+      ? [
+          ...formula.map(keepWithNext),
+          ...measureTable(table, innerStrip(strip, "symbols"), 0.5 * context.size, context),
+        ]
       : formula;
   return [
-    ...joined(
+    ...joinSlices(
       shown,
-      spaced(text, 0.5 * context.size),
+      withGapAbove(text, 0.5 * context.size),
       text.length <= fewLines ? columnBreak.beforeShortExplanation : columnBreak.betweenBlocks,
     ),
   ];
@@ -107,7 +110,7 @@ const fewLines = 2;
 /** The steps of a path as a list to tick, each with the items it asks for. */
 function steps(item: PathItem, strip: Strip, references: References, context: MeasureContext): Slice[] {
   return item.steps.flatMap((step, index) => {
-    const stepStrip = inner(strip, `step-${index}`);
+    const stepStrip = innerStrip(strip, `step-${index}`);
     const tag: TagStep = { key: `${stepStrip.key}.title`, type: "P" };
     const type = { size: context.size, weight: "regular" as const };
     const title: Token[] = [
@@ -116,7 +119,7 @@ function steps(item: PathItem, strip: Strip, references: References, context: Me
     ];
     const links = step.items.flatMap((id, number): Token[] => {
       const target = references.items.get(id);
-      const name = target ? linkTo(target, number, references.pageOf) : words(id);
+      const name = target ? linkTo(target, number, references.pageOf) : wordTokens(id);
       return number === 0 ? name : [{ kind: "word", text: " ·", style: plain }, space, ...name];
     });
     const body = { ...stepStrip, x: strip.x + 1.3 * context.size, width: strip.width - 1.3 * context.size };

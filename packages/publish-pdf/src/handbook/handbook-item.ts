@@ -1,7 +1,7 @@
 import type { Item } from "@high-recall/core";
 import {
   columnBreak,
-  inner,
+  innerStrip,
   type MeasureContext,
   measureBlocks,
   plain,
@@ -14,7 +14,7 @@ import {
   tokenize,
 } from "@high-recall/typeset";
 import { otherNames } from "../shared/other-names.ts";
-import { bookHeading, joined, type References, space, spaced, words } from "./book.ts";
+import { bookHeading, joinSlices, type References, space, withGapAbove, wordTokens } from "./book.ts";
 import { measureFullLead } from "./full-lead.ts";
 import { readOn, sourceSlices } from "./read-on.ts";
 
@@ -29,7 +29,7 @@ export function measureFullItem(item: Item, strip: Strip, references: References
   const slices = [
     ...title,
     ...facts(item, strip, context),
-    ...spaced(measureFullLead(item, strip, references, context), 0.55 * context.size),
+    ...withGapAbove(measureFullLead(item, strip, references, context), 0.55 * context.size),
     ...item.sections.flatMap((section) => [
       ...bookHeading(
         tokenize(section.heading.children),
@@ -37,16 +37,16 @@ export function measureFullItem(item: Item, strip: Strip, references: References
         { key: section.name, tag: "H3", scale: 1.06, gap: 1.1 * context.size, colour: strip.accent },
         context,
       ),
-      ...spaced(
-        measureBlocks(section.blocks, inner(strip, section.name, { isInSection: true }), context),
+      ...withGapAbove(
+        measureBlocks(section.blocks, innerStrip(strip, section.name, { isInSection: true }), context),
         0.28 * context.size,
       ),
     ]),
   ];
   const outline = { title: readableText(item.title.children), level: 1 };
   const separator = { x: strip.x, width: strip.width, colour: context.theme.rule };
-  const referred = joined(slices, readOn(item, strip, references, context), columnBreak.beforeCrossReferences);
-  const all = joined(referred, sourceSlices(item, strip, context), columnBreak.beforeSources);
+  const referred = joinSlices(slices, readOn(item, strip, references, context), columnBreak.beforeCrossReferences);
+  const all = joinSlices(referred, sourceSlices(item, strip, context), columnBreak.beforeSources);
   return all.map((slice, index) => ({
     ...slice,
     ...(index === 0
@@ -85,12 +85,12 @@ function facts(item: Item, strip: Strip, context: MeasureContext): Slice[] {
   const lead = item.kind === "term" ? "Also called" : "Also asked:";
   const others = wordings.flatMap((phrase, index): Token[] => [
     ...(index === 0
-      ? [...words(lead), space]
+      ? [...wordTokens(lead), space]
       : [{ kind: "word", text: item.kind === "term" ? "," : " ·", style: plain } as const, space]),
     ...tokenize(phrase.children, { ...plain, isItalic: true }),
   ]);
   return [
-    ...line("facts", words([...new Set(parts)].join(" · ")), 0.12 * context.size),
+    ...line("facts", wordTokens([...new Set(parts)].join(" · ")), 0.12 * context.size),
     ...(others.length > 0 ? line("asked", others, 0.1 * context.size) : []),
   ];
 }

@@ -13,7 +13,7 @@ export interface IndexEntry {
   readonly others: readonly Item[];
 }
 
-/** A tag of more items says nothing about where to look. */
+/** A tag of more items mentions nothing about where to look. */
 const mostTagged = 20;
 
 /**
@@ -37,8 +37,8 @@ export function indexEntries(items: readonly Item[]): IndexEntry[] {
   const titles = items.map(({ title }) => readableText(title.children));
   for (const [tag, tagged] of byTag(items)) {
     const name = knownName(tag, entries);
-    const isSaid = tagged.length > 1 || name !== undefined || tagged.some((item) => says(item, tag));
-    if (!isSaid || tagged.length > mostTagged) continue;
+    const isMentioned = tagged.length > 1 || name !== undefined || tagged.some((item) => mentions(item, tag));
+    if (!isMentioned || tagged.length > mostTagged) continue;
     add(name ?? [{ type: "text", value: nameOf(tag, tagged, titles) }], [], tagged);
   }
   return [...entries.values()].sort((a, b) => (a.sort < b.sort ? -1 : 1));
@@ -60,7 +60,7 @@ function knownName(tag: string, entries: ReadonlyMap<string, IndexEntry>): reado
 }
 
 /** Whether the words of a tag stand in an item, so that who looks there finds them. */
-function says(item: Item, tag: string): boolean {
+function mentions(item: Item, tag: string): boolean {
   const words = wordsOf(tag);
   return textsOf(item).some((text) => words.test(text));
 }

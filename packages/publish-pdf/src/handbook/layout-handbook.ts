@@ -49,8 +49,8 @@ export function layoutHandbook(book: Book, environment: (maxHeight: number) => M
   const cover = single("cover", coverSlices(book, textWidth, textHeight, context));
   const counted = single("contents", contentsSlices(book, textWidth, unknown, context));
   const before = cover.pages.length + counted.pages.length;
-  const layBody = (of: PageOf) => single("body", bodySlices(book, textWidth, of, context));
-  const { body, pageOf } = settle(layBody, (part) => placesOf(part.pages, before));
+  const layoutBody = (of: PageOf) => single("body", bodySlices(book, textWidth, of, context));
+  const { body, pageOf } = layoutUntilStable(layoutBody, (part) => placesOf(part.pages, before));
   const contents = single("contents", contentsSlices(book, textWidth, pageOf, context));
   const index: Part = {
     name: "index",
@@ -87,11 +87,11 @@ export function layoutHandbook(book: Book, environment: (maxHeight: number) => M
 const mostPasses = 5;
 
 /** Lays the body out until the page numbers it shows are those of its pages. */
-function settle(layBody: (pageOf: PageOf) => Part, placesIn: (body: Part) => Map<string, number>) {
+function layoutUntilStable(layoutBody: (pageOf: PageOf) => Part, placesIn: (body: Part) => Map<string, number>) {
   let places = new Map<string, number>();
   for (let pass = 1; ; pass++) {
     const shown = places;
-    const body = layBody((name) => shown.get(name));
+    const body = layoutBody((name) => shown.get(name));
     places = placesIn(body);
     const isSettled = [...places].every(([name, page]) => shown.get(name) === page);
     const found = places;

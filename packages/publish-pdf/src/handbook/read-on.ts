@@ -10,7 +10,7 @@ import {
   type Token,
   tokenize,
 } from "@high-recall/typeset";
-import { joined, linkTo, type References, space, words } from "./book.ts";
+import { joinSlices, linkTo, type References, space, wordTokens } from "./book.ts";
 
 /** What to know first and what to see also, by links. */
 export function readOn(item: Item, strip: Strip, references: References, context: MeasureContext): readonly Slice[] {
@@ -31,7 +31,7 @@ export function readOn(item: Item, strip: Strip, references: References, context
     );
   };
   const [before, beside] = [line("after", "Know first:", item.after), line("related", "See also:", item.related)];
-  return joined(before, beside, columnBreak.beforeCrossReferences);
+  return joinSlices(before, beside, columnBreak.beforeCrossReferences);
 }
 
 /** Sources with their links, and when they were checked. */
@@ -45,7 +45,7 @@ export function sourceSlices(item: Item, strip: Strip, context: MeasureContext):
   });
   if (item.verified) {
     const text = `${item.sources.length > 0 ? "\u00a0· checked" : "Checked"} ${item.verified}`;
-    tokens.push(...words(text));
+    tokens.push(...wordTokens(text));
   }
   const type = { size: context.size * 0.84, weight: "regular" as const };
   const tag: TagStep = { key: `${strip.key}.sources`, type: "P" };

@@ -10,7 +10,7 @@ import {
   tokenize,
 } from "@high-recall/typeset";
 import { topicColour } from "../shared/theme.ts";
-import { type Book, bookHeading, type PageOf, pageStrip, space, words } from "./book.ts";
+import { type Book, bookHeading, type PageOf, pageStrip, space, wordTokens } from "./book.ts";
 import { type IndexEntry, indexEntries, pageRanges } from "./index-entries.ts";
 
 /** The title of the index, over all columns. */
@@ -37,12 +37,12 @@ export function indexSlices(book: Book, width: number, pageOf: PageOf, context: 
     if (!isNew) return lines;
     const isAlone = !next || initialOf(next.sort) !== initial;
     return [
-      ...bookHeading(words(initial), strip, head, context),
+      ...bookHeading(wordTokens(initial), strip, head, context),
       ...(isAlone ? lines : changeLast(lines, { breakCost: columnBreak.afterFirstIndexEntry })),
     ];
   });
   if (slices.length === 0) return [];
-  const title = bookHeading(words(indexTitle), strip, { key: "title", tag: "H1", scale: 2, gap: 0 }, context);
+  const title = bookHeading(wordTokens(indexTitle), strip, { key: "title", tag: "H1", scale: 2, gap: 0 }, context);
   const anchor = { name: "index/", outline: { title: indexTitle, level: 0 } };
   return [...title, ...slices].map((slice, index) =>
     index === 0 ? { ...slice, startsPage: true, anchors: [anchor] } : slice,

@@ -1,7 +1,7 @@
 import { fitSize, growSize, type PackedPage } from "@high-recall/typeset";
 import { leastSize, mostSize, type Sheet } from "../product.ts";
 
-/** A sheet at the type size that suits it. */
+/** A sheet at the type size that fits it. */
 export interface FittedSheet {
   readonly size: number;
   /** To be walked once. */
@@ -37,25 +37,25 @@ export function fitSheet(
     layouts.set(each, known);
     return known;
   };
-  const suits = (each: number, most: number) =>
+  const fits = (each: number, most: number) =>
     at(each).length <= most && (each <= freeSize || codeShare(at(each)) >= leastCode);
   if (pages !== undefined) {
     const fewest = Math.min(pages, at(usualSize).length);
-    const fitted = fitSize(leastSize, mostSize, (each) => suits(each, fewest));
+    const fitted = fitSize(leastSize, mostSize, (each) => fits(each, fewest));
     // Rather a little small than a page that is mostly white.
     const isHollow = fitted !== undefined && fewest > 1 && fillOfLast(at(fitted)) < 0.5;
-    const dense = isHollow ? fitSize(denseSize, mostSize, (each) => suits(each, fewest - 1)) : undefined;
+    const dense = isHollow ? fitSize(denseSize, mostSize, (each) => fits(each, fewest - 1)) : undefined;
     const chosen = dense ?? fitted;
     if (chosen !== undefined) return { size: chosen, pages: at(chosen) };
   }
   if (!layouts.has(usualSize)) {
     const rest = layoutAt(usualSize)[Symbol.iterator]();
     const begun = take(rest, longFrom);
-    if (begun.length === longFrom) return { size: usualSize, pages: joined(begun, rest) };
+    if (begun.length === longFrom) return { size: usualSize, pages: chain(begun, rest) };
     layouts.set(usualSize, begun);
   }
   const needed = at(usualSize).length;
-  const grown = needed < longFrom ? growSize(usualSize, mostSize, (each) => suits(each, needed)) : usualSize;
+  const grown = needed < longFrom ? growSize(usualSize, mostSize, (each) => fits(each, needed)) : usualSize;
   return { size: grown, pages: at(grown), ...(pages === undefined ? {} : { overflowPages: at(grown).length }) };
 }
 
@@ -70,7 +70,7 @@ function take<T>(values: Iterator<T>, most: number): T[] {
   return taken;
 }
 
-function* joined<T>(begun: readonly T[], rest: Iterator<T>): Generator<T> {
+function* chain<T>(begun: readonly T[], rest: Iterator<T>): Generator<T> {
   yield* begun;
   yield* { [Symbol.iterator]: () => rest };
 }

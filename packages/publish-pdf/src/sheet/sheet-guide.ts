@@ -1,6 +1,6 @@
 import type { Block, GuideItem, Inline, PathItem } from "@high-recall/core";
 import {
-  inner,
+  innerStrip,
   keepWithNext,
   type MeasureContext,
   measureBlocks,
@@ -23,7 +23,7 @@ export function pathSlices(item: PathItem, strip: Strip, context: MeasureContext
   const tag: TagStep = { key: `${strip.key}.steps`, type: "P" };
   const type = { size: context.size, weight: "regular" as const };
   return [
-    ...measureBlocks(item.lead, inner(strip, "lead"), context).map(withRest),
+    ...measureBlocks(item.lead, innerStrip(strip, "lead"), context).map(withRest),
     ...sliceText(tokens, strip, { type, tag, gap: 0.28 * context.size }, context),
   ];
 }
@@ -49,10 +49,10 @@ export function guideSlices(item: GuideItem, strip: Strip, context: MeasureConte
       { type: "heading", depth: 4, children: [...heading.children] },
       ...blocks,
     ]);
-    return measureBlocks([...item.lead, ...lists], inner(strip, "lead"), context);
+    return measureBlocks([...item.lead, ...lists], innerStrip(strip, "lead"), context);
   }
   const headings = headingsLine(item, strip, context);
-  const lead = measureBlocks(item.lead, inner(strip, "lead"), context);
+  const lead = measureBlocks(item.lead, innerStrip(strip, "lead"), context);
   return headings.length > 0 ? [...lead.map(withRest), ...headings] : lead;
 }
 

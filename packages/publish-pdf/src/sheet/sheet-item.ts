@@ -14,7 +14,7 @@ import {
   changeLast,
   columnBreak,
   type InlineStyle,
-  inner,
+  innerStrip,
   keepWithNext,
   layoutText,
   type MeasureContext,
@@ -52,12 +52,12 @@ function itemSlices(item: Item, title: TagStep, strip: Strip, context: MeasureCo
     case "question":
       return [
         ...heading(item, title, strip, context),
-        ...below(measureBlocks(item.lead, inner(strip, "lead"), context), context),
+        ...underTitle(measureBlocks(item.lead, innerStrip(strip, "lead"), context), context),
       ];
     case "guide":
-      return [...heading(item, title, strip, context), ...below(guideSlices(item, strip, context), context)];
+      return [...heading(item, title, strip, context), ...underTitle(guideSlices(item, strip, context), context)];
     case "path":
-      return [...heading(item, title, strip, context), ...below(pathSlices(item, strip, context), context)];
+      return [...heading(item, title, strip, context), ...underTitle(pathSlices(item, strip, context), context)];
     case "formula":
       return [...heading(item, title, strip, context), ...formulaSlices(item, strip, context)];
     case "code":
@@ -78,7 +78,7 @@ function heading(item: Item, tag: TagStep, strip: Strip, context: MeasureContext
 }
 
 /** Slices under a title. */
-function below(slices: readonly Slice[], context: MeasureContext): Slice[] {
+function underTitle(slices: readonly Slice[], context: MeasureContext): Slice[] {
   return slices.map((slice, index) =>
     index === 0 ? { ...slice, gap: Math.max(slice.gap, 0.1 * context.size) } : slice,
   );
@@ -93,9 +93,9 @@ function formulaSlices(item: FormulaItem, strip: Strip, context: MeasureContext)
     gap: 0.3 * context.size,
     leading: 1.22,
   };
-  const text = measureBlocks(formulaText(item), inner(strip, "lead"), context);
+  const text = measureBlocks(formulaText(item), innerStrip(strip, "lead"), context);
   return [
-    ...measureFormula(item.tex, inner(strip, "formula"), 0.25 * context.size, context).map(keepWithNext),
+    ...measureFormula(item.tex, innerStrip(strip, "formula"), 0.25 * context.size, context).map(keepWithNext),
     ...(symbols.length > 0 ? sliceText(symbols, strip, { ...small, colour: context.theme.quiet }, context) : []),
     ...text.map((slice, index) => (index === 0 ? { ...slice, gap: Math.max(slice.gap, 0.28 * context.size) } : slice)),
   ];
@@ -117,7 +117,7 @@ function symbolTokens(item: FormulaItem): Token[] {
 function codeSlices(item: SampleItem, strip: Strip, context: MeasureContext): Slice[] {
   const { task, solution, output } = sampleParts(item);
   const blocks: Block[] = [...task, ...(solution ? [solution] : []), ...(output ? [output] : [])];
-  return below(measureBlocks(blocks, inner(strip, "lead"), context), context);
+  return underTitle(measureBlocks(blocks, innerStrip(strip, "lead"), context), context);
 }
 
 const space: Token = { kind: "space", style: plain };
@@ -145,7 +145,7 @@ function termSlices(item: TermItem, title: TagStep, strip: Strip, context: Measu
   const type = { size: context.size, weight: "regular" as const };
   const others = first?.type === "paragraph" ? rest : item.lead;
   const entry = sliceText(tokens, strip, { type, tag, title }, context);
-  const text = [...entry, ...below(measureBlocks(others, inner(strip, "lead"), context), context)];
+  const text = [...entry, ...underTitle(measureBlocks(others, innerStrip(strip, "lead"), context), context)];
   const calls = apiSlices(item, strip, context);
   // Calls in another column would belong to nobody.
   const isTied = (index: number) => calls.length > 0 && index === text.length - 1;
@@ -184,7 +184,7 @@ function pitfallSlices(item: PitfallItem, strip: Strip, context: MeasureContext)
   const instead = sectionOf(item, "instead")?.blocks ?? [];
   const { wrong, right } = pitfallSigns(context.theme);
   return [
-    ...measureWithSign(wrong, item.lead, inner(strip, "mistake"), 0.1 * context.size, context),
-    ...measureWithSign(right, instead, inner(strip, "instead"), 0.22 * context.size, context),
+    ...measureWithSign(wrong, item.lead, innerStrip(strip, "mistake"), 0.1 * context.size, context),
+    ...measureWithSign(right, instead, innerStrip(strip, "instead"), 0.22 * context.size, context),
   ];
 }

@@ -1,3 +1,4 @@
+import { unreachable } from "@high-recall/core";
 import { type FormulaRun, greyOf, hexColour, type MathDrawing, parsePath } from "@high-recall/typeset";
 import type { Pictures } from "./images.ts";
 import { pathOperators } from "./path-operators.ts";
@@ -102,7 +103,7 @@ function drawOne(drawing: MathDrawing, place: Place, tools: DrawingTools): void 
       return;
     }
     default:
-      unknownDrawing(drawing);
+      unreachable(drawing);
   }
 }
 
@@ -119,8 +120,4 @@ function dashedRule(drawing: MathDrawing & { kind: "rule" }, line: DrawLine, siz
   const [x, y] = [drawing.x + (isUpright ? thickness / 2 : 0), drawing.y + (isUpright ? 0 : thickness / 2)];
   const end = isUpright ? ([x, y + drawing.height] as const) : ([x + drawing.width, y] as const);
   line([x, y], end, thickness, `[${number(thickness * 3 * size)}] 0 d `);
-}
-
-function unknownDrawing(drawing: never): never {
-  throw new Error(`Unknown drawing ${JSON.stringify(drawing)}`);
 }

@@ -13,7 +13,7 @@ export interface ObjectStore {
   /** A stream that is compressed while others are written; it is written when its turn comes. */
   stream(bytes: Uint8Array): Reference;
   /** Writes the streams that were begun, all but the last so many. */
-  settle(most: number): Promise<void>;
+  writeBegun(most: number): Promise<void>;
   /** Writes all that was begun; what follows is compressed and written at once. */
   close(): Promise<void>;
 }
@@ -28,17 +28,17 @@ const leastCompressed = 128;
 export function packObjects(document: PdfDocument, compressStream: Compress): ObjectStore {
   const begun: { readonly bytes: Uint8Array | Promise<Uint8Array>; readonly write: WriteStream }[] = [];
   let isClosed = false;
-  const later = (bytes: Uint8Array, write: WriteStream) => {
+  const compressLater = (bytes: Uint8Array, write: WriteStream) => {
     if (isClosed) write(compress(bytes));
     else begun.push({ bytes: compressStream(bytes), write });
   };
-  const settle = async (most: number) => {
+  const writeBegun = async (most: number) => {
     while (begun.length > most) {
       const next = begun.shift();
       if (next) next.write(await next.bytes);
     }
   };
-  const packed = objectStreams(document, later);
+  const packed = objectStreams(document, compressLater);
   const makeReference = document.ref;
   const hook = (reference: Reference) => {
     const finalize = reference.finalize;
@@ -68,12 +68,12 @@ export function packObjects(document: PdfDocument, compressStream: Compress): Ob
     put: packed.put,
     stream(bytes) {
       const reference = document.ref({ Filter: "FlateDecode" });
-      later(bytes, (compressed) => reference.end(compressed));
+      compressLater(bytes, (compressed) => reference.end(compressed));
       return reference;
     },
-    settle,
+    writeBegun,
     async close() {
-      await settle(0);
+      await writeBegun(0);
       isClosed = true;
     },
   };
@@ -101,7 +101,10 @@ interface ObjectStreams extends Places {
 type WriteStream = (compressed: Uint8Array) => void;
 
 /** Collects plain objects, and hands on a stream whenever one is full. */
-function objectStreams(document: PdfDocument, later: (bytes: Uint8Array, write: WriteStream) => void): ObjectStreams {
+function objectStreams(
+  document: PdfDocument,
+  compressLater: (bytes: Uint8Array, write: WriteStream) => void,
+): ObjectStreams {
   let waiting: { readonly id: number; readonly body: string }[] = [];
   /** By number of the object, which is dense: the stream's number times `perStream`, plus the place. */
   const places: number[] = [];
@@ -118,7 +121,7 @@ function objectStreams(document: PdfDocument, later: (bytes: Uint8Array, write: 
     }
     const sizes = `/N ${waiting.length}/First ${head.length}`;
     waiting = [];
-    later(latin1(head + body), (stream) => {
+    compressLater(latin1(head + body), (stream) => {
       document._offsets[number - 1] = document._offset;
       const dictionary = `<</Type/ObjStm${sizes}/Length ${stream.length}/Filter/FlateDecode>>`;
       document._write(`${number} 0 obj\n${dictionary}\nstream`);

@@ -1,3 +1,4 @@
+import { unreachable } from "@high-recall/core";
 import type { Drawing, Line, Picture, Rectangle, Shape } from "@high-recall/typeset";
 import { type DrawingTools, drawFormula, isGlyphs } from "./draw-formula.ts";
 import type { Pictures } from "./images.ts";
@@ -56,7 +57,7 @@ export function drawAll(
         break;
       }
       default:
-        unknownDrawing(drawing);
+        unreachable(drawing);
     }
   }
 
@@ -116,8 +117,4 @@ function flipped(segments: Shape["segments"], height: number): Shape["segments"]
     if (segment[0] !== "C") return [segment[0], segment[1], height - segment[2]];
     return ["C", segment[1], height - segment[2], segment[3], height - segment[4], segment[5], height - segment[6]];
   });
-}
-
-function unknownDrawing(drawing: never): never {
-  throw new Error(`Unknown drawing ${JSON.stringify(drawing)}`);
 }

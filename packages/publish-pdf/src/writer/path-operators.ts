@@ -1,3 +1,4 @@
+import { unreachable } from "@high-recall/core";
 import type { Segment } from "@high-recall/typeset";
 import { number } from "./syntax.ts";
 
@@ -16,7 +17,7 @@ export function pathOperators(segments: readonly Segment[], sign: 1 | -1, places
         case "Z":
           return "h";
         default:
-          return unknownSegment(segment);
+          return unreachable(segment);
       }
     })
     .join(" ");
@@ -34,8 +35,4 @@ export function roundedBox(x: number, y: number, width: number, height: number, 
     `${n(x + handle, top, x, top - handle, x, top - radius)} c ${n(x, y + radius)} l`,
     `${n(x, y + handle, x + handle, y, x + radius, y)} c h`,
   ].join(" ");
-}
-
-function unknownSegment(segment: never): never {
-  throw new Error(`Unknown segment ${JSON.stringify(segment)}`);
 }

@@ -20,7 +20,7 @@ export interface TextPlace {
  */
 export interface Pen {
   /** Begins marked content. When it is text alone it stays within the text object that is open. */
-  begin(mark: string, isText: boolean): void;
+  begin(operator: string, isText: boolean): void;
   end(): void;
   show(pieces: readonly Encoded[], place: TextPlace): void;
   /** Fills what the path operators outline. */
@@ -41,18 +41,18 @@ interface State {
   readonly stroke: string;
 }
 
-const atFirst: State = { colour: "#000000", font: "", size: "", rise: "0", stroke: "" };
+const initialState: State = { colour: "#000000", font: "", size: "", rise: "0", stroke: "" };
 
-/** A line that lies so near to where it should, in points, needs no other step than the line before: 1/100 mm. */
-const near = 0.03;
+/** A line that lies so lineTolerance to where it should, in points, needs no other step than the line before: 1/100 mm. */
+const lineTolerance = 0.03;
 /** Wider gaps, in em, are a new place and no gap in the text. */
-const farGap = 4;
+const widestGap = 4;
 /** Gaps below this, in em, are not drawn; no error adds up, since the pen remembers where it stands. */
-const hair = 0.002;
+const negligibleGap = 0.002;
 
 export function openPen(): Pen {
   const out: string[] = [];
-  let state = atFirst;
+  let state = initialState;
   let isInText = false;
   /** Of the marked content that is open: whether it is text alone. */
   const open: boolean[] = [];
@@ -83,17 +83,17 @@ export function openPen(): Pen {
 
   function moveTo(x: number, y: number, size: number): void {
     const gap = (x - penX) / size;
-    if (Math.abs(y - lineY) < near && penX !== lineX && Math.abs(gap) < farGap) {
-      if (Math.abs(gap) < hair) return;
+    if (Math.abs(y - lineY) < lineTolerance && penX !== lineX && Math.abs(gap) < widestGap) {
+      if (Math.abs(gap) < negligibleGap) return;
       const thousandths = Math.round(gap * 1000);
       shown = joinOperands(shown, String(-thousandths));
       penX += (thousandths / 1000) * size;
       return;
     }
     flush();
-    const dx = Math.abs(x - lineX) < near ? 0 : Math.round((x - lineX) * 100) / 100;
+    const dx = Math.abs(x - lineX) < lineTolerance ? 0 : Math.round((x - lineX) * 100) / 100;
     const wanted = y - lineY;
-    const dy = Math.abs(wanted - stepY) < near ? stepY : Math.round(wanted * 100) / 100;
+    const dy = Math.abs(wanted - stepY) < lineTolerance ? stepY : Math.round(wanted * 100) / 100;
     if (dx === 0 && dy === 0 && penX === lineX) return;
     out.push(`${number(dx)} ${number(dy)} Td`);
     [lineX, lineY, stepY] = [lineX + dx, lineY + dy, dy];
@@ -119,12 +119,12 @@ export function openPen(): Pen {
   }
 
   return {
-    begin(mark, isText) {
+    begin(operator, isText) {
       flush();
       if (isText) enterText();
       else leaveText();
       open.push(isText);
-      out.push(mark);
+      out.push(operator);
     },
     end() {
       if (open.pop()) flush();

@@ -9,14 +9,14 @@ interface Element {
   readonly tag: Tag | undefined;
   readonly parent: number;
   readonly kids: string[];
-  /** Number of the page that its marks without a page are on. */
+  /** Number of the page that its contents without a page are on. */
   page: number | undefined;
   box?: string;
 }
 
 /** Collects the structure tree while pages are written. */
 export interface Structure {
-  /** Opens a page; its index among the pages is the key of its marks. */
+  /** Opens a page; its index among the pages is the key of its contents. */
   openPage(page: Reference, height: number): void;
   /** The operator that begins marked content of a tag, or of decoration. */
   begin(content: Content): string;
@@ -37,7 +37,7 @@ export function structureTree(document: PdfDocument, objects: ObjectStore, tags:
   let last: number | undefined;
   let newest = -1;
   let page = 0;
-  let marks: number[] = [];
+  let contents: number[] = [];
   let pageHeight = 0;
 
   /** The element of a tag; its place among its siblings is where it is first used. */
@@ -59,21 +59,21 @@ export function structureTree(document: PdfDocument, objects: ObjectStore, tags:
     openPage(reference, height) {
       page = reference.id;
       pageHeight = height;
-      marks = [];
+      contents = [];
       reference.data.StructParents = parents.length;
       reference.data.Tabs = "S";
-      parents.push(marks);
+      parents.push(contents);
     },
     begin(content) {
       if (content.tag === undefined) return "/Artifact BMC";
       const element = elementOf(content.tag);
       last = content.tag;
       if (element.tag?.type === "Figure") element.box = boxOf(content, pageHeight);
-      const mark = marks.length;
-      marks.push(element.id);
+      const number = contents.length;
+      contents.push(element.id);
       element.page ??= page;
-      element.kids.push(element.page === page ? String(mark) : `<</Type/MCR/Pg ${page} 0 R/MCID ${mark}>>`);
-      return `/${element.tag?.type ?? "Span"}<</MCID ${mark}>>BDC`;
+      element.kids.push(element.page === page ? String(number) : `<</Type/MCR/Pg ${page} 0 R/MCID ${number}>>`);
+      return `/${element.tag?.type ?? "Span"}<</MCID ${number}>>BDC`;
     },
     addAnnotation(tag, annotation) {
       const element = elementOf(tag);

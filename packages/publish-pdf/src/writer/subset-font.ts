@@ -39,13 +39,13 @@ export function subsetFont(font: FontFile, coded: readonly CodedGlyph[]): Uint8A
     new DataView(new ArrayBuffer((outlines.length + 1) * (isLong ? 4 : 2))),
   ];
   let at = 0;
-  const mark = (index: number) => (isLong ? loca.setUint32(index * 4, at) : loca.setUint16(index * 2, at / 2));
+  const writeOffset = (index: number) => (isLong ? loca.setUint32(index * 4, at) : loca.setUint16(index * 2, at / 2));
   outlines.forEach((outline, index) => {
-    mark(index);
+    writeOffset(index);
     glyf.set(outline, at);
     at += outline.length;
   });
-  mark(outlines.length);
+  writeOffset(outlines.length);
 
   return fontFile([
     ["cmap", characterMap(coded)],

@@ -8,7 +8,7 @@ export interface Encoded {
   readonly font: string;
   /** What TJ shows: strings, and the movements between them in 1/1000 em. */
   readonly operand: string;
-  /** How far the pen moves, in em. */
+  /** How far the pen adjustments, in em. */
   readonly advance: number;
 }
 
@@ -31,7 +31,7 @@ export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
   const ofFace = new Map<Face, EmbeddedFont[]>();
   const encoded = new Map<Face, Map<string, readonly Encoded[]>>();
 
-  /** The font of the face that has the glyph, its code, and whether its own advance moves the pen as far as is asked. */
+  /** The font of the face that has the glyph, its code, and whether its own advance adjustments the pen as far as is asked. */
   function codeOf(face: Face, id: number, codePoint: number, move: number): CodeInFont {
     const begun = ofFace.get(face) ?? [];
     for (const font of begun) {
@@ -66,10 +66,10 @@ export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
   }
 
   function encodeRun(face: Face, text: string): readonly Encoded[] {
-    const { ids, codePoints, moves, advances } = fonts.glyphs(face, text);
+    const { ids, codePoints, adjustments, advances } = fonts.glyphs(face, text);
     const out: Encoded[] = [];
     ids.forEach((id, index) => {
-      const move = moves[index + 1] ?? 0;
+      const move = adjustments[index + 1] ?? 0;
       const { font, code, isMoved } = codeOf(face, id, codePoints[index] ?? 0, move);
       const advance = ((advances[index] ?? 0) + move) / 1000;
       append(out, { font, operand: `(${byte(code)})${isMoved || move === 0 ? "" : -move}`, advance });

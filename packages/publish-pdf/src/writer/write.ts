@@ -18,7 +18,7 @@ interface WrittenPage {
 }
 
 /** Pages that may be drawn before an earlier one is compressed. */
-const ahead = 16;
+const mostPending = 16;
 
 /** Writes a display list as a tagged PDF. The same list gives the same bytes everywhere. */
 export async function writePdf(list: DisplayList, fonts: Fonts, compress: Compress): Promise<Uint8Array> {
@@ -59,7 +59,7 @@ export async function writePdf(list: DisplayList, fonts: Fonts, compress: Compre
   };
   for (const page of list.pages) {
     writePage(page);
-    await objects.settle(ahead);
+    await objects.writeBegun(mostPending);
   }
   for (const [index, drawings] of list.deferred().entries()) {
     const { deferred, height } = pages[index] as WrittenPage;

@@ -1,3 +1,4 @@
+import { unreachable } from "@high-recall/core";
 import type { Segment } from "../vector/path.ts";
 import type { Box, Drawing } from "./display-list.ts";
 
@@ -40,7 +41,7 @@ function corners(drawing: Drawing): (readonly [number, number])[] {
       return inner.map(([x, y]) => [a * x + c * y + e, b * x + d * y + f] as const);
     }
     default:
-      return unknownDrawing(drawing);
+      return unreachable(drawing);
   }
 }
 
@@ -61,8 +62,4 @@ function pointsOf(segment: Segment): (readonly [number, number])[] {
     [segment[3], segment[4]],
     [segment[5], segment[6]],
   ];
-}
-
-function unknownDrawing(drawing: never): never {
-  throw new Error(`Unknown drawing ${JSON.stringify(drawing)}`);
 }

@@ -1,3 +1,4 @@
+import { unreachable } from "@high-recall/core";
 import type { Drawing } from "./display-list.ts";
 
 /** Drawings moved by (dx, dy) points. */
@@ -25,10 +26,6 @@ function move(drawing: Drawing, dx: number, dy: number): Drawing {
       return { ...drawing, matrix: [a, b, c, d, e + dx, f + dy] };
     }
     default:
-      return unknownDrawing(drawing);
+      return unreachable(drawing);
   }
-}
-
-function unknownDrawing(drawing: never): never {
-  throw new Error(`Unknown drawing ${JSON.stringify(drawing)}`);
 }

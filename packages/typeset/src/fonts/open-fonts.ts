@@ -2,13 +2,13 @@ import { create, type Font } from "fontkit";
 import { type Face, type FontFiles, fallbacks, mathFaces, type TextFace, textFaces } from "./face.ts";
 import { type Kerning, kerningOf } from "./kerning.ts";
 
-/** Text of one face, as it is drawn: glyph ids of the font file and how the pen moves between them. */
+/** Text of one face, as it is drawn: glyph ids of the font file and how the pen adjustments between them. */
 export interface GlyphRun {
   readonly ids: readonly number[];
   readonly codePoints: readonly number[];
   /** Extra pen movement before each glyph and after the last, in 1/1000 em: kerning and the place of marks. */
-  readonly moves: readonly number[];
-  /** How far each glyph itself moves the pen, in 1/1000 em. */
+  readonly adjustments: readonly number[];
+  /** How far each glyph itself adjustments the pen, in 1/1000 em. */
   readonly advances: readonly number[];
   /** Width of the run in em. */
   readonly width: number;
@@ -71,7 +71,7 @@ export function openFonts(files: FontFiles): Fonts {
     for (const character of text.normalize("NFC")) {
       const codePoint = character.codePointAt(0) ?? 0;
       if (isInvisible(codePoint)) continue;
-      const found = isMark(codePoint) && face0 && faceOf(face0).has(codePoint) ? face0 : faceFor(face, codePoint);
+      const found = isCombining(codePoint) && face0 && faceOf(face0).has(codePoint) ? face0 : faceFor(face, codePoint);
       if (!found) continue;
       if (found !== face0) flush();
       face0 = found;
@@ -96,7 +96,7 @@ export function isInvisible(codePoint: number): boolean {
   return codePoint === 0xfe0e || codePoint === 0xfe0f || codePoint === 0xad;
 }
 
-function isMark(codePoint: number): boolean {
+function isCombining(codePoint: number): boolean {
   return (codePoint >= 0x300 && codePoint <= 0x36f) || (codePoint >= 0x20d0 && codePoint <= 0x20ff);
 }
 
@@ -132,7 +132,9 @@ function openFace(face: Face, bytes: Uint8Array | undefined): OpenFace {
     const key = first + second;
     let known = pairs.get(key);
     if (!known) {
-      known = isMark(second.codePointAt(0) ?? 0) ? marked(open(), key) : { kern: kernOf(first, second), offset: 0 };
+      known = isCombining(second.codePointAt(0) ?? 0)
+        ? combiningOffset(open(), key)
+        : { kern: kernOf(first, second), offset: 0 };
       pairs.set(key, known);
     }
     return known;
@@ -150,7 +152,7 @@ function openFace(face: Face, bytes: Uint8Array | undefined): OpenFace {
     const scale = 1000 / open().unitsPerEm;
     const ids: number[] = [];
     const codePoints: number[] = [];
-    const moves: number[] = [0];
+    const adjustments: number[] = [0];
     const advances: number[] = [];
     let width = 0;
     let before = "";
@@ -160,16 +162,16 @@ function openFace(face: Face, bytes: Uint8Array | undefined): OpenFace {
       // Nothing is kerned with a space: the width of a line is then that of its words and spaces.
       const isPair = before !== "" && before !== " " && character !== " ";
       const { kern, offset } = isPair ? pair(before, character) : { kern: 0, offset: 0 };
-      const at = moves.length - 1;
-      moves[at] = (moves[at] ?? 0) + kern + offset;
-      moves.push(0 - offset);
+      const at = adjustments.length - 1;
+      adjustments[at] = (adjustments[at] ?? 0) + kern + offset;
+      adjustments.push(0 - offset);
       ids.push(glyph.id);
       codePoints.push(codePoint);
       advances.push(glyph.advanceWidth * scale);
       width += kern + glyph.advanceWidth * scale;
       before = character;
     }
-    const run = { ids, codePoints, moves, advances, width: width / 1000 };
+    const run = { ids, codePoints, adjustments, advances, width: width / 1000 };
     runs.set(text, run);
     return run;
   }
@@ -178,7 +180,7 @@ function openFace(face: Face, bytes: Uint8Array | undefined): OpenFace {
 }
 
 /** Where a mark stands over the letter before it; only fontkit's shaping knows. */
-function marked(font: Font, text: string): { kern: number; offset: number } {
+function combiningOffset(font: Font, text: string): { kern: number; offset: number } {
   const { glyphs, positions } = font.layout(text, withoutLigatures);
   const [letter, mark] = positions;
   if (glyphs.length !== 2 || !letter || !mark) return { kern: 0, offset: 0 };

@@ -24,29 +24,29 @@ export const plain: InlineStyle = { isBold: false, isItalic: false, isCode: fals
 /** Cuts phrasing content into words, spaces, formulas and breaks. */
 export function tokenize(inlines: readonly Inline[], style: InlineStyle = plain): Token[] {
   let links = 0;
-  const visit = (nodes: readonly Inline[], around: InlineStyle): Token[] =>
+  const visit = (nodes: readonly Inline[], outer: InlineStyle): Token[] =>
     nodes.flatMap((node, index): Token[] => {
       switch (node.type) {
         case "text":
-          return words(withFixedSpaces(node.value, nodes[index - 1]?.type === "inlineMath"), around);
+          return words(withFixedSpaces(node.value, nodes[index - 1]?.type === "inlineMath"), outer);
         case "inlineCode":
-          return words(node.value, { ...around, isCode: true });
+          return words(node.value, { ...outer, isCode: true });
         case "inlineMath":
-          return [{ kind: "math", tex: node.value, style: around }];
+          return [{ kind: "math", tex: node.value, style: outer }];
         case "emphasis":
           // Emphasis inside emphasis stands upright again, as printers set it.
-          return visit(node.children, { ...around, isItalic: !around.isItalic });
+          return visit(node.children, { ...outer, isItalic: !outer.isItalic });
         case "strong":
         // What is to be recalled stands out on paper too, without colour.
         case "mark":
-          return visit(node.children, { ...around, isBold: true });
+          return visit(node.children, { ...outer, isBold: true });
         case "delete":
-          return visit(node.children, { ...around, isStruck: true });
+          return visit(node.children, { ...outer, isStruck: true });
         case "link": {
           const item = node.data ? { item: node.data.item } : {};
           const link = { number: links, url: node.url, ...item };
           links += 1;
-          return visit(node.children, { ...around, link });
+          return visit(node.children, { ...outer, link });
         }
         case "break":
           return [{ kind: "break" }];
@@ -75,7 +75,7 @@ const fixedSpace = "\u00a0";
 const units =
   "%|‰|°C|°F|[kMGTP]i?B|bytes?|bits?|[numµ]?s|ms|min|h|[kMG]?Hz|[kcmµn]?m|[kmµ]?g|GFLOPs?|TFLOPs?|FLOPs?|[kMG]?W|px|pt|em|dB|fps|USD|EUR";
 const beforeUnit = new RegExp(`(\\d) (?=(?:${units})(?![\\p{L}\\d]))`, "gu");
-const afterShort = /(^|[\s(])(e\.g\.|i\.e\.|cf\.|vs\.|Fig\.|Eq\.|No\.|p\.|pp\.|§) (?=\S)/g;
+const afterAbbreviation = /(^|[\s(])(e\.g\.|i\.e\.|cf\.|vs\.|Fig\.|Eq\.|No\.|p\.|pp\.|§) (?=\S)/g;
 const beforeDash = / (?=[–—](?: |$))/g;
 
 const unitAtStart = new RegExp(`^ (?=(?:${units})(?![\\p{L}\\d]))`, "u");
@@ -84,6 +84,6 @@ const unitAtStart = new RegExp(`^ (?=(?:${units})(?![\\p{L}\\d]))`, "u");
 export function withFixedSpaces(text: string, isAfterFormula = false): string {
   return (isAfterFormula ? text.replace(unitAtStart, fixedSpace) : text)
     .replace(beforeUnit, `$1${fixedSpace}`)
-    .replace(afterShort, `$1$2${fixedSpace}`)
+    .replace(afterAbbreviation, `$1$2${fixedSpace}`)
     .replace(beforeDash, fixedSpace);
 }

@@ -1,3 +1,4 @@
+import { unreachable } from "@high-recall/core";
 import type { Face } from "../fonts/face.ts";
 
 /** A box in em, from its lower left corner; y goes up from the baseline. */
@@ -72,10 +73,6 @@ function move(drawing: MathDrawing, dx: number, dy: number): MathDrawing {
     case "mirror":
       return { ...drawing, axis: drawing.axis + dx, drawings: translated(drawing.drawings, dx, dy) };
     default:
-      return unknownDrawing(drawing);
+      return unreachable(drawing);
   }
-}
-
-function unknownDrawing(drawing: never): never {
-  throw new Error(`Unknown drawing ${JSON.stringify(drawing)}`);
 }

@@ -8,16 +8,16 @@ import { measureList } from "./list.ts";
 import type { MeasureContext } from "./measure-context.ts";
 import { measureText } from "./paragraph.ts";
 import type { Slice } from "./slice.ts";
-import { inner, type Strip } from "./strip.ts";
+import { innerStrip, type Strip } from "./strip.ts";
 import { measureTable } from "./table.ts";
 
 /** Measures blocks below each other. The space above the first is left to the caller. */
 export function measureBlocks(blocks: readonly Block[], strip: Strip, context: MeasureContext): Slice[] {
-  let before: number | undefined;
+  let codeSizeAbove: number | undefined;
   const measured = blocks.map((block, index) => {
     const gap = index === 0 ? 0 : gapBefore(block, context);
-    const slices = measureBlock(block, inner(strip, index), gap, before, context);
-    before = block.type === "code" ? codeSize(slices) : undefined;
+    const slices = measureBlock(block, innerStrip(strip, index), gap, codeSizeAbove, context);
+    codeSizeAbove = block.type === "code" ? codeSize(slices) : undefined;
     const next = blocks[index + 1];
     return next ? changeLast(slices, breakBetween(block, next)) : slices;
   });
@@ -48,7 +48,7 @@ function breakBetween(block: Block, next: Block): Partial<Slice> {
       breakCost: next.data.tokens.length > shortOutput ? columnBreak.beforeLongOutput : columnBreak.beforeOutput,
     };
   }
-  if (block.type === "math" && next.type === "paragraph" && goesOn(next))
+  if (block.type === "math" && next.type === "paragraph" && continuesSentence(next))
     return { breakCost: columnBreak.afterFormulaInSentence };
   if (block.type !== "paragraph") return {};
   if (next.type === "code") return { breakCost: columnBreak.beforeCode };
@@ -67,7 +67,7 @@ function announces({ children }: Paragraph): boolean {
 }
 
 /** Whether a paragraph goes on with the sentence of the formula above. */
-function goesOn({ children }: Paragraph): boolean {
+function continuesSentence({ children }: Paragraph): boolean {
   const [first] = children;
   return first?.type === "text" && /^\p{Ll}/u.test(first.value);
 }
@@ -111,7 +111,7 @@ function measureBlock(
   block: Block,
   strip: Strip,
   gap: number,
-  before: number | undefined,
+  codeSizeAbove: number | undefined,
   context: MeasureContext,
 ): Slice[] {
   switch (block.type) {
@@ -132,7 +132,12 @@ function measureBlock(
       return measureList(block, strip, gap, context, measureBlocks);
     case "code":
       if (block.lang !== "output") return measureCode(block, strip, { gap }, context);
-      return measureCode(block, strip, { gap, isOutput: true, ...(before ? { mostSize: before } : {}) }, context);
+      return measureCode(
+        block,
+        strip,
+        { gap, isOutput: true, ...(codeSizeAbove ? { mostSize: codeSizeAbove } : {}) },
+        context,
+      );
     case "math":
       return measureFormula(block.value, strip, gap, context);
     case "table":
@@ -157,7 +162,7 @@ function measureQuote(blocks: readonly Block[], strip: Strip, gap: number, conte
   const indent = Math.min(context.size, strip.width / 2);
   const bar = { colour: context.theme.rule, width: 0.24 * context.size };
   const background = { key: strip.key, x: strip.x, width: strip.width, bar };
-  const quoted = inner(strip, "quote", {
+  const quoted = innerStrip(strip, "quote", {
     x: strip.x + indent,
     width: strip.width - indent,
     tags: [...strip.tags, { key: strip.key, type: "BlockQuote" }],

@@ -14,7 +14,7 @@ interface Line {
 }
 
 /** Cost of ending a column after each row of code but the last: low between functions, high inside a statement. */
-export function codeBreaks(rows: readonly Row[]): number[] {
+export function codeBreakCosts(rows: readonly Row[]): number[] {
   const lines = linesOf(rows);
   return lines.slice(0, -1).map((line, index) => {
     const next = lines[index + 1] as Line;
@@ -27,8 +27,8 @@ export function codeBreaks(rows: readonly Row[]): number[] {
   });
 }
 
-/** As `codeBreaks`, for what a program printed: a short output is one thing. */
-export function outputBreaks(rows: readonly Row[]): number[] {
+/** As `codeBreakCosts`, for what a program printed: a short output is one thing. */
+export function outputBreakCosts(rows: readonly Row[]): number[] {
   const lines = linesOf(rows);
   return lines.slice(0, -1).map(({ isOpen }, index) => {
     if (lines.length <= shortOutput || isLone(index, lines.length)) return columnBreak.forbidden;
@@ -58,13 +58,13 @@ function linesOf(rows: readonly Row[]): Line[] {
     const isInside = brackets > 0;
     brackets = bracketsAfter(row, brackets, hasEnds ? "([" : "([{", hasEnds ? ")]" : ")]}");
     const text = rowText(row);
-    isPrologue &&= isInside || row.isContinued || isComment(row) || bringsIn.test(text);
+    isPrologue &&= isInside || row.isContinued || isComment(row) || importStatement.test(text);
     const next = rows[index + 1];
     const isOpen =
       brackets > 0 ||
       blockStart.test(text) ||
       isComment(row) ||
-      (next !== undefined && (next.isContinued || isInString(row, next) || goesOn.test(rowText(next)))) ||
+      (next !== undefined && (next.isContinued || isInString(row, next) || statementContinues.test(rowText(next)))) ||
       (hasEnds && !statementEnd.test(text));
     const depth = row.isContinued ? 0 : indentOf(row) - least;
     return { text, depth, blankLines: row.blankLines, isOpen, isPrologue };
@@ -101,9 +101,9 @@ function isComment({ tokens }: Row): boolean {
 /** The end of a row whose block, or whose line, goes on below. */
 const blockStart = /[:,\\]\s*$|^\s*@/;
 /** The start of a row that belongs to the statement above. */
-const goesOn = /^\s*(?:[)\]}.]|(?:elif|else|except|finally|catch)\b)/;
+const statementContinues = /^\s*(?:[)\]}.]|(?:elif|else|except|finally|catch)\b)/;
 /** The end of a statement in languages that mark it; there braces hold statements and need no counting. */
 const semicolonEnd = /;\s*$/;
 const statementEnd = /[;}]\s*$/;
 /** Starts of statements that bring in names, in the languages that fences know. */
-const bringsIn = /^\s*(?:import|from|#include|using|library|require|use)\b/;
+const importStatement = /^\s*(?:import|from|#include|using|library|require|use)\b/;

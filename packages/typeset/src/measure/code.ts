@@ -1,7 +1,7 @@
 import type { Code, Token } from "@high-recall/core";
 import { columnBreak } from "../costs.ts";
 import type { Drawing } from "../display-list/display-list.ts";
-import { codeBreaks, outputBreaks } from "./code-breaks.ts";
+import { codeBreakCosts, outputBreakCosts } from "./code-breaks.ts";
 import { continuationSign, fitRows, type Row, withoutTabs } from "./code-rows.ts";
 import { drawText } from "./draw-text.ts";
 import type { MeasureContext } from "./measure-context.ts";
@@ -45,9 +45,9 @@ export function measureCode(code: Code, strip: Strip, options: Options, context:
   const backgrounds = [...strip.backgrounds, background];
   const openBackgrounds = [...strip.backgrounds, { ...background, below: pad / 2 }];
   // Where code goes on in the next column its background does not end at the letters, neither here nor there.
-  const goesOn: Slice = { height: pad / 2, gap: 0, breakCost: columnBreak.forbidden, content: [], backgrounds };
+  const continuation: Slice = { height: pad / 2, gap: 0, breakCost: columnBreak.forbidden, content: [], backgrounds };
 
-  const breakCosts = isOutput ? outputBreaks(rows) : codeBreaks(rows);
+  const breakCosts = isOutput ? outputBreakCosts(rows) : codeBreakCosts(rows);
   return rows.map((row, index): Slice => {
     const isFirst = index === 0;
     const isLast = index === rows.length - 1;
@@ -63,7 +63,7 @@ export function measureCode(code: Code, strip: Strip, options: Options, context:
       content: signs.length > 0 ? [{ tags: [], drawings: signs }, ...content] : content,
       backgrounds: isLast ? backgrounds : openBackgrounds,
       ...(isOutput ? {} : { codeScale: size / context.size }),
-      ...(index > 1 ? { head: [goesOn] } : {}),
+      ...(index > 1 ? { head: [continuation] } : {}),
     };
   });
 }

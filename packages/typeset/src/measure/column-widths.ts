@@ -1,9 +1,9 @@
 import type { Token } from "../inline/tokens.ts";
 import type { AtomCluster, TypeStyle } from "./atom.ts";
-import { fewerLines } from "./fewer-lines.ts";
+import { saveLines } from "./fewer-lines.ts";
 import type { MeasureContext } from "./measure-context.ts";
 import { measureTokens } from "./measure-tokens.ts";
-import { atJoints } from "./split-long-words.ts";
+import { splitAtJoints } from "./split-long-words.ts";
 
 /** Space left and right of a cell in units of the text size. */
 export const sidePadding = 0.3;
@@ -13,10 +13,10 @@ export function cellType(size: number, row: number): TypeStyle {
 }
 
 /**
- * Widths of the columns with their padding; undefined when words would have to break. `atJoints` lets long ones break
+ * Widths of the columns with their padding; undefined when words would have to break. `splitAtJoints` lets long ones break
  * where `/`, `_` or `.` joins their parts.
  */
-export function columnWidths(
+export function fitColumnWidths(
   cells: readonly (readonly Token[][])[],
   width: number,
   size: number,
@@ -50,7 +50,7 @@ export function columnWidths(
   if (wanted <= width) return most.map((each) => (each * width) / wanted);
   if (needed > width) return undefined;
   const floor = sum(unbroken) <= width ? unbroken : least;
-  return fewerLines(measured, shareOut(floor, most, width), floor, padding);
+  return saveLines(measured, shareOut(floor, most, width), floor, padding);
 }
 
 /** Formulas up to this width in em are not broken in a cell, where there is another way. */
@@ -72,7 +72,7 @@ function widestFormula(clusters: readonly AtomCluster[], most: number): number {
 function partWidth({ atoms }: AtomCluster, context: MeasureContext): number {
   const widths = atoms.flatMap((atom) => {
     if (atom.kind === "math") return [atom.width];
-    return atJoints(atom.text).map((part) => context.fonts.glyphs(atom.face, part).width * atom.size);
+    return splitAtJoints(atom.text).map((part) => context.fonts.glyphs(atom.face, part).width * atom.size);
   });
   return Math.max(0, ...widths);
 }

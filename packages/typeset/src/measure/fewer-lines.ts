@@ -8,7 +8,7 @@ const mostRounds = 6;
  * Widths of columns at which the rows of a table have fewer lines: from given ones, width moves between two columns as
  * long as that saves lines. No column becomes narrower than its `least`; `padding` is what a cell keeps free.
  */
-export function fewerLines(
+export function saveLines(
   rows: readonly (readonly (readonly Cluster[])[])[],
   widths: readonly number[],
   least: readonly number[],

@@ -1,4 +1,4 @@
-import type { Image } from "@high-recall/core";
+import { type Image, unreachable } from "@high-recall/core";
 import { columnBreak } from "../costs.ts";
 import type { Drawing } from "../display-list/display-list.ts";
 import { type Artwork, readFigure } from "../figures/read-figure.ts";
@@ -67,7 +67,7 @@ function drawArtwork(
     case "unreadable":
       return placeholder(alt, x, width, height, context);
     default:
-      return unknownArtwork(artwork);
+      return unreachable(artwork);
   }
 }
 
@@ -98,8 +98,4 @@ function placeholder(alt: string, x: number, width: number, height: number, cont
     top += line.height;
   }
   return drawings;
-}
-
-function unknownArtwork(artwork: never): never {
-  throw new Error(`Unknown artwork ${JSON.stringify(artwork)}`);
 }

@@ -66,7 +66,7 @@ export function measureFormula(tex: string, strip: Strip, gap: number, context: 
       ...(isFirst && rows.scale < floor ? { shrunkTo: rows.scale } : {}),
     };
   });
-  return slices.map((slice) => within(slice, context.maxHeight, strip.x + strip.width / 2));
+  return slices.map((slice) => shrinkToHeight(slice, context.maxHeight, strip.x + strip.width / 2));
 }
 
 interface Row {
@@ -120,7 +120,7 @@ function rowStart(row: Row, rowWidth: number, width: number, rows: Rows, size: n
 }
 
 /** A slice taller than a column is shrunk as a whole, towards its middle. */
-function within(slice: Slice, maxHeight: number, middle: number): Slice {
+function shrinkToHeight(slice: Slice, maxHeight: number, middle: number): Slice {
   if (slice.height <= maxHeight) return slice;
   const scale = maxHeight / slice.height;
   const content = slice.content.map((each) => ({

@@ -4,7 +4,7 @@ import type { Drawing } from "../display-list/display-list.ts";
 import { drawText } from "./draw-text.ts";
 import type { MeasureContext } from "./measure-context.ts";
 import type { Slice, SliceContent, TagStep } from "./slice.ts";
-import { inner, type Strip } from "./strip.ts";
+import { innerStrip, type Strip } from "./strip.ts";
 
 type MeasureBlocks = (blocks: readonly Block[], strip: Strip, context: MeasureContext) => Slice[];
 
@@ -27,7 +27,7 @@ export function measureList(
   return list.children.flatMap((item, index) => {
     const key = `${strip.key}.${index}`;
     const itemTag: TagStep = { key, type: "LI" };
-    const itemStrip = inner(strip, index, {
+    const itemStrip = innerStrip(strip, index, {
       x: strip.x + indent,
       width: strip.width - indent,
       depth: strip.depth + 1,
@@ -42,7 +42,7 @@ export function measureList(
       tags: [...strip.tags, tag, itemTag, { key: `${key}.label`, type: "Lbl" }],
       drawings: label,
     };
-    const breakCost = entryBreak(index, list.children.length);
+    const breakCost = entryBreakCost(index, list.children.length);
     return slices.map((each, at): Slice => {
       const slice = at === slices.length - 1 ? { ...each, breakCost: Math.max(each.breakCost, breakCost) } : each;
       if (at > 0) return slice;
@@ -62,7 +62,7 @@ function withoutParagraph(slice: Slice): Slice {
 }
 
 /** Cost of ending a column after an entry: neither the first nor the last should stand alone. */
-function entryBreak(index: number, count: number): number {
+function entryBreakCost(index: number, count: number): number {
   if (index === count - 1) return columnBreak.betweenBlocks;
   return index === 0 || index === count - 2 ? columnBreak.besideLoneListEntry : columnBreak.betweenListEntries;
 }

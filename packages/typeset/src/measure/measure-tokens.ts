@@ -1,3 +1,4 @@
+import { unreachable } from "@high-recall/core";
 import type { TextFace } from "../fonts/face.ts";
 import type { InlineStyle, Token } from "../inline/tokens.ts";
 import { type Atom, type AtomCluster, clusterOf, type MathAtom, type TextAtom, type TypeStyle } from "./atom.ts";
@@ -62,7 +63,7 @@ export function measureTokens(
         break;
       }
       default:
-        unknownToken(token);
+        unreachable(token);
     }
   }
   close();
@@ -116,8 +117,4 @@ function mathAtoms(
       const place = { size: size * fit, width: part.width * size * fit };
       return { kind: "math", part, tex, number, isFirstPart: index === 0, ...place, style };
     });
-}
-
-function unknownToken(token: never): never {
-  throw new Error(`Unknown token ${JSON.stringify(token)}`);
 }

@@ -32,7 +32,7 @@ function cutText(atom: TextAtom, width: number, context: MeasureContext): TextAt
     text,
     width: context.fonts.glyphs(atom.face, text).width * atom.size,
   });
-  return atJoints(atom.text).flatMap((part): TextAtom[] => {
+  return splitAtJoints(atom.text).flatMap((part): TextAtom[] => {
     const piece = measured(part);
     if (piece.width <= width) return [piece];
     const cut: TextAtom[] = [];
@@ -54,6 +54,6 @@ function cutText(atom: TextAtom, width: number, context: MeasureContext): TextAt
 }
 
 /** Parts of a word, each ending at a joint such as `/`, `_` or `.`, after which a line may end in need. */
-export function atJoints(word: string): string[] {
+export function splitAtJoints(word: string): string[] {
   return word.split(/(?<=[/_.,;:=&?#()[\]{}-])/);
 }

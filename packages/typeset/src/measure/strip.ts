@@ -20,6 +20,6 @@ export interface Strip {
 }
 
 /** The strip of a part of it. */
-export function inner(strip: Strip, key: string | number, change: Partial<Strip> = {}): Strip {
+export function innerStrip(strip: Strip, key: string | number, change: Partial<Strip> = {}): Strip {
   return { ...strip, key: `${strip.key}.${key}`, ...change };
 }

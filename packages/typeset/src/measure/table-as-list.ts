@@ -3,14 +3,14 @@ import type { TypeStyle } from "./atom.ts";
 import type { MeasureContext } from "./measure-context.ts";
 import { sliceText } from "./paragraph.ts";
 import type { Slice, TagStep } from "./slice.ts";
-import { inner, type Strip } from "./strip.ts";
+import { innerStrip, type Strip } from "./strip.ts";
 
 /** Size of its text in units of the text around, and the distance of its lines. */
 const scale = 0.87;
 const leading = 1.2;
 
 /** Each row as a list of "head: cell", for tables too wide for the column. */
-export function tableAsList(
+export function measureAsList(
   cells: readonly (readonly Token[][])[],
   strip: Strip,
   gap: number,
@@ -26,7 +26,7 @@ export function tableAsList(
     const background = { key: `${strip.key}.${index}`, x: strip.x, width: strip.width, bar };
     const indent = 0.8 * context.size;
     const lineStrip: Strip = {
-      ...inner(strip, index),
+      ...innerStrip(strip, index),
       x: strip.x + indent,
       width: strip.width - indent,
       tags: [...strip.tags, list, item, body],

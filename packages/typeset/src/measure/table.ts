@@ -2,13 +2,13 @@ import type { Align, Table } from "@high-recall/core";
 import { columnBreak } from "../costs.ts";
 import type { Drawing } from "../display-list/display-list.ts";
 import { type Token, tokenize } from "../inline/tokens.ts";
-import { cellType, columnWidths, sidePadding } from "./column-widths.ts";
+import { cellType, fitColumnWidths, sidePadding } from "./column-widths.ts";
 import { drawLine } from "./draw-line.ts";
 import { layoutText, type TextLayout } from "./layout-text.ts";
 import type { MeasureContext } from "./measure-context.ts";
 import type { Slice, SliceContent, TagStep } from "./slice.ts";
 import type { Strip } from "./strip.ts";
-import { tableAsList } from "./table-as-list.ts";
+import { measureAsList } from "./table-as-list.ts";
 import { accentBackground } from "./theme.ts";
 
 /** What is tried, in order, until a table fits: its size in units of the text around, and where words may break. */
@@ -24,18 +24,18 @@ const rowPadding = 0.15;
 
 /**
  * A table, a slice a row. Columns are as wide as their text where there is room, else they share it by need and their
- * text wraps. A table that would have to break words is tableAsList: each row becomes a list of its cells.
+ * text wraps. A table that would have to break words is measureAsList: each row becomes a list of its cells.
  */
 export function measureTable(table: Table, strip: Strip, gap: number, context: MeasureContext): Slice[] {
   const cells = table.children.map((row) => row.children.map((cell) => tokenize(cell.children)));
   for (const { scale, words } of attempts) {
-    const widths = columnWidths(cells, strip.width, context.size * scale, words, context);
+    const widths = fitColumnWidths(cells, strip.width, context.size * scale, words, context);
     if (!widths) continue;
     const slices = layoutRows(cells, widths, table.align, context.size * scale, strip, gap, context);
     if (slices.every((slice) => slice.height <= context.maxHeight / 2)) return slices;
     break;
   }
-  return tableAsList(cells, strip, gap, context);
+  return measureAsList(cells, strip, gap, context);
 }
 
 function layoutRows(
@@ -61,7 +61,7 @@ function layoutRows(
     return {
       height: drawn.height,
       gap: index === 0 ? gap : 0,
-      breakCost: isLast ? columnBreak.betweenBlocks : rowBreak(index, rows.length),
+      breakCost: isLast ? columnBreak.betweenBlocks : rowBreakCost(index, rows.length),
       content: drawn.content,
       backgrounds: strip.backgrounds,
       ...(index > 1 ? { head: [repeatedHead(head)] } : {}),
@@ -71,7 +71,7 @@ function layoutRows(
 }
 
 /** Cost of ending a column after a row: a short table is hardly worth breaking, and no row stands alone. */
-function rowBreak(index: number, count: number): number {
+function rowBreakCost(index: number, count: number): number {
   if (index === 0) return columnBreak.forbidden;
   if (index === 1 || index === count - 2) return columnBreak.besideLoneRow;
   return count <= shortTable ? columnBreak.insideShortTable : columnBreak.insideTable;

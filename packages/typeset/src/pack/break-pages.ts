@@ -2,9 +2,9 @@ import { type Slice, stackHeight } from "../measure/slice.ts";
 import { type BreakShape, breakColumns, type PageColumns } from "./break-columns.ts";
 
 /** Pages that are broken in one go. */
-const atOnce = 48;
-/** Of these the last, which are broken again with what follows: a page farther off does not change where one ends. */
-const again = 8;
+const pagesAtOnce = 48;
+/** Of these the last, which are broken reconsidered with what follows: a page farther off does not change where one ends. */
+const reconsidered = 8;
 
 /**
  * Fills pages with slices that come run by run, measured as they are asked for: a long document is never in memory as a
@@ -14,7 +14,7 @@ export function* breakPages(
   runs: Iterable<readonly Slice[]>,
   shape: Omit<BreakShape, "isLong">,
 ): Generator<PageColumns> {
-  const most = atOnce * shape.columns * shape.height;
+  const most = pagesAtOnce * shape.columns * shape.height;
   let waiting: Slice[] = [];
   let height = 0;
   for (const run of runs) {
@@ -24,10 +24,10 @@ export function* breakPages(
     }
     if (height < most) continue;
     const { pages = [], ends = [] } = breakColumns(waiting, { ...shape, isLong: true }) ?? {};
-    const settled = Math.max(0, pages.length - again);
+    const settled = Math.max(0, pages.length - reconsidered);
     yield* pages.slice(0, settled);
     waiting = waiting.slice(ends[settled - 1] ?? 0);
-    // Where nothing was settled, slices are as high as pages: then as much again is waited for.
+    // Where nothing was settled, slices are as high as pages: then as much reconsidered is waited for.
     height = settled > 0 ? stackHeight(waiting) : 0;
   }
   yield* breakColumns(waiting, { ...shape, isLong: true })?.pages ?? [];

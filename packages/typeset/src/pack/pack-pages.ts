@@ -18,15 +18,16 @@ export function* packPages(
   runs: Iterable<readonly Slice[]>,
   { columns, height, isStretched, ...rest }: PageShape,
 ): Generator<PageColumns> {
-  const reach = (page: PageColumns, foot: number) => (isStretched ? page.map((column) => stretch(column, foot)) : page);
+  const stretchPage = (page: PageColumns, foot: number) =>
+    isStretched ? page.map((column) => stretch(column, foot)) : page;
   let last: PageColumns | undefined;
   for (const page of breakPages(runs, { height, columns, ...rest })) {
-    if (last) yield reach(last, height);
+    if (last) yield stretchPage(last, height);
     last = page;
   }
   if (!last) return;
   const level = columns > 1 ? balance(last, columns, height) : last;
-  yield reach(level, Math.max(0, ...level.map((column) => column.height)));
+  yield stretchPage(level, Math.max(0, ...level.map((column) => column.height)));
 }
 
 /** Steps between the lowest height that holds a page and the full one. */

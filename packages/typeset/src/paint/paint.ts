@@ -72,7 +72,7 @@ export function paint(pages: Iterable<PackedPage>, info: DocumentInfo): DisplayL
     for (const page of pages) {
       deferred.push(page.deferred);
       yield paintPage(page, deferred.length - 1);
-      tags.settle();
+      tags.releaseCompleted();
     }
   }
   return {
@@ -90,7 +90,7 @@ interface TagRegistry {
   /** Index of the element that a path of steps leads to; undefined for decoration. */
   indexOf(steps: readonly TagStep[]): number | undefined;
   /** Forgets the elements that are complete: what follows in reading order goes on at the end of the tree. */
-  settle(): void;
+  releaseCompleted(): void;
 }
 
 function tagRegistry(): TagRegistry {
@@ -125,7 +125,7 @@ function tagRegistry(): TagRegistry {
       }
       return last.at(-1);
     },
-    settle() {
+    releaseCompleted() {
       const open = new Set([-1, ...last]);
       for (const [parent, known] of children) {
         if (!open.has(parent)) children.delete(parent);
