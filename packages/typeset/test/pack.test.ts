@@ -73,7 +73,7 @@ describe("packing", () => {
   test("the head of a table is repeated where its rows go on, and not counted twice", () => {
     const head = slice(5);
     const rows = Array.from({ length: 30 }, (_, index) =>
-      slice(10, { gap: 0, ...(index > 1 ? { head: [head] } : {}) }),
+      slice(10, { gap: 0, ...(index > 1 ? { headAfterBreak: [head] } : {}) }),
     );
     const columns = columnsOf(rows, 100);
     for (const column of columns.slice(1)) expect(column.placed[0]?.slice).toBe(head);
@@ -82,7 +82,9 @@ describe("packing", () => {
 
   test("the rule under a table that goes on stands at the foot of each column but the last, and takes no room", () => {
     const foot = slice(0);
-    const rows = Array.from({ length: 30 }, (_, index) => slice(10, { gap: 0, ...(index < 29 ? { foot } : {}) }));
+    const rows = Array.from({ length: 30 }, (_, index) =>
+      slice(10, { gap: 0, ...(index < 29 ? { footBeforeBreak: foot } : {}) }),
+    );
     const columns = [...packPages([rows], { columns: 3, height: 100, isStretched: true })].flat();
     expect(columns.map(({ placed, height }) => [placed.length, height])).toEqual([
       [11, 100],

@@ -4,7 +4,7 @@ import type { FormulaPart } from "../math/formula.ts";
 import type { Segment } from "../vector/path.ts";
 
 /**
- * What is drawn, as plain data. Lengths are in points (1/72 inch) from the top left corner; y goes down. A colour is
+ * A drawing as plain data. Lengths are in points (1/72 inch) from the top left corner, y goes down; colours are
  * `#rrggbb`.
  */
 export type Drawing = TextRun | FormulaRun | Rectangle | Line | Shape | Picture | Group;
@@ -75,20 +75,20 @@ export interface Picture extends Box {
   readonly bitmap: Bitmap;
 }
 
-/** Drawings in a system of their own. */
+/** Drawings in a coordinate system of their own. */
 export interface Group {
   readonly kind: "group";
   /** Maps (x, y) to (ax + cy + e, bx + dy + f). */
   readonly matrix: readonly [number, number, number, number, number, number];
-  /** What is cut off lies outside of this box, in the group's own system. */
+  /** Clipping box, in the group's own system. */
   readonly clip?: Box;
   readonly drawings: readonly Drawing[];
 }
 
-/** An element of the structure tree, for readers that do not look at the page. */
+/** An element of the structure tree, for screen readers and reflow. */
 export interface Tag {
   readonly type: TagType;
-  /** Index of the parent in the list of tags; undefined for a child of the document. */
+  /** Index of the parent among the tags; undefined for a child of the document. */
   readonly parent?: number;
   readonly title?: string;
   readonly alt?: string;
@@ -122,11 +122,11 @@ export type TagType =
   | "TOC"
   | "TOCI";
 
-/** Drawings of one tag, or of none: then they are decoration. */
+/** Drawings of one tag; without a tag they are decoration. */
 export interface Content {
-  /** Index of the tag in the list of tags. */
+  /** Index among the tags. */
   readonly tag?: number;
-  /** What is copied in place of the drawings. */
+  /** Text that is copied instead of the drawings. */
   readonly actualText?: string;
   readonly drawings: readonly Drawing[];
 }
@@ -135,7 +135,7 @@ export type Target = { readonly url: string } | { readonly destination: string }
 
 export interface LinkArea extends Box {
   readonly target: Target;
-  /** What a reader says of the link. */
+  /** What a screen reader says of the link. */
   readonly description: string;
   readonly tag?: number;
 }
@@ -145,11 +145,11 @@ export interface Page {
   readonly height: number;
   readonly content: readonly Content[];
   readonly links: readonly LinkArea[];
-  /** Whether decoration is to follow when all pages are through. */
+  /** Whether `deferred` holds decoration for it. */
   readonly hasDeferred: boolean;
 }
 
-/** A place that links lead to. */
+/** A target of links. */
 export interface Destination {
   readonly name: string;
   /** Index of the page. */
@@ -174,12 +174,15 @@ export interface DocumentInfo {
   readonly date: string;
 }
 
-/** A whole document, ready to be written. */
+/** A whole document. */
 export interface DisplayList {
   readonly info: DocumentInfo;
-  /** Can be walked once. Tags are there when a page names them; destinations and outline when all pages are through. */
+  /**
+   * Can be iterated once. A page's tags exist when the page is given; destinations and outline are complete after the
+   * last.
+   */
   readonly pages: Iterable<Page>;
-  /** Decoration of each page that could not be drawn before all pages are through. */
+  /** Decoration of each page that needs the number of pages; call it after the last page. */
   deferred(): readonly (readonly Drawing[])[];
   readonly tags: readonly Tag[];
   readonly destinations: readonly Destination[];

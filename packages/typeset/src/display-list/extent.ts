@@ -2,11 +2,11 @@ import { unreachable } from "@high-recall/core";
 import type { Segment } from "../vector/path.ts";
 import type { Box, Drawing } from "./display-list.ts";
 
-/** Share of its size that text reaches above and below the baseline. */
+/** Height of text above and below the baseline, in units of its size. */
 const ascent = 0.8;
 const descent = 0.25;
 
-/** The box that drawings fill; of text and formulas, their line. */
+/** Bounding box of drawings; for text and formulas, that of their line. */
 export function extentOf(drawings: readonly Drawing[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   const include = (x: number, y: number) => {

@@ -1,7 +1,7 @@
 import { type FontFiles, fallbacks } from "./face.ts";
 import { isInvisible, openFonts } from "./open-fonts.ts";
 
-/** Whether the fonts can print a character in running text; false also for controls, which must not be printed. */
+/** Makes a test for characters that running text can show. False also for control characters. */
 export function coverage(files: FontFiles): (codePoint: number) => boolean {
   const fonts = openFonts(files);
   return (codePoint) =>

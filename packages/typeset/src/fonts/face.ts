@@ -1,4 +1,4 @@
-/** One font file. The names are the keys of the font set that the caller passes in. */
+/** Fonts for text; each name is a key of `FontFiles`. */
 export const textFaces = [
   "sans",
   "sans-semibold",
@@ -14,7 +14,7 @@ export const textFaces = [
   "emoji",
 ] as const;
 
-/** The fonts of KaTeX, named as its files are, without `KaTeX_`. */
+/** Fonts of KaTeX, named like its files without `KaTeX_`. */
 export const mathFaces = [
   "AMS-Regular",
   "Caligraphic-Bold",
@@ -42,10 +42,10 @@ export type TextFace = (typeof textFaces)[number];
 export type MathFace = (typeof mathFaces)[number];
 export type Face = TextFace | MathFace;
 
-/** The bytes of every face: TrueType or WOFF (WOFF2 cannot be embedded). */
+/** Bytes of every face, as TrueType or WOFF (WOFF2 cannot be embedded). */
 export type FontFiles = Readonly<Record<Face, Uint8Array>>;
 
-/** Where a character is looked for, in order, when the face itself has no glyph for it. */
+/** Fallback fonts of each face, in order. */
 export const fallbacks: Readonly<Record<TextFace, readonly TextFace[]>> = {
   sans: ["wide", "emoji"],
   "sans-semibold": ["wide-bold", "wide", "emoji"],

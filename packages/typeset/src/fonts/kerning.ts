@@ -1,11 +1,11 @@
 import type { ClassDefinition, Coverage, Font, PairAdjustment } from "fontkit";
 
-/** How much nearer or farther the second glyph stands, in units of the font. */
+/** Kerning of a pair of glyphs, in units of the font: how far the second moves away from the first. */
 export type Kerning = (first: number, second: number) => number;
 
 /**
- * The kerning of Latin text, read from the pairs of a font's GPOS table. fontkit's layout gives the same (fonts.test.ts
- * holds it to that), but plans a whole shaping for each pair: a sixth of the time that a small sheet takes.
+ * Reads the kerning of Latin text from a font's GPOS table. fontkit's layout gives the same values (fonts.test.ts
+ * compares them), but it plans a whole shaping for each pair, which took a sixth of the time of a small sheet.
  * @see OpenType 1.9, GPOS, lookup type 2
  */
 export function kerningOf(font: Font): Kerning {
@@ -24,7 +24,7 @@ export function kerningOf(font: Font): Kerning {
   };
 }
 
-/** The pair subtables of each lookup that the kerning of Latin consists of. */
+/** The pair subtables of each lookup of the feature `kern`. */
 function pairLookups({ GPOS }: Font): PairAdjustment[][] {
   const scripts = GPOS?.scriptList ?? [];
   const script = scripts.find(({ tag }) => tag === "latn") ?? scripts.find(({ tag }) => tag === "DFLT");
@@ -35,14 +35,14 @@ function pairLookups({ GPOS }: Font): PairAdjustment[][] {
     .map((index) => {
       const { lookupType, subTables = [] } = GPOS?.lookupList.get(index) ?? {};
       return subTables.flatMap((subtable) => {
-        // Large tables stand behind an extension, which says of what type they are.
+        // Large tables are referred to by an extension, which names their type.
         const [type, table] = lookupType === 9 ? [subtable.lookupType, subtable.extension] : [lookupType, subtable];
         return type === 2 && table ? [table as PairAdjustment] : [];
       });
     });
 }
 
-/** Undefined when the subtable says nothing of the pair. */
+/** Undefined if the subtable does not cover the pair. */
 function adjustmentOf(table: PairAdjustment, first: number, second: number): number | undefined {
   const index = coverageIndex(table.coverage, first);
   if (index < 0) return undefined;
@@ -64,7 +64,7 @@ function classOf({ startGlyph = 0, classValueArray, classRangeRecord }: ClassDef
   return rangeOf(classRangeRecord ?? [], glyph)?.class ?? 0;
 }
 
-/** The range that holds a glyph; ranges stand in the order of their glyphs. */
+/** The range that holds a glyph; ranges are sorted. */
 function rangeOf<R extends { readonly start: number; readonly end: number }>(
   ranges: readonly R[],
   glyph: number,

@@ -2,19 +2,21 @@ import { create, type Font } from "fontkit";
 import { type Face, type FontFiles, fallbacks, mathFaces, type TextFace, textFaces } from "./face.ts";
 import { type Kerning, kerningOf } from "./kerning.ts";
 
-/** Text of one face, as it is drawn: glyph ids of the font file and how the pen adjustments between them. */
+/** Text of one face as glyphs: ids in the font file, and how far each moves the pen. */
 export interface GlyphRun {
   readonly ids: readonly number[];
   readonly codePoints: readonly number[];
-  /** Extra pen movement before each glyph and after the last, in 1/1000 em: kerning and the place of marks. */
+  /**
+   * Extra pen movement before each glyph and after the last, in 1/1000 em: kerning and the offsets of combining marks.
+   */
   readonly adjustments: readonly number[];
-  /** How far each glyph itself adjustments the pen, in 1/1000 em. */
+  /** Advance width of each glyph, in 1/1000 em. */
   readonly advances: readonly number[];
   /** Width of the run in em. */
   readonly width: number;
 }
 
-/** A stretch of text that one face can draw. */
+/** A run of text that one face can draw. */
 export interface Piece {
   readonly face: Face;
   readonly text: string;
@@ -22,22 +24,22 @@ export interface Piece {
   readonly width: number;
 }
 
-/** The loaded fonts: what they cover, how wide text is, and the glyphs that draw it. */
+/** The loaded fonts: coverage, text widths and glyphs. */
 export interface Fonts {
-  /** The font file of a face, to be embedded. */
+  /** The font file of a face, for embedding. */
   fileOf(face: Face): Font;
   has(face: Face, codePoint: number): boolean;
-  /** Cuts text where the face must change because it has no glyph; a character that no font has is left out. */
+  /** Cuts text into runs of one face each, with fallback; leaves out characters that no font covers. */
   split(face: TextFace, text: string): readonly Piece[];
   /** Width of text in em, with fallback. */
   width(face: TextFace, text: string): number;
-  /** The glyphs of text that the face covers. */
+  /** Glyphs of text that the face covers. */
   glyphs(face: Face, text: string): GlyphRun;
 }
 
 /**
- * Opens the fonts. Results are remembered, so make it once and share it.
- * @throws {Error} when a face is missing or is no font.
+ * Opens the fonts. Results are cached, so open them once and share them.
+ * @throws {Error} if a face is missing. A face that is no font throws when it is first used.
  */
 export function openFonts(files: FontFiles): Fonts {
   const faces = new Map([...textFaces, ...mathFaces].map((face) => [face as Face, openFace(face, files[face])]));
@@ -91,7 +93,7 @@ export function openFonts(files: FontFiles): Fonts {
   };
 }
 
-/** Variation selectors say whether a sign is drawn as an emoji: print has one form only. A soft hyphen is not drawn. */
+/** Variation selectors choose the emoji form of a sign; print has only one form. Soft hyphens are not drawn. */
 export function isInvisible(codePoint: number): boolean {
   return codePoint === 0xfe0e || codePoint === 0xfe0f || codePoint === 0xad;
 }
@@ -127,7 +129,7 @@ function openFace(face: Face, bytes: Uint8Array | undefined): OpenFace {
     return known;
   }
 
-  /** Kerning between two characters and the offset of the second when it is a mark, both in 1/1000 em. */
+  /** Kerning between two characters and the offset of a combining mark, both in 1/1000 em. */
   function pair(first: string, second: string): { kern: number; offset: number } {
     const key = first + second;
     let known = pairs.get(key);
@@ -159,7 +161,7 @@ function openFace(face: Face, bytes: Uint8Array | undefined): OpenFace {
     for (const character of text) {
       const codePoint = character.codePointAt(0) ?? 0;
       const glyph = open().glyphForCodePoint(codePoint);
-      // Nothing is kerned with a space: the width of a line is then that of its words and spaces.
+      // Spaces are not kerned, so the width of a line is the sum of its words and spaces.
       const isPair = before !== "" && before !== " " && character !== " ";
       const { kern, offset } = isPair ? pair(before, character) : { kern: 0, offset: 0 };
       const at = adjustments.length - 1;
@@ -179,7 +181,7 @@ function openFace(face: Face, bytes: Uint8Array | undefined): OpenFace {
   return { open, has, glyphs };
 }
 
-/** Where a mark stands over the letter before it; only fontkit's shaping knows. */
+/** Position of a combining mark over its letter; only fontkit's shaping knows it. */
 function combiningOffset(font: Font, text: string): { kern: number; offset: number } {
   const { glyphs, positions } = font.layout(text, withoutLigatures);
   const [letter, mark] = positions;
@@ -191,5 +193,5 @@ function combiningOffset(font: Font, text: string): { kern: number; offset: numb
   };
 }
 
-/** One character stays one glyph, so that text can be searched and copied as it was written. */
+/** One glyph per character, so that text can be searched and copied as written. */
 const withoutLigatures = { liga: false, clig: false, dlig: false, calt: false, rlig: false };

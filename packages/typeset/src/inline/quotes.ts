@@ -1,8 +1,8 @@
 import type { Curriculum, Topic } from "@high-recall/core";
 
 /**
- * The curriculum with the quotation marks and apostrophes of print in its running text, where its language writes them
- * as English does; code and formulas keep theirs. A topic that is given again comes back as the same object.
+ * The curriculum with typographic quotation marks and apostrophes in its running text, if its language is English; code
+ * and formulas keep theirs. The same topic object always gives the same result object.
  */
 export function withTypographicQuotes(curriculum: Curriculum): Curriculum {
   if (!/^en\b/i.test(curriculum.edition.language)) return curriculum;
@@ -20,7 +20,7 @@ function topicWithQuotes(topic: Topic): Topic {
   return printed;
 }
 
-/** What the last character was: a quotation sign opens or closes by what stands before it, across inline nodes. */
+/** The last character, across inline nodes: it decides whether a quotation mark opens or closes. */
 interface Place {
   before: string;
 }
@@ -32,7 +32,7 @@ interface Node {
   readonly title?: unknown;
 }
 
-/** A copy with other text; what holds no quotation sign stays the same object. */
+/** A copy with typographic quotes; nodes without quotation marks keep their identity. */
 function withQuotes<T>(value: T, place: Place): T {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
@@ -61,7 +61,7 @@ function withQuotes<T>(value: T, place: Place): T {
     const printed = withQuotes(entry, place);
     if (printed !== entry) change(key, printed);
   }
-  // A source, whose title is plain text.
+  // A source: its title is plain text.
   if (type === undefined && typeof url === "string" && typeof title === "string" && /["']/.test(title)) {
     change("title", textWithQuotes(title, { before: "" }));
   }
@@ -83,11 +83,11 @@ function textWithQuotes(text: string, place: Place): string {
   return printed;
 }
 
-/** After these a quotation sign opens. */
+/** Characters after which a quotation mark opens. */
 const openers = /^$|[\s([{–—/“‘]/;
 
 function quote(sign: string, before: string, rest: string): string {
   if (sign === '"') return openers.test(before) ? "“" : "”";
-  // A year is short of its century: '98.
+  // A year without its century: '98.
   return openers.test(before) && !/^\d\d(?!\d)/.test(rest) ? "‘" : "’";
 }

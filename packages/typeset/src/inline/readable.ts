@@ -1,6 +1,6 @@
 import { type Inline, unreachable } from "@high-recall/core";
 
-/** Text of inlines for places that hold no markup, such as the outline: formulas become readable characters. */
+/** Text of inlines for places without markup, such as the outline; formulas become readable characters. */
 export function readableText(inlines: readonly Inline[]): string {
   return inlines
     .map((inline): string => {
@@ -25,7 +25,7 @@ export function readableText(inlines: readonly Inline[]): string {
     .join("");
 }
 
-/** TeX in plain characters, as far as a line of text can hold it. */
+/** TeX as plain characters, as far as one line of text can show it. */
 export function readableTex(tex: string): string {
   return tex
     .replace(/\\(?:left|right|[bB]igg?[lrm]?)(?![a-zA-Z])/g, "")
@@ -45,7 +45,7 @@ export function readableTex(tex: string): string {
     .trim();
 }
 
-/** The character of a command; the space after it counts only where it parts words or relations. */
+/** Character of a command. A space after a letter only ends the command; after a word or relation it is kept. */
 function named(name: string, space: string): string {
   const character = characters[name] ?? name;
   const isLetter = /^\p{L}$/u.test(character);

@@ -1,18 +1,18 @@
 import { type Inline, unreachable } from "@high-recall/core";
 
-/** How a stretch of text looks and where it leads. */
+/** Look of a run of text, and its link. */
 export interface InlineStyle {
   readonly isBold: boolean;
   readonly isItalic: boolean;
   readonly isCode: boolean;
   readonly isStruck: boolean;
-  /** Whether it belongs to the title that a paragraph begins with. */
+  /** Whether it belongs to the run-in title of the paragraph. */
   readonly isTitle?: boolean;
-  /** Number of the link in its paragraph, from 0, and where it leads. */
+  /** Its link: number in the paragraph, from 0, and target. */
   readonly link?: { readonly number: number; readonly url: string; readonly item?: string };
 }
 
-/** A paragraph as a row of tokens: lines may end at a space, inside a formula where TeX allows it, or must at a break. */
+/** Part of a paragraph. A line may end at a space or inside a formula, and must end at a break. */
 export type Token =
   | { readonly kind: "word"; readonly text: string; readonly style: InlineStyle }
   | { readonly kind: "space"; readonly style: InlineStyle }
@@ -34,10 +34,10 @@ export function tokenize(inlines: readonly Inline[], style: InlineStyle = plain)
         case "inlineMath":
           return [{ kind: "math", tex: node.value, style: outer }];
         case "emphasis":
-          // Emphasis inside emphasis stands upright again, as printers set it.
+          // Emphasis inside emphasis is set upright, by typographic convention.
           return visit(node.children, { ...outer, isItalic: !outer.isItalic });
         case "strong":
-        // What is to be recalled stands out on paper too, without colour.
+        // Marked words are bold, so that they stand out without colour.
         case "mark":
           return visit(node.children, { ...outer, isBold: true });
         case "delete":
@@ -57,7 +57,7 @@ export function tokenize(inlines: readonly Inline[], style: InlineStyle = plain)
   return visit(inlines, style);
 }
 
-/** Only the spaces at which a line may end; fixed spaces belong to words. */
+/** Spaces where a line may end; no-break spaces belong to words. */
 const breakableSpace = /[ \t\r\n]+/;
 
 function words(text: string, style: InlineStyle): Token[] {
@@ -71,7 +71,7 @@ function words(text: string, style: InlineStyle): Token[] {
 
 const fixedSpace = "\u00a0";
 
-/** Units that never stand at the start of a line, apart from their number. */
+/** Units that stay on the line of their number. */
 const units =
   "%|‰|°C|°F|[kMGTP]i?B|bytes?|bits?|[numµ]?s|ms|min|h|[kMG]?Hz|[kcmµn]?m|[kmµ]?g|GFLOPs?|TFLOPs?|FLOPs?|[kMG]?W|px|pt|em|dB|fps|USD|EUR";
 const beforeUnit = new RegExp(`(\\d) (?=(?:${units})(?![\\p{L}\\d]))`, "gu");
@@ -80,7 +80,10 @@ const beforeDash = / (?=[–—](?: |$))/g;
 
 const unitAtStart = new RegExp(`^ (?=(?:${units})(?![\\p{L}\\d]))`, "u");
 
-/** Puts fixed spaces where a line must not end: before units (a formula may be their number) and dashes, after short references. */
+/**
+ * Puts no-break spaces where a line must not end: before units (also after a formula) and dashes, and after
+ * abbreviations of references.
+ */
 export function withFixedSpaces(text: string, isAfterFormula = false): string {
   return (isAfterFormula ? text.replace(unitAtStart, fixedSpace) : text)
     .replace(beforeUnit, `$1${fixedSpace}`)

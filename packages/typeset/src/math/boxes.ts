@@ -18,7 +18,7 @@ export function separator(style: Style, inherited: InheritedStyle): MathLayout {
   return { width: thickness, drawings: [rule], fillsWidth: false };
 }
 
-/** `\boxed`, `\fbox`, `\colorbox`, `\fcolorbox`, `\angl`: frame and ground as wide as what they hold. */
+/** `\boxed`, `\fbox`, `\colorbox`, `\fcolorbox`, `\angl`: border and background of the content's width. */
 export function enclosure({ classes, style }: SpanNode, inherited: InheritedStyle): MathLayout {
   const { size } = inherited;
   const colour = style.borderColor ?? inherited.colour;
@@ -37,7 +37,7 @@ export function enclosure({ classes, style }: SpanNode, inherited: InheritedStyl
   });
 }
 
-/** Arrows, braces and roots: one picture or two or three that meet. */
+/** Arrows, braces and roots: one to three pictures side by side. */
 export function stretchy(node: SpanNode, inherited: InheritedStyle): MathLayout {
   const { size } = inherited;
   return fullWidthBox(em(node.style.height) * size, em(node.style.minWidth) * size, inherited, (box) =>
@@ -50,7 +50,7 @@ export function stretchy(node: SpanNode, inherited: InheritedStyle): MathLayout 
   );
 }
 
-/** A picture whose size stands on its span or on itself: `\vec`, tall delimiters, `\oiint`; else it fills the width. */
+/** A picture with its own size (`\vec`, tall delimiters, `\oiint`); without one it takes the full width. */
 export function sizedPicture(node: SpanNode, inherited: InheritedStyle): MathLayout {
   const picture = node.children.find(isSvg);
   if (!picture) return nothing;

@@ -3,8 +3,8 @@ import { openFonts } from "../fonts/open-fonts.ts";
 import { type FormulaPart, formulaLayouts } from "./formula.ts";
 
 /**
- * Measures display formulas as print sees them: the width in em that remains when a formula is broken wherever TeX would.
- * What KaTeX cannot read has none.
+ * Makes a function that measures a display formula: the width in em that remains if it is broken wherever TeX would. 0
+ * if KaTeX cannot parse it.
  */
 export function formulaWidth(files: FontFiles): (tex: string) => number {
   const set = formulaLayouts(openFonts(files));

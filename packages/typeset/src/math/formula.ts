@@ -4,9 +4,9 @@ import { isSvg, isSymbol, katexTree, type SpanNode, type TreeNode } from "./kate
 import { layoutSequence } from "./layout-sequence.ts";
 import type { MathDrawing } from "./math-drawing.ts";
 
-/** A part of a formula that never breaks; between two parts TeX would allow a line to end. */
+/** An unbreakable part of a formula; TeX allows a line break between two parts. */
 export interface FormulaPart {
-  /** In em of the formula's font size, as all lengths here. */
+  /** All lengths are in em of the formula's font size. */
   readonly width: number;
   /** Above and below the baseline. */
   readonly height: number;
@@ -14,22 +14,24 @@ export interface FormulaPart {
   readonly drawings: readonly MathDrawing[];
 }
 
-/** A formula layout out, whatever its place and size will be. */
+/** Layout of a formula, independent of its place and size. */
 export interface FormulaLayout {
   readonly tex: string;
   readonly isDisplay: boolean;
-  /** Lines that the author set with `\\`, each in its parts. */
+  /** Lines that the author separated by `\\`, each a list of parts. */
   readonly lines: readonly (readonly FormulaPart[])[];
-  /** What `\tag` puts at the right edge. */
+  /** The `\tag`, set at the right edge. */
   readonly tag?: FormulaPart;
   readonly width: number;
 }
 
-/** Lays out formulas with KaTeX and remembers them.
- *  @throws {katex.ParseError} when KaTeX cannot read the formula. */
+/**
+ * Lays out a formula.
+ * @throws {katex.ParseError} if KaTeX cannot parse the formula.
+ */
 export type LayoutFormula = (tex: string, isDisplay: boolean) => FormulaLayout;
 
-/** Makes a setter for these fonts. */
+/** Makes a `LayoutFormula` for these fonts that caches its results. */
 export function formulaLayouts(fonts: Fonts): LayoutFormula {
   const known = new Map<string, FormulaLayout>();
   return (tex, isDisplay) => {
@@ -63,7 +65,7 @@ function layoutPart(node: SpanNode, extent: SpanNode, fonts: Fonts): FormulaPart
   return { width, height: extent.height, depth: extent.depth, drawings };
 }
 
-/** KaTeX leaves the numbers of `equation` and `align` to CSS counters; each formula counts from 1. */
+/** KaTeX leaves equation numbers of `equation` and `align` to CSS counters; here each formula counts from 1. */
 function numberEquations(node: SpanNode): SpanNode {
   let count = 0;
   const visit = (each: TreeNode): TreeNode => {

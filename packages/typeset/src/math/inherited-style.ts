@@ -1,7 +1,7 @@
 import type { MathFace } from "../fonts/face.ts";
 import type { Style } from "./katex-tree.ts";
 
-/** What a node of KaTeX's tree inherits from those around it, as in katex.css. */
+/** Style that a node of KaTeX's tree inherits, as in katex.css. */
 export interface InheritedStyle {
   readonly family: string;
   readonly isBold: boolean;
@@ -11,19 +11,19 @@ export interface InheritedStyle {
   readonly align: "left" | "center" | "right";
   readonly colour?: string;
   readonly isHeavy?: boolean;
-  /** Width of the box that `width: 100%` refers to, once it is known. */
+  /** Width in em that `width: 100%` refers to, once it is known. */
   readonly fill?: number;
 }
 
 export const rootStyle: InheritedStyle = { family: "Main", isBold: false, isItalic: false, size: 1, align: "left" };
 
-/** A CSS length in em, as KaTeX writes them; 0 when absent. */
+/** A CSS length in em; 0 if absent. */
 export function em(value: string | undefined): number {
   const number = value === undefined ? 0 : Number.parseFloat(value);
   return Number.isFinite(number) ? number : 0;
 }
 
-/** The inherited inside a node with these classes and this style. */
+/** Style inside a node with these classes and this style. */
 export function inherit(classes: readonly string[], style: Style, inherited: InheritedStyle): InheritedStyle {
   let next: InheritedStyle = inherited;
   for (const name of classes) {
@@ -39,7 +39,7 @@ export function inherit(classes: readonly string[], style: Style, inherited: Inh
   return next;
 }
 
-/** The font file for a family and style. */
+/** Font file for a family and style. */
 export function mathFace({ family, isBold, isItalic }: InheritedStyle): MathFace {
   switch (family) {
     case "Math":
@@ -114,7 +114,7 @@ const aligns: Readonly<Record<string, InheritedStyle["align"]>> = {
   "cd-label-right": "right",
 };
 
-/** `.delimsizing.size3` is set in KaTeX_Size3. */
+/** `.delimsizing.size3` uses KaTeX_Size3. */
 function withDelimiter(classes: readonly string[], inherited: InheritedStyle): InheritedStyle {
   if (!classes.includes("delimsizing")) return inherited;
   const size = [1, 2, 3, 4].find((number) => classes.includes(`size${number}`));

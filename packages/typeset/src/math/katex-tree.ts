@@ -1,6 +1,6 @@
 import katex from "katex";
 
-/** The tree that KaTeX turns into HTML, as far as it is read here (KaTeX 0.19 `src/domTree.ts`). */
+/** The tree that KaTeX renders to HTML; only the parts used here (KaTeX 0.19, `src/domTree.ts`). */
 export interface SpanNode {
   readonly classes: readonly string[];
   readonly style: Style;
@@ -36,8 +36,8 @@ interface KatexInternals {
 const options = { throwOnError: true, strict: "ignore", trust: false, maxExpand: 1000, maxSize: 50 } as const;
 
 /**
- * The boxes of a formula, as KaTeX would show them.
- * @throws {katex.ParseError} when KaTeX cannot read the formula.
+ * Builds the boxes of a formula.
+ * @throws {katex.ParseError} if KaTeX cannot parse the formula.
  */
 export function katexTree(tex: string, isDisplay: boolean): SpanNode {
   const internals = katex as unknown as KatexInternals;

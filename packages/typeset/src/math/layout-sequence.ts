@@ -8,7 +8,7 @@ import { layoutStack } from "./stack.ts";
 import { colourOf, drawSvg } from "./stretchy.ts";
 import { layoutSymbol } from "./symbol.ts";
 
-/** Lays nodes side by side on one baseline. */
+/** Lays out nodes side by side on one baseline. */
 export function layoutSequence(nodes: readonly TreeNode[], inherited: InheritedStyle, fonts: Fonts): MathLayout {
   let width = 0;
   let fillsWidth = false;
@@ -33,7 +33,7 @@ function layoutNode(node: TreeNode, outer: InheritedStyle, fonts: Fonts): MathLa
   return withSpacing(layout, node, inherited);
 }
 
-/** What a span holds, before its padding and margins. */
+/** Content of a span, without its padding and margins. */
 function layoutSpan(node: SpanNode, inherited: InheritedStyle, fonts: Fonts): MathLayout {
   const { classes, style, children } = node;
   const has = (name: string) => classes.includes(name);
@@ -72,7 +72,7 @@ function layoutSpan(node: SpanNode, inherited: InheritedStyle, fonts: Fonts): Ma
 
 const lineClasses = ["frac-line", "overline-line", "underline-line", "katex-hline", "katex-hdashline"];
 
-/** A vertical arrow of `CD`: its labels hang left and right of its middle. */
+/** A vertical arrow of `CD`, with labels left and right of its middle. */
 function arrowWithLabels(node: SpanNode, inherited: InheritedStyle, fonts: Fonts): MathLayout {
   const isLabel = (child: TreeNode) => !isSvg(child) && child.classes.some((name) => name.startsWith("cd-label"));
   const arrow = layoutSequence(
@@ -93,10 +93,10 @@ function arrowWithLabels(node: SpanNode, inherited: InheritedStyle, fonts: Fonts
   return { ...arrow, drawings };
 }
 
-/** How far the arrows of `CD` reach below the baseline, less the depth of a label's line, in em. */
+/** Depth of the arrows of `CD` below the baseline, less the depth of a label's line, in em. */
 const arrowDepth = 0.45;
 
-/** Padding, margins and shifts of a span. */
+/** Adds padding, margins and shifts of a span. */
 function withSpacing(layout: MathLayout, { classes, style }: SpanNode, { size }: InheritedStyle): MathLayout {
   const has = (name: string) => classes.includes(name);
   let [before, after] = [0, 0];
@@ -114,7 +114,7 @@ function withSpacing(layout: MathLayout, { classes, style }: SpanNode, { size }:
   return { ...layout, width: before + layout.width + after, drawings: translated(layout.drawings, shift, raise) };
 }
 
-/** Padding (or margin) on the left and right that classes of katex.css give, in em. */
+/** Left and right padding (or margin) of classes of katex.css, in em. */
 const paddings: Readonly<Record<string, readonly [number, number]>> = {
   "katex-root": [0.2777777778, -0.5555555556],
   "x-arrow-pad": [0.5, 0.5],

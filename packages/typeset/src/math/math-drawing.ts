@@ -1,7 +1,7 @@
 import { unreachable } from "@high-recall/core";
 import type { Face } from "../fonts/face.ts";
 
-/** A box in em, from its lower left corner; y goes up from the baseline. */
+/** A box in em; (x, y) is its lower left corner, y goes up from the baseline. */
 export interface Area {
   readonly x: number;
   readonly y: number;
@@ -9,7 +9,7 @@ export interface Area {
   readonly height: number;
 }
 
-/** What a formula is drawn from. Lengths are in em of the formula's font size; y goes up from the baseline. */
+/** One drawing of a formula. Lengths are in em of the formula's font size; y goes up from the baseline. */
 export type MathDrawing =
   | {
       readonly kind: "glyphs";
@@ -19,7 +19,7 @@ export type MathDrawing =
       readonly y: number;
       readonly size: number;
       readonly colour?: string;
-      /** Poor man's bold: the outline is stroked too. */
+      /** Poor man's bold: the outline is stroked as well. */
       readonly isHeavy?: boolean;
     }
   | ({ readonly kind: "rule"; readonly colour?: string; readonly isDashed?: boolean } & Area)
@@ -35,7 +35,7 @@ export type MathDrawing =
       readonly kind: "outline";
       /** SVG path data. */
       readonly path: string;
-      /** From path units to em: scale in x and y, then the place of the path's origin. */
+      /** From path units to em: scale in x and y, then the origin of the path. */
       readonly scaleX: number;
       readonly scaleY: number;
       readonly x: number;
@@ -45,7 +45,7 @@ export type MathDrawing =
     }
   | { readonly kind: "mirror"; readonly axis: number; readonly drawings: readonly MathDrawing[] };
 
-/** Marks translated by (dx, dy) em. */
+/** Drawings moved by (dx, dy) em. */
 export function translated(drawings: readonly MathDrawing[], dx: number, dy: number): MathDrawing[] {
   if (dx === 0 && dy === 0) return [...drawings];
   return drawings.map((drawing) => move(drawing, dx, dy));

@@ -1,17 +1,19 @@
 import type { InheritedStyle } from "./inherited-style.ts";
 import type { Area, MathDrawing } from "./math-drawing.ts";
 
-/** A node layout out: its width in em of the formula, and its drawings with the origin at its left end on the baseline. */
+/**
+ * Layout of a node: its width in em of the formula, and its drawings, with the origin at its left end on the baseline.
+ */
 export interface MathLayout {
   readonly width: number;
   readonly drawings: readonly MathDrawing[];
-  /** Whether it holds something as wide as the box around it, and must be layout again once that width is known. */
+  /** Whether it is as wide as its parent (`width: 100%`), so it is laid out again when that width is known. */
   readonly fillsWidth: boolean;
 }
 
 export const nothing: MathLayout = { width: 0, drawings: [], fillsWidth: false };
 
-/** A box of the full width around it, standing on the baseline: drawn only when that width is known. */
+/** A box on the baseline, as wide as its parent; drawn once that width is known. */
 export function fullWidthBox(
   height: number,
   least: number,

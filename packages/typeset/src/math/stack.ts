@@ -5,7 +5,7 @@ import { type MathLayout, nothing } from "./math-layout.ts";
 
 type LayoutSequence = (nodes: readonly TreeNode[], inherited: InheritedStyle) => MathLayout;
 
-/** A `vlist`: boxes at given heights, each aligned in the width of the widest. */
+/** Lays out a `vlist`: boxes at given heights, each aligned within the width of the widest. */
 export function layoutStack(node: SpanNode, inherited: InheritedStyle, layoutSequence: LayoutSequence): MathLayout {
   const inner: InheritedStyle = withoutFill(inherited);
   const layers = stackLayers(node, inner);
@@ -28,7 +28,7 @@ export function layoutStack(node: SpanNode, inherited: InheritedStyle, layoutSeq
 interface Layer {
   readonly content: readonly TreeNode[];
   readonly inherited: InheritedStyle;
-  /** Margins in em; negative ones pull the layer out of the box. */
+  /** Margins in em; a negative one pulls the layer out of the box. */
   readonly before: number;
   readonly after: number;
   /** Height of its baseline. */

@@ -2,7 +2,7 @@ import { em, type InheritedStyle } from "./inherited-style.ts";
 import type { SvgNode } from "./katex-tree.ts";
 import type { Area, MathDrawing } from "./math-drawing.ts";
 
-/** Where the halves and thirds of a stretchy arrow or brace lie in its width, as in katex.css: start and share. */
+/** Parts of a stretchy arrow or brace, as in katex.css: start and width, as shares of the whole. */
 const regions: Readonly<Record<string, readonly [number, number]>> = {
   "halfarrow-left": [0, 0.502],
   "halfarrow-right": [0.498, 0.502],
@@ -11,14 +11,14 @@ const regions: Readonly<Record<string, readonly [number, number]>> = {
   "brace-right": [0.749, 0.251],
 };
 
-/** The part of a box that a stretchy piece with these classes covers. */
+/** Part of a box that a piece with these classes covers. */
 export function region(classes: readonly string[], box: Area): Area {
   const name = classes.find((each) => regions[each]);
   const [start, share] = (name && regions[name]) || [0, 1];
   return { ...box, x: box.x + box.width * start, width: box.width * share };
 }
 
-/** An SVG picture of KaTeX's tree, drawn into a box with its `preserveAspectRatio`. */
+/** Draws an SVG node of KaTeX's tree into a box, by its `preserveAspectRatio`. */
 export function drawSvg(node: SvgNode, box: Area, inherited: InheritedStyle): MathDrawing[] {
   return node.children.flatMap((child): MathDrawing[] => {
     const markup = child.toMarkup();
@@ -53,7 +53,7 @@ function outline(path: string, node: SvgNode, box: Area, inherited: InheritedSty
   };
 }
 
-/** The strokes of `\cancel`: their ends are in per cent of the box. */
+/** A stroke of `\cancel`; its ends are percentages of the box. */
 function cancelLine(markup: string, box: Area, inherited: InheritedStyle): MathDrawing {
   const value = (name: string) => {
     const text = new RegExp(` ${name}="([^"]*)"`).exec(markup)?.[1] ?? "0";

@@ -6,7 +6,7 @@ import type { MathDrawing } from "./math-drawing.ts";
 import { type MathLayout, nothing } from "./math-layout.ts";
 import { colourOf } from "./stretchy.ts";
 
-/** Text of one font; a character that KaTeX's font has not comes from the text fonts. */
+/** Lays out text of one font; characters that KaTeX's font lacks come from the text fonts. */
 export function layoutSymbol(node: SymbolNode, inherited: InheritedStyle, fonts: Fonts): MathLayout {
   const text = node.text.replaceAll("\u200b", "");
   if (text === "") return nothing;

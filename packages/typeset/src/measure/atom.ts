@@ -3,7 +3,7 @@ import type { InlineStyle } from "../inline/tokens.ts";
 import type { FormulaPart } from "../math/formula.ts";
 import type { Cluster } from "./break-lines.ts";
 
-/** What a line is made of, measured. */
+/** A measured piece of a line. */
 export type Atom = TextAtom | MathAtom;
 
 export interface TextAtom {
@@ -28,21 +28,21 @@ export interface MathAtom {
   readonly style: InlineStyle;
 }
 
-/** Atoms that stay on one line. */
+/** Atoms between two break opportunities. */
 export interface AtomCluster extends Cluster {
   readonly atoms: readonly Atom[];
-  /** The space before, drawn when the cluster is not first on its line. */
+  /** Space before it, drawn unless the cluster starts its line. */
   readonly spaceAtoms: readonly TextAtom[];
 }
 
-/** Type for running text: its size and weight. */
+/** Size, weight and slope of running text. */
 export interface TypeStyle {
   readonly size: number;
   readonly weight: "regular" | "semibold" | "bold";
   readonly isItalic?: boolean;
 }
 
-/** Atoms as one cluster, after a space and with the cost of ending a line before it. */
+/** Joins atoms to a cluster. `penalty` is that of a line break before it. */
 export function clusterOf(atoms: readonly Atom[], spaceAtoms: readonly TextAtom[], penalty: number): AtomCluster {
   const sum = (list: readonly Atom[]) => list.reduce((total, atom) => total + atom.width, 0);
   return { atoms, spaceAtoms, width: sum(atoms), space: sum(spaceAtoms), isForced: false, penalty };

@@ -11,7 +11,7 @@ import type { Slice } from "./slice.ts";
 import { innerStrip, type Strip } from "./strip.ts";
 import { measureTable } from "./table.ts";
 
-/** Measures blocks below each other. The space above the first is left to the caller. */
+/** Measures a stack of blocks. The caller sets the space above the first. */
 export function measureBlocks(blocks: readonly Block[], strip: Strip, context: MeasureContext): Slice[] {
   let codeSizeAbove: number | undefined;
   const measured = blocks.map((block, index) => {
@@ -33,14 +33,17 @@ export function measureBlocks(blocks: readonly Block[], strip: Strip, context: M
   return measured.flat();
 }
 
-/** So few lines look left behind: at the foot of a column when they open a text, at its head when they close it. */
+/**
+ * Paragraphs of so few lines look left behind at the foot of a column if they open a text, at its head if they close
+ * it.
+ */
 const fewLines = 2;
 
 function beforeClosing(closed: readonly Slice[]): number {
   return Math.max(columnBreak.insideText, closed.at(-1)?.breakCost ?? 0);
 }
 
-/** Cost of ending a column between two blocks, where they belong together. */
+/** Cost of a column break between two blocks that belong together. */
 function breakBetween(block: Block, next: Block): Partial<Slice> {
   if (block.type === "code") {
     if (next.type !== "code" || next.lang !== "output") return {};
@@ -56,26 +59,23 @@ function breakBetween(block: Block, next: Block): Partial<Slice> {
   return next.type === "table" ? { breakCost: columnBreak.beforeTable } : {};
 }
 
-/**
- * Whether a paragraph is a label or its last sentence is not at its end: what it announces should stand in the same
- * column.
- */
+/** Whether a paragraph is a label, or ends without a full stop: then it announces what follows. */
 function announces({ children }: Paragraph): boolean {
   if (children.length === 1 && children[0]?.type === "strong") return true;
   const last = children.at(-1);
   return last?.type === "text" && /[\p{L}\d:,;]\s*$/u.test(last.value);
 }
 
-/** Whether a paragraph goes on with the sentence of the formula above. */
+/** Whether a paragraph continues the sentence of the formula above. */
 function continuesSentence({ children }: Paragraph): boolean {
   const [first] = children;
   return first?.type === "text" && /^\p{Ll}/u.test(first.value);
 }
 
-/** Lines of output that stay with the code that printed them. */
+/** Output of up to so many lines should stay with the code that printed it. */
 const shortOutput = 10;
 
-/** Slices of which the last is changed. */
+/** Slices with a change to the last one. */
 export function changeLast(slices: readonly Slice[], change: Partial<Slice>): Slice[] {
   return slices.map((slice, index) => (index === slices.length - 1 ? { ...slice, ...change } : slice));
 }
@@ -101,12 +101,12 @@ function gapBefore(block: Block, context: MeasureContext): number {
   }
 }
 
-/** Sizes of body headings in units of the text. */
+/** Sizes of headings in units of the body text. */
 const headingScales = { 2: 1.14, 3: 1.06, 4: 1 } as const;
-/** Tags of headings by their level. */
+/** Tags of headings by level. */
 const headingTags: Readonly<Record<number, TagType>> = { 2: "H2", 3: "H3", 4: "H4", 5: "H5" };
 
-/** `before` is the size of the code right above, if there is any. */
+/** `codeSizeAbove` is the type size of the code right above, if there is any. */
 function measureBlock(
   block: Block,
   strip: Strip,
@@ -153,7 +153,7 @@ function measureBlock(
   }
 }
 
-/** A heading is never left alone at the foot of a column. */
+/** Forbids a column break after a slice, such as a heading. */
 export function keepWithNext(slice: Slice): Slice {
   return { ...slice, breakCost: columnBreak.forbidden };
 }

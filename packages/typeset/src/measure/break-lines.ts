@@ -1,17 +1,17 @@
 import { lineBreak } from "../costs.ts";
 
-/** A stretch that never breaks, as far as breaking lines needs to know it. */
+/** An unbreakable piece, as line breaking sees it. */
 export interface Cluster {
   readonly width: number;
-  /** Width of the space before it; 0 where two clusters touch. */
+  /** Width of the space before it; 0 if two clusters touch. */
   readonly space: number;
   /** Whether a line must end after it. */
   readonly isForced: boolean;
-  /** How much a line that ends before it disturbs, from 0. */
+  /** Penalty of a line break before it, from `lineBreak`. */
   readonly penalty: number;
 }
 
-/** A line: clusters from `from` to before `to`. */
+/** A line: the clusters `from` (inclusive) to `to` (exclusive). */
 export interface LineSpan {
   readonly from: number;
   readonly to: number;
@@ -19,9 +19,9 @@ export interface LineSpan {
 }
 
 /**
- * Breaks a paragraph at the places that make all of its lines together look best: their ends as even as possible, no
- * short word alone on the last line. No line is wider than `width` unless a single cluster is.
- * @see Knuth and Plass, Breaking Paragraphs into Lines (1981); here ragged right, so that lines only shrink
+ * Breaks a paragraph into lines by total fit: ends as even as possible, no short word alone on the last line. No line
+ * is wider than `width` unless a single cluster is.
+ * @see Knuth and Plass, Breaking Paragraphs into Lines (1981); here ragged right: spaces neither stretch nor shrink
  */
 export function breakLines(clusters: readonly Cluster[], width: number): LineSpan[] {
   const count = clusters.length;

@@ -1,19 +1,19 @@
 import { columnBreak } from "../costs.ts";
 import { type Row, rowText } from "./code-rows.ts";
 
-/** A row as far as breaking needs to know it. */
+/** What breaking needs to know of a row. */
 interface Line {
   readonly text: string;
-  /** Levels of indentation, of four characters, above the least of the block. */
+  /** Indentation levels of four characters, relative to the least indented row. */
   readonly depth: number;
   readonly blankLines: number;
-  /** Whether what it says goes on in the next row: a bracket or a string is open, a block begins, a comment announces. */
+  /** Whether its statement continues in the next row: an open bracket or string, the head of a block, a comment. */
   readonly isOpen: boolean;
-  /** Whether it and all above only bring in names from elsewhere. */
+  /** Whether it and all rows above are imports. */
   readonly isPrologue: boolean;
 }
 
-/** Cost of ending a column after each row of code but the last: low between functions, high inside a statement. */
+/** Costs of ending a column after each row of code but the last: low between functions, high inside a statement. */
 export function codeBreakCosts(rows: readonly Row[]): number[] {
   const lines = linesOf(rows);
   return lines.slice(0, -1).map((line, index) => {
@@ -27,7 +27,7 @@ export function codeBreakCosts(rows: readonly Row[]): number[] {
   });
 }
 
-/** As `codeBreakCosts`, for what a program printed: a short output is one thing. */
+/** Like `codeBreakCosts`, for program output. */
 export function outputBreakCosts(rows: readonly Row[]): number[] {
   const lines = linesOf(rows);
   return lines.slice(0, -1).map(({ isOpen }, index) => {
@@ -36,14 +36,14 @@ export function outputBreakCosts(rows: readonly Row[]): number[] {
   });
 }
 
-/** Rows that should stay together. */
+/** Code of up to so many rows should stay together. */
 const shortCode = 7;
-/** Rows of output that stay together, come what may. */
+/** Output of up to so many rows always stays together. */
 const shortOutput = 8;
-/** So few rows look left behind. */
+/** Rows near the start or end that look left behind. */
 const fewRows = 4;
 
-/** No row stands alone above a break, nor two below. */
+/** No single row above a break, and no two below it. */
 function isLone(index: number, count: number): boolean {
   return index < 1 || index >= count - 3;
 }
@@ -71,12 +71,12 @@ function linesOf(rows: readonly Row[]): Line[] {
   });
 }
 
-/** Levels of indentation, of four characters. */
+/** Indentation levels of four characters. */
 function indentOf(row: Row): number {
   return (/^ */.exec(rowText(row))?.[0].length ?? 0) / 4;
 }
 
-/** Brackets that are open after a row, when `open` were before it. */
+/** Number of open brackets after a row that starts with `open` of them. */
 function bracketsAfter({ tokens }: Row, open: number, opening: string, closing: string): number {
   let count = open;
   for (const { text, scope } of tokens) {
@@ -89,7 +89,7 @@ function bracketsAfter({ tokens }: Row, open: number, opening: string, closing: 
   return count;
 }
 
-/** Whether a string that stands in a row goes on in the next one. */
+/** Whether a string continues in the next row. */
 function isInString(row: Row, next: Row): boolean {
   return row.tokens.at(-1)?.scope === "string" && next.tokens[0]?.scope === "string";
 }
@@ -98,12 +98,14 @@ function isComment({ tokens }: Row): boolean {
   return tokens.every(({ text, scope }) => scope === "comment" || text.trim() === "");
 }
 
-/** The end of a row whose block, or whose line, goes on below. */
+/** End of a row that continues below: the head of a block, a comma, a line continuation, a decorator. */
 const blockStart = /[:,\\]\s*$|^\s*@/;
-/** The start of a row that belongs to the statement above. */
+/** Start of a row that continues the statement above. */
 const statementContinues = /^\s*(?:[)\]}.]|(?:elif|else|except|finally|catch)\b)/;
-/** The end of a statement in languages that mark it; there braces hold statements and need no counting. */
+/**
+ * End of a statement in languages with semicolons; their braces hold statements, so they are not counted as brackets.
+ */
 const semicolonEnd = /;\s*$/;
 const statementEnd = /[;}]\s*$/;
-/** Starts of statements that bring in names, in the languages that fences know. */
+/** Imports, in the languages that fences may name. */
 const importStatement = /^\s*(?:import|from|#include|using|library|require|use)\b/;

@@ -1,10 +1,10 @@
 import type { Token } from "@high-recall/core";
 import type { MeasureContext } from "./measure-context.ts";
 
-/** Long lines are shrunk to this share of it, but not below so many points. */
+/** Long lines shrink to this share of the full size, but not below this size in points. */
 const floor = 0.64;
 const leastSize = 5.2;
-/** Stands before what goes on from the line above. */
+/** Starts a row that continues the line above. */
 export const continuationSign = "↪ ";
 
 export interface Row {
@@ -14,7 +14,7 @@ export interface Row {
   readonly blankLines: number;
 }
 
-/** Rows of code at the size at which they look best: full, else shrunk to fit, else wrapped. */
+/** Fits code into rows: at full size if it fits, else shrunk, else wrapped. */
 export function fitRows(lines: readonly (readonly Token[])[], room: number, full: number, context: MeasureContext) {
   const widest = Math.max(1, ...lines.map((line) => lineWidth(line, context)));
   const rowsAt = (size: number) =>
@@ -25,7 +25,7 @@ export function fitRows(lines: readonly (readonly Token[])[], room: number, full
   const least = Math.min(full, Math.max(full * floor, leastSize));
   const fit = Math.min(full, room / widest);
   if (fit >= least) return { size: fit, rows: rowsAt(fit) };
-  // It wraps anyhow: small print is worth it only when it saves lines.
+  // It wraps in any case, so the smaller size must save lines to be worth it.
   const [large, small] = [rowsAt(full), rowsAt(least)];
   return small.length < large.length ? { size: least, rows: small } : { size: full, rows: large };
 }
@@ -58,7 +58,7 @@ function lineWidth(line: readonly Token[], context: MeasureContext): number {
   return line.reduce((sum, token) => sum + context.fonts.width(context.theme.code(token.scope).face, token.text), 0);
 }
 
-/** Cuts a line into rows no wider than `room` em, before a word where it can. */
+/** Wraps a line into rows no wider than `room` em, before a word if possible. */
 function wrapLine(line: readonly Token[], room: number, context: MeasureContext): Row[] {
   if (lineWidth(line, context) <= room) return [{ tokens: line, isContinued: false, blankLines: 0 }];
   const signWidth = context.fonts.width("mono", continuationSign);

@@ -8,22 +8,22 @@ import type { MeasureContext } from "./measure-context.ts";
 import type { Slice, TagStep } from "./slice.ts";
 import type { Strip } from "./strip.ts";
 
-/** Size of code in units of the text around. */
+/** Size of code in units of the body text. */
 const scale = 0.86;
 const leading = 1.24;
-/** Space in the background, in units of the text size. */
+/** Padding inside the background, in units of the text size. */
 const padding = 0.34;
 const sidePadding = 0.66;
 
 interface Options {
   readonly gap: number;
-  /** Output of a program: in small print, without a bar. */
+  /** Output of a program: smaller, without a bar. */
   readonly isOutput?: boolean;
-  /** The most it may measure in points: output is no larger than the code that printed it. */
+  /** Upper limit of the type size in points: output is never larger than the code that printed it. */
   readonly mostSize?: number;
 }
 
-/** Code on its background, a slice a line; long lines shrink to a floor, then go on below with a visible continuationSign. */
+/** Measures code on its background, one slice a line. Long lines shrink to a limit, then wrap with a visible sign. */
 export function measureCode(code: Code, strip: Strip, options: Options, context: MeasureContext): Slice[] {
   const { gap, isOutput = false, mostSize = Number.POSITIVE_INFINITY } = options;
   const lines = code.data.tokens.map((line) => line.map(withoutTabs));
@@ -44,7 +44,7 @@ export function measureCode(code: Code, strip: Strip, options: Options, context:
   const tags: TagStep[] = [...strip.tags, { key: strip.key, type: "P" }, { key: `${strip.key}.code`, type: "Code" }];
   const backgrounds = [...strip.backgrounds, background];
   const openBackgrounds = [...strip.backgrounds, { ...background, below: pad / 2 }];
-  // Where code goes on in the next column its background does not end at the letters, neither here nor there.
+  // Where code continues in the next column, its background extends past the text on both sides of the break.
   const continuation: Slice = { height: pad / 2, gap: 0, breakCost: columnBreak.forbidden, content: [], backgrounds };
 
   const breakCosts = isOutput ? outputBreakCosts(rows) : codeBreakCosts(rows);
@@ -57,18 +57,18 @@ export function measureCode(code: Code, strip: Strip, options: Options, context:
     const content = text.length > 0 ? [{ tags, drawings: text }] : [];
     return {
       height: top + height + (isLast ? pad : 0),
-      // Blank lines are space above the next line, so that no column begins with one.
+      // Blank lines become space above the next line, so that no column starts with one.
       gap: isFirst ? gap : row.blankLines * height,
       breakCost: breakCosts[index] ?? columnBreak.betweenBlocks,
       content: signs.length > 0 ? [{ tags: [], drawings: signs }, ...content] : content,
       backgrounds: isLast ? backgrounds : openBackgrounds,
       ...(isOutput ? {} : { codeScale: size / context.size }),
-      ...(index > 1 ? { head: [continuation] } : {}),
+      ...(index > 1 ? { headAfterBreak: [continuation] } : {}),
     };
   });
 }
 
-/** Size of the code that slices hold; undefined when they hold none. */
+/** Type size of the code in these slices; undefined if they hold none. */
 export function codeSize(slices: readonly Slice[]): number | undefined {
   const drawings = slices.flatMap((slice) => slice.content.flatMap((content) => content.drawings));
   const text = drawings.find((drawing) => drawing.kind === "text" && drawing.face.startsWith("mono"));
@@ -87,7 +87,7 @@ function drawRow(row: Row, left: number, y: number, size: number, isOutput: bool
   return { text, signs };
 }
 
-/** Neighbours of one scope are one token, so that they are drawn as one. */
+/** Joins neighbouring tokens of one scope, so that they are drawn as one run. */
 function mergeTokens(tokens: readonly Token[]): Token[] {
   const out: Token[] = [];
   for (const token of tokens) {

@@ -5,7 +5,7 @@ import type { MeasureContext } from "./measure-context.ts";
 import { measureTokens } from "./measure-tokens.ts";
 import { splitAtJoints } from "./split-long-words.ts";
 
-/** Space left and right of a cell in units of the text size. */
+/** Padding left and right of a cell, in units of the text size. */
 export const sidePadding = 0.3;
 
 export function cellType(size: number, row: number): TypeStyle {
@@ -13,8 +13,8 @@ export function cellType(size: number, row: number): TypeStyle {
 }
 
 /**
- * Widths of the columns with their padding; undefined when words would have to break. `splitAtJoints` lets long ones break
- * where `/`, `_` or `.` joins their parts.
+ * Chooses the widths of columns, padding included; undefined if words would have to break. With `atJoints`, words may
+ * break after joints such as `/`, `_` or `.`.
  */
 export function fitColumnWidths(
   cells: readonly (readonly Token[][])[],
@@ -27,7 +27,7 @@ export function fitColumnWidths(
   const padding = 2 * sidePadding * context.size;
   const most = new Array<number>(count).fill(0);
   const least = new Array<number>(count).fill(0);
-  /** As `least`, with short formulas in one line. */
+  /** Like `least`, with short formulas on one line. */
   const unbroken = new Array<number>(count).fill(0);
   const measured = cells.map((row, index) =>
     row.map((tokens) => measureTokens(tokens, cellType(size, index), Number.POSITIVE_INFINITY, context)),
@@ -53,7 +53,7 @@ export function fitColumnWidths(
   return saveLines(measured, shareOut(floor, most, width), floor, padding);
 }
 
-/** Formulas up to this width in em are not broken in a cell, where there is another way. */
+/** Formulas up to this width in em stay on one line of a cell if possible. */
 const shortFormula = 12;
 
 /** Width of the widest formula that is no wider than `most`. */
@@ -68,7 +68,7 @@ function widestFormula(clusters: readonly AtomCluster[], most: number): number {
   return widest;
 }
 
-/** Width of the widest part of a cluster that must not be broken. */
+/** Width of the widest unbreakable part of a cluster. */
 function partWidth({ atoms }: AtomCluster, context: MeasureContext): number {
   const widths = atoms.flatMap((atom) => {
     if (atom.kind === "math") return [atom.width];
@@ -77,7 +77,7 @@ function partWidth({ atoms }: AtomCluster, context: MeasureContext): number {
   return Math.max(0, ...widths);
 }
 
-/** Widths between least and most that make the longest columns wrap about as often as the others. */
+/** Shares the width so that the longest columns wrap about as often as the others. */
 function shareOut(least: readonly number[], most: readonly number[], width: number): number[] {
   let [low, high] = [0, Math.max(...most)];
   const at = (limit: number) => least.map((min, index) => Math.max(min, Math.min(most[index] ?? min, limit)));

@@ -4,7 +4,7 @@ import type { Atom, TextAtom } from "./atom.ts";
 import type { MeasureContext } from "./measure-context.ts";
 import type { SliceContent, TagStep } from "./slice.ts";
 
-/** Where and how the atoms of a line are drawn. */
+/** Position and look of a line. */
 export interface LinePlace {
   readonly x: number;
   /** The baseline. */
@@ -13,11 +13,11 @@ export interface LinePlace {
   readonly colour: string;
   readonly key: string;
   readonly tags: readonly TagStep[];
-  /** Tag of the title that the paragraph begins with. */
+  /** Tag of the run-in title. */
   readonly title?: TagStep;
 }
 
-/** The drawings of a line, cut where the tag changes; backgrounds of inline code come first, as decoration. */
+/** Draws a line, one content per tag. Backgrounds of inline code come first, untagged. */
 export function drawLine(atoms: readonly Atom[], place: LinePlace, context: MeasureContext): SliceContent[] {
   const decoration: Drawing[] = [];
   const contents: SliceContent[] = [];
@@ -50,7 +50,7 @@ export function drawLine(atoms: readonly Atom[], place: LinePlace, context: Meas
   return decoration.length > 0 ? [{ tags: [], drawings: merged(decoration) }, ...contents] : contents;
 }
 
-/** Atoms in a row with one key belong to one element. */
+/** Key of an atom's element; neighbours with the same key share one. */
 function keyOf(atom: Atom, { key, tags, title }: LinePlace, context: MeasureContext): string {
   const { style } = atom;
   if (atom.kind === "math") return `${key}.math${atom.number}`;
@@ -71,17 +71,17 @@ function contentOf(
   if (style.link && link) steps.push({ key: `${key}.link${style.link.number}`, type: "Link" });
   if (atom.kind === "text") return { tags: steps, ...target };
   steps.push({ key: `${key}.math${atom.number}`, type: "Formula", alt: atom.tex });
-  // A formula that goes on in the next line is copied once, as a whole.
+  // A formula that continues in the next line is copied once, as a whole.
   return { tags: steps, actualText: atom.isFirstPart ? atom.tex : "", ...target };
 }
 
-/** Where a link leads; a link that leads nowhere in print is plain text. */
+/** Target of a link; undefined if it leads nowhere in print, and then it is plain text. */
 function linkTarget({ url, item }: NonNullable<InlineStyle["link"]>, context: MeasureContext): SliceContent["link"] {
   if (item !== undefined) return context.hasItem(item) ? { item, description: `To ${item}` } : undefined;
   return /^(https?:|mailto:)/i.test(url) ? { url, description: url } : undefined;
 }
 
-/** Joins text that looks the same to one run. */
+/** Joins text of one face and size to one run. */
 function textRuns(drawings: Drawing[], y: number, colour: string) {
   let first: TextAtom | undefined;
   let parts: string[] = [];
@@ -127,7 +127,7 @@ function ruleAcross(x: number, y: number, width: number, thickness: number, colo
   return { kind: "line", from: [x, y], to: [x + width, y], thickness, colour };
 }
 
-/** Joins backgrounds and rules that touch, so that a row of words has one. */
+/** Joins touching backgrounds and rules, so that neighbouring words share one. */
 function merged(drawings: readonly Drawing[]): Drawing[] {
   const out: Drawing[] = [];
   for (const drawing of drawings) {

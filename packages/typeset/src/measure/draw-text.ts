@@ -2,7 +2,7 @@ import type { Drawing } from "../display-list/display-list.ts";
 import type { TextFace } from "../fonts/face.ts";
 import type { MeasureContext } from "./measure-context.ts";
 
-/** Draws text in as many fonts as it needs; gives where it ends. */
+/** Draws text in as many fonts as it needs; returns the x where it ends. */
 export function drawText(
   drawings: Drawing[],
   face: TextFace,

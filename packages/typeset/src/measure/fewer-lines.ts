@@ -1,12 +1,12 @@
 import type { Cluster } from "./break-lines.ts";
 
-/** Shares of the table's width that are tried to move from one column to another. */
+/** Widths that may move from one column to another, as shares of the table's width. */
 const moves = [0.1, 0.07, 0.04, 0.02];
 const mostRounds = 6;
 
 /**
- * Widths of columns at which the rows of a table have fewer lines: from given ones, width moves between two columns as
- * long as that saves lines. No column becomes narrower than its `least`; `padding` is what a cell keeps free.
+ * Adjusts column widths so that the rows of a table take fewer lines: width moves between two columns as long as that
+ * saves lines. No column gets narrower than its `least`; `padding` is the part of a cell's width without text.
  */
 export function saveLines(
   rows: readonly (readonly (readonly Cluster[])[])[],
@@ -56,16 +56,18 @@ function pairs(count: number, total: number): [from: number, to: number, move: n
   );
 }
 
-/** Lines, and a little for how full they are: several moves together may save a line that none saves alone. */
+/**
+ * Number of lines, plus a little for how full they are: several moves together may save a line that none saves alone.
+ */
 function heightOf(clusters: readonly Cluster[], width: number): number {
   const length = clusters.reduce((sum, cluster) => sum + cluster.space + cluster.width, 0);
   return lineCount(clusters, width) + fullness * Math.min(1, length / width / 10);
 }
 
-/** So small that the rows of a table all together weigh less than a line. */
+/** So small that all rows of a table together weigh less than one line. */
 const fullness = 1e-3;
 
-/** The fewest lines that hold clusters. */
+/** Least number of lines that hold the clusters. */
 function lineCount(clusters: readonly Cluster[], width: number): number {
   let count = clusters.length > 0 ? 1 : 0;
   let used = 0;
@@ -77,7 +79,7 @@ function lineCount(clusters: readonly Cluster[], width: number): number {
       isStart = true;
     }
     used += own + (isStart ? 0 : space);
-    // One that is broken inside takes several.
+    // A cluster wider than the line takes several.
     count += Math.max(0, Math.ceil(own / width) - 1);
     isStart = isForced;
     if (isForced) {

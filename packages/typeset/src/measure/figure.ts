@@ -12,12 +12,14 @@ import type { Strip } from "./strip.ts";
 
 /** A CSS pixel is 1/96 inch, a point 1/72. */
 const pointsPerPixel = 0.75;
-/** Pixels that text in figures is about as large as: on a dense sheet they shrink with the text. */
+/** Usual size of text in figures, in pixels; figures on a dense sheet shrink with the text. */
 const figureText = 12;
-/** The least size of a picture's side in points: thinner lines vanish in print. */
+/** Least width or height of a figure in points: thinner lines vanish in print. */
 const least = 0.5;
 
-/** A figure, centred, no wider than the strip and no taller than a column, with its title as caption. */
+/**
+ * Measures a figure, centred, no wider than the strip and no taller than 60 % of a column, with its title as caption.
+ */
 export function measureFigure(image: Image, strip: Strip, gap: number, context: MeasureContext): Slice[] {
   const figure = strip.figures.get(image.url);
   if (!figure)
@@ -71,7 +73,7 @@ function drawArtwork(
   }
 }
 
-/** A strip with the alternative text, where a figure cannot be read; the notice says why. */
+/** A frame with the alternative text, for a figure that cannot be read; a notice gives the reason. */
 function placeholder(alt: string, x: number, width: number, height: number, context: MeasureContext): Drawing[] {
   const inset = 0.25;
   const border = {

@@ -1,13 +1,15 @@
 import { lineBreak } from "../costs.ts";
 import type { FormulaPart } from "../math/formula.ts";
 
-/** Widths in em up to which the part before or after a break is short; the first part ends with its relation or operator. */
+/**
+ * A part before or after a break is short up to this width in em; the first part ends with its relation or operator.
+ */
 const shortStart = 2.3;
 const shortEnd = 1.5;
 
 /**
- * The cost of ending a line before each part: little after a relation, more beside a short part, much where a bracket is
- * open or after a bar.
+ * Penalties of ending a line before each part, from `lineBreak`: low after a relation, higher beside a short part,
+ * highest inside brackets and after a bar.
  */
 export function formulaPenalties(parts: readonly FormulaPart[]): number[] {
   let open = 0;
@@ -34,7 +36,7 @@ export function formulaPenalties(parts: readonly FormulaPart[]): number[] {
 
 const opening = new Set("([{⟨");
 const closing = new Set(")]}⟩");
-/** `\mid`: what stands right of it is the condition of what stands left. */
+/** `\mid`: its right side is the condition of its left. */
 const bars = new Set("∣|");
 const operators = new Set("+−-⋅·×∗*/⊙⊕⊗±∓");
 

@@ -9,15 +9,15 @@ import type { Slice, TagStep } from "./slice.ts";
 import type { Strip } from "./strip.ts";
 import { accentBackground } from "./theme.ts";
 
-/** Below this share of its size a formula is broken rather than shrunk. */
+/** A formula shrinks to this share of its size before it is broken. */
 const floor = 0.78;
-/** Indent of what follows a broken line, in em. */
+/** Indent of continued rows, in em. */
 const indent = 1.5;
-/** Space in the background around a formula, in units of the text size. */
+/** Padding inside the background, in units of the text size. */
 const padding = 0.34;
 const sidePadding = 0.6;
 
-/** A display formula on its background, centred; as wide as the strip at most. */
+/** Measures a display formula on its background, centred, no wider than the strip. */
 export function measureFormula(tex: string, strip: Strip, gap: number, context: MeasureContext): Slice[] {
   const formula = context.layoutFormula(tex, true);
   const full = context.size * mathScale;
@@ -71,7 +71,7 @@ export function measureFormula(tex: string, strip: Strip, gap: number, context: 
 
 interface Row {
   readonly parts: readonly FormulaPart[];
-  /** Whether it goes on with a formula that the row above began. */
+  /** Whether it continues the row above. */
   readonly isContinued: boolean;
 }
 
@@ -81,7 +81,10 @@ interface Rows {
   readonly isBroken: boolean;
 }
 
-/** Rows that fit in `room` em: the author's lines, shrunk to the floor, else broken where TeX would, else shrunk more. */
+/**
+ * Fits a formula into `room` em: the author's lines, shrunk to a limit, else broken where TeX would, else shrunk
+ * further.
+ */
 function breakRows(lines: readonly (readonly FormulaPart[])[], room: number, tagWidth: number): Rows {
   const widthOf = (parts: readonly FormulaPart[]) => parts.reduce((sum, part) => sum + part.width, 0);
   const widest = Math.max(
@@ -97,7 +100,7 @@ function breakRows(lines: readonly (readonly FormulaPart[])[], room: number, tag
   return { lines: broken, scale: Math.min(brokenScale, room / (widestRow + tagWidth)), isBroken: true };
 }
 
-/** A broken formula is set a little smaller than the text. */
+/** Size of a broken formula, in units of the full size. */
 const brokenScale = 0.9;
 
 function breakLine(parts: readonly FormulaPart[], width: number): Row[] {
@@ -119,7 +122,7 @@ function rowStart(row: Row, rowWidth: number, width: number, rows: Rows, size: n
   return sidePadding * text + (row.isContinued ? indent * size : 0);
 }
 
-/** A slice taller than a column is shrunk as a whole, towards its middle. */
+/** Shrinks a slice that is taller than a column, towards its middle. */
 function shrinkToHeight(slice: Slice, maxHeight: number, middle: number): Slice {
   if (slice.height <= maxHeight) return slice;
   const scale = maxHeight / slice.height;

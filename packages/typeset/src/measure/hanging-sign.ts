@@ -7,14 +7,14 @@ import type { MeasureContext } from "./measure-context.ts";
 import type { Slice, TagStep } from "./slice.ts";
 import type { Strip } from "./strip.ts";
 
-/** A sign before blocks: how it looks, and what is read aloud in its place. */
+/** A sign before blocks, with the words that a screen reader says instead. */
 export interface Sign {
   readonly text: string;
   readonly alt: string;
   readonly colour: string;
 }
 
-/** Blocks with a sign hanging at their first line. */
+/** Measures blocks with a sign that hangs at their first line. */
 export function measureWithSign(
   sign: Sign,
   blocks: readonly Block[],

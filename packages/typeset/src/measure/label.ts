@@ -2,7 +2,7 @@ import type { Drawing } from "../display-list/display-list.ts";
 import type { TextFace } from "../fonts/face.ts";
 import type { Fonts } from "../fonts/open-fonts.ts";
 
-/** A line of runningHeads: heads and feet of pages, drawn as decoration. */
+/** One line of text drawn as decoration, such as a running head. */
 export interface Label {
   readonly text: string;
   readonly face: TextFace;
@@ -15,7 +15,7 @@ export function labelWidth({ text, face, size }: Label, fonts: Fonts): number {
   return fonts.width(face, text) * size;
 }
 
-/** Draws a label from `x` on the baseline `y`; from its right end when `x` is that. What does not fit is cut. */
+/** Draws a label on the baseline `y`; `x` is its left or right end, by `side`. Text wider than `room` points is cut. */
 export function drawLabel(
   label: Label,
   x: number,
@@ -36,7 +36,7 @@ export function drawLabel(
   return drawings;
 }
 
-/** The text, cut with an ellipsis where it is wider than `room` points. */
+/** The text, cut with an ellipsis if it is wider than `room` points. */
 function shortened(label: Label, room: number, fonts: Fonts): string {
   if (labelWidth(label, fonts) <= room) return label.text;
   const characters = [...label.text];

@@ -16,18 +16,18 @@ export interface LineLayout {
   readonly atoms: readonly Atom[];
   readonly width: number;
   readonly height: number;
-  /** Baseline below the top of the line. */
+  /** Baseline, from the top of the line. */
   readonly baseline: number;
 }
 
-/** Height above the baseline and below it that a line of text keeps free, in units of its size. */
+/** Height of a line of text above and below the baseline, in units of its size. */
 const ascent = 0.78;
 const descent = 0.26;
 
-/** Least space between a tall formula and the line above or below, in units of the size. */
+/** Least space between a tall formula and the neighbouring line, in units of the size. */
 const clearance = 0.14;
 
-/** Sets tokens in lines no wider than `width`. */
+/** Lays out tokens in lines no wider than `width`. */
 export function layoutText(
   tokens: readonly Token[],
   width: number,

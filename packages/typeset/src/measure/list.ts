@@ -8,10 +8,10 @@ import { innerStrip, type Strip } from "./strip.ts";
 
 type MeasureBlocks = (blocks: readonly Block[], strip: Strip, context: MeasureContext) => Slice[];
 
-/** Signs of unordered lists, by nesting. */
+/** Bullets by nesting depth. */
 const signs = ["▪", "–", "·"];
 
-/** A list: each entry indented, its sign or number hanging at its first line. */
+/** Measures a list: entries are indented, with a hanging bullet or number. */
 export function measureList(
   list: List,
   strip: Strip,
@@ -51,7 +51,7 @@ export function measureList(
   });
 }
 
-/** A lone paragraph is the body itself, not an element in it. */
+/** If an entry is a single paragraph, its body needs no `P` element. */
 function withoutParagraph(slice: Slice): Slice {
   const isBody = (step: TagStep | undefined) => step?.type === "LBody";
   const content = slice.content.map((each) => ({
@@ -61,7 +61,7 @@ function withoutParagraph(slice: Slice): Slice {
   return { ...slice, content };
 }
 
-/** Cost of ending a column after an entry: neither the first nor the last should stand alone. */
+/** Cost of ending a column after an entry: neither the first nor the last should be alone. */
 function entryBreakCost(index: number, count: number): number {
   if (index === count - 1) return columnBreak.betweenBlocks;
   return index === 0 || index === count - 2 ? columnBreak.besideLoneListEntry : columnBreak.betweenListEntries;
@@ -73,7 +73,7 @@ function labelOf(list: List, item: ListItem, index: number, strip: Strip): strin
   return signs[strip.depth % signs.length] ?? "▪";
 }
 
-/** The sign of an entry; a number ends where the text begins, less a space. */
+/** Draws a bullet or number. Numbers are right-aligned to the text. */
 function drawLabel(
   label: string,
   list: List,

@@ -2,21 +2,21 @@ import type { Fonts } from "../fonts/open-fonts.ts";
 import type { LayoutFormula } from "../math/formula.ts";
 import type { Theme } from "./theme.ts";
 
-/** What all measuring of one product shares. */
+/** What measuring needs to know of a product. */
 export interface MeasureContext {
   readonly fonts: Fonts;
   readonly layoutFormula: LayoutFormula;
   readonly theme: Theme;
   /** Size of body text in points. */
   readonly size: number;
-  /** Distance of baselines in units of the size. */
+  /** Leading: distance of baselines in units of the size. */
   readonly leading: number;
-  /** Space between blocks, in units of what a dense sheet has. */
+  /** Factor of the space between blocks; 1 is that of a dense sheet. */
   readonly blockSpacing: number;
-  /** The most blank lines between two lines of code; more are left out. */
+  /** Blank lines kept between two lines of code. */
   readonly mostBlankLines: number;
-  /** Height that nothing unbreakable may exceed. */
+  /** Height of a column, which nothing unbreakable may exceed. */
   readonly maxHeight: number;
-  /** Whether the item is part of the document, so that a link can lead to it. */
+  /** Whether the document holds an item, so that a link can lead to it. */
   readonly hasItem: (id: string) => boolean;
 }

@@ -6,12 +6,12 @@ import { formulaPenalties } from "./formula-breaks.ts";
 import type { MeasureContext } from "./measure-context.ts";
 import { splitLong } from "./split-long-words.ts";
 
-/** Formulas are set larger than the text around: KaTeX's letters are smaller than those of Source Sans. */
+/** Size of formulas in units of the text: KaTeX's letters are smaller than those of Source Sans. */
 export const mathScale = 1.1;
-/** Letters of the code font are wider and taller. */
+/** Size of inline code in units of the text: letters of the code font are wider and taller. */
 const codeScale = 0.9;
 
-/** Measures tokens and joins those between which no line may end. Nothing is wider than `width`. */
+/** Measures tokens and joins those between which no line may end. No cluster is wider than `width`. */
 export function measureTokens(
   tokens: readonly Token[],
   type: TypeStyle,
@@ -89,7 +89,7 @@ function textAtoms(
   }));
 }
 
-/** The font file for a style. */
+/** Face for a style. */
 export function faceOf(style: InlineStyle, type: TypeStyle): TextFace {
   const isBold = style.isBold || type.weight === "bold";
   const isItalic = style.isItalic !== (type.isItalic ?? false);
@@ -99,7 +99,7 @@ export function faceOf(style: InlineStyle, type: TypeStyle): TextFace {
   return isItalic ? "sans-italic" : "sans";
 }
 
-/** The parts of an inline formula; a part wider than the line is set smaller. */
+/** Measures the parts of an inline formula. A part wider than the line shrinks. */
 function mathAtoms(
   tex: string,
   style: InlineStyle,

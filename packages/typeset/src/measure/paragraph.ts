@@ -13,13 +13,16 @@ export interface TextOptions {
   readonly leading?: number;
   readonly colour?: string;
   readonly align?: "left" | "center" | "right";
-  /** By how much the lines after the first stand to the right of it, in points. */
+  /** Indent of all lines but the first, in points. */
   readonly hang?: number;
-  /** Tag of the title that the paragraph begins with. */
+  /** Tag of the run-in title. */
   readonly title?: TagStep;
 }
 
-/** A paragraph as slices, one a line; its first two lines stay together, and so do its last two. */
+/**
+ * Measures a paragraph, one slice a line. Its first two lines stay together, and so do its last two (no widows, no
+ * orphans).
+ */
 export function measureText(
   inlines: readonly Inline[],
   strip: Strip,
@@ -30,7 +33,7 @@ export function measureText(
   return sliceText(tokens, strip, options, context);
 }
 
-/** As `measureText`, for tokens. */
+/** Like `measureText`, for tokens. */
 export function sliceText(
   tokens: readonly Token[],
   strip: Strip,

@@ -1,43 +1,43 @@
 import type { Drawing, TagType } from "../display-list/display-list.ts";
 
 /**
- * Measured content: slices that stand below each other and that no column edge ever cuts. Plain data, so that it can be
- * kept by hash, sent to a worker, and tested.
+ * Measured content: a column is a stack of slices, and no column break cuts one. Plain data, so that it can be cached,
+ * sent to a worker, and tested.
  */
 export interface Slice {
-  /** Points, as all lengths; x from the left edge of the column, y down from the top of the slice. */
+  /** Lengths are in points; x goes from the left edge of the column, y down from the top of the slice. */
   readonly height: number;
-  /** Space above, when something stands above in the same column. */
+  /** Space above it, unless it starts a column. */
   readonly gap: number;
-  /** How much a column that ends after this slice disturbs: 0 not at all, `never` only when nothing else is possible. */
+  /** Cost of a column break after it, from `columnBreak`. */
   readonly breakCost: number;
   readonly content: readonly SliceContent[];
   readonly backgrounds: readonly Background[];
-  /** Name of the place, for links that lead here. */
+  /** Destinations of links. */
   readonly anchors?: readonly Anchor[];
-  /** What is repeated above when a column begins with this slice: the head of a table. */
-  readonly head?: readonly Slice[];
-  /** What is drawn below when a column ends with this slice, without height: the rule under rows that go on. */
-  readonly foot?: Slice;
-  /** Whether the space above may grow to fill a column. */
+  /** Slices repeated above it if it starts a column: the head of a table. */
+  readonly headAfterBreak?: readonly Slice[];
+  /** A slice without height, drawn below it if it ends a column: the closing rule of a table. */
+  readonly footBeforeBreak?: Slice;
+  /** Whether the space above may stretch to fill a column. */
   readonly isElastic?: boolean;
   /** A dotted rule in the middle of the space above. */
   readonly separator?: { readonly x: number; readonly width: number; readonly colour: string };
-  /** Share of its size at which a formula is printed that could neither be broken nor fit. */
+  /** Scale of a formula that could neither be broken nor fit. */
   readonly shrunkTo?: number;
-  /** Size of a line of code in units of the text around. */
+  /** Size of a line of code in units of the body text. */
   readonly codeScale?: number;
-  /** Whether a new page must begin here. */
+  /** Whether it starts a new page. */
   readonly startsPage?: boolean;
 }
 
 export interface Anchor {
   readonly name: string;
-  /** What the outline shows, and how deep; 0 is a topic. */
+  /** Title and level in the outline; level 0 is a topic. */
   readonly outline?: { readonly title: string; readonly level: number };
 }
 
-/** Drawings that belong to one element of the structure tree, or to none. */
+/** Drawings of one structure element, or of none. */
 export interface SliceContent {
   readonly tags: readonly TagStep[];
   readonly drawings: readonly Drawing[];
@@ -45,7 +45,7 @@ export interface SliceContent {
   readonly link?: { readonly url?: string; readonly item?: string; readonly description: string };
 }
 
-/** One step down the structure tree; equal keys are one element. */
+/** One step down the structure tree; equal keys mean the same element. */
 export interface TagStep {
   readonly key: string;
   readonly type: TagType;
@@ -55,20 +55,20 @@ export interface TagStep {
   readonly isOrdered?: boolean;
 }
 
-/** A background behind following slices that share its key: one rectangle, whatever number of slices it holds. */
+/** A background of consecutive slices: all that share its key get one rectangle. */
 export interface Background {
   readonly key: string;
   readonly x: number;
   readonly width: number;
   readonly fill?: string;
   readonly radius?: number;
-  /** How far it reaches below its last slice. */
+  /** Height that it extends below its last slice. */
   readonly below?: number;
-  /** A bar down the left edge. */
+  /** A bar along the left edge. */
   readonly bar?: { readonly colour: string; readonly width: number };
 }
 
-/** The height of slices below each other, the space above the first left out. */
+/** Height of a stack of slices, without the space above the first. */
 export function stackHeight(slices: readonly Slice[]): number {
   return slices.reduce((sum, slice, index) => sum + slice.height + (index > 0 ? slice.gap : 0), 0);
 }

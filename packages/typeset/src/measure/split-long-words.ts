@@ -2,7 +2,9 @@ import { lineBreak } from "../costs.ts";
 import { type Atom, type AtomCluster, clusterOf, type TextAtom } from "./atom.ts";
 import type { MeasureContext } from "./measure-context.ts";
 
-/** Cuts a cluster that no line can hold: after joints such as `/`, `_` or `.`, else between any two characters. */
+/**
+ * Splits a cluster that is wider than a line: after joints such as `/`, `_` or `.`, else between any two characters.
+ */
 export function splitLong(whole: AtomCluster, width: number, context: MeasureContext): AtomCluster[] {
   const out: AtomCluster[] = [];
   let atoms: Atom[] = [];
@@ -25,7 +27,7 @@ export function splitLong(whole: AtomCluster, width: number, context: MeasureCon
   return out.map((cluster, index) => (index === out.length - 1 ? { ...cluster, isForced: whole.isForced } : cluster));
 }
 
-/** Pieces of a word, each ending at a joint where it can and none wider than `width`. */
+/** Parts of a word, split at joints if possible, none wider than `width`. */
 function cutText(atom: TextAtom, width: number, context: MeasureContext): TextAtom[] {
   const measured = (text: string): TextAtom => ({
     ...atom,
@@ -53,7 +55,7 @@ function cutText(atom: TextAtom, width: number, context: MeasureContext): TextAt
   });
 }
 
-/** Parts of a word, each ending at a joint such as `/`, `_` or `.`, after which a line may end in need. */
+/** Parts of a word, each ending with a joint such as `/`, `_` or `.`, where a line may end if it must. */
 export function splitAtJoints(word: string): string[] {
   return word.split(/(?<=[/_.,;:=&?#()[\]{}-])/);
 }

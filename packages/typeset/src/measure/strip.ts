@@ -1,25 +1,25 @@
 import type { Figure } from "@high-recall/core";
 import type { Background, TagStep } from "./slice.ts";
 
-/** Where blocks are set: a strip of the column, and what it lies in. */
+/** The part of a column where blocks are set, and what encloses them. */
 export interface Strip {
   readonly x: number;
   readonly width: number;
-  /** Colour of the topic. */
+  /** Accent colour, `#rrggbb`. */
   readonly accent: string;
-  /** The topic's figures by path. */
+  /** Figures that blocks may refer to, by path. */
   readonly figures: ReadonlyMap<string, Figure>;
-  /** Path in the document, unique: keys of tags grow from it. */
+  /** Unique key of this part of the document; keys of tags start with it. */
   readonly key: string;
   readonly tags: readonly TagStep[];
   readonly backgrounds: readonly Background[];
-  /** Nesting of lists, for their signs. */
+  /** Nesting depth of lists; it chooses the bullet. */
   readonly depth: number;
-  /** Headings inside are one level deeper in the structure than in Markdown, as they stand in a section that has one. */
+  /** Whether a section heading encloses the blocks, so that headings inside get one level deeper. */
   readonly isInSection: boolean;
 }
 
-/** The strip of a part of it. */
+/** Strip of a part of `strip`. */
 export function innerStrip(strip: Strip, key: string | number, change: Partial<Strip> = {}): Strip {
   return { ...strip, key: `${strip.key}.${key}`, ...change };
 }

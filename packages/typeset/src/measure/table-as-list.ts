@@ -5,11 +5,11 @@ import { sliceText } from "./paragraph.ts";
 import type { Slice, TagStep } from "./slice.ts";
 import { innerStrip, type Strip } from "./strip.ts";
 
-/** Size of its text in units of the text around, and the distance of its lines. */
+/** Type size in units of the body text, and leading in units of that. */
 const scale = 0.87;
 const leading = 1.2;
 
-/** Each row as a list of "head: cell", for tables too wide for the column. */
+/** Measures each row as a list of "head: cell", for tables too wide for the column. */
 export function measureAsList(
   cells: readonly (readonly Token[][])[],
   strip: Strip,

@@ -11,7 +11,7 @@ import type { Strip } from "./strip.ts";
 import { measureAsList } from "./table-as-list.ts";
 import { accentBackground } from "./theme.ts";
 
-/** What is tried, in order, until a table fits: its size in units of the text around, and where words may break. */
+/** Type sizes, in units of the body text, and places where words may break, tried in order until the table fits. */
 const attempts = [
   { scale: 0.93, words: "whole" },
   { scale: 0.87, words: "whole" },
@@ -19,12 +19,12 @@ const attempts = [
   { scale: 0.8, words: "atJoints" },
 ] as const;
 const leading = 1.2;
-/** Space above and below a row, in units of the text size. */
+/** Padding above and below a row, in units of the text size. */
 const rowPadding = 0.15;
 
 /**
- * A table, a slice a row. Columns are as wide as their text where there is room, else they share it by need and their
- * text wraps. A table that would have to break words is measureAsList: each row becomes a list of its cells.
+ * Measures a table, one slice a row. Columns are as wide as their text if there is room, else they share the width by
+ * need and their text wraps. A table whose words would have to break becomes a list of its cells.
  */
 export function measureTable(table: Table, strip: Strip, gap: number, context: MeasureContext): Slice[] {
   const cells = table.children.map((row) => row.children.map((cell) => tokenize(cell.children)));
@@ -64,20 +64,20 @@ function layoutRows(
       breakCost: isLast ? columnBreak.betweenBlocks : rowBreakCost(index, rows.length),
       content: drawn.content,
       backgrounds: strip.backgrounds,
-      ...(index > 1 ? { head: [repeatedHead(head)] } : {}),
-      ...(isLast ? {} : { foot }),
+      ...(index > 1 ? { headAfterBreak: [repeatedHead(head)] } : {}),
+      ...(isLast ? {} : { footBeforeBreak: foot }),
     };
   });
 }
 
-/** Cost of ending a column after a row: a short table is hardly worth breaking, and no row stands alone. */
+/** Cost of ending a column after a row: no row stays alone, and a short table stays whole if possible. */
 function rowBreakCost(index: number, count: number): number {
   if (index === 0) return columnBreak.forbidden;
   if (index === 1 || index === count - 2) return columnBreak.besideLoneRow;
   return count <= shortTable ? columnBreak.insideShortTable : columnBreak.insideTable;
 }
 
-/** Rows, the head among them, that should stay together. */
+/** A table of up to so many rows, with its head, should stay together. */
 const shortTable = 8;
 
 interface DrawnRow {
@@ -97,7 +97,7 @@ function drawRow(
 ): DrawnRow {
   const padding = sidePadding * context.size;
   const vertical = rowPadding * context.size;
-  // Cells of a row stand on one line, however high a formula in one of them is.
+  // Cells of a row share one baseline, even if one holds a tall formula.
   const baseline = Math.max(0, ...row.map(baselineOf));
   const drop = (cell: TextLayout) => (cell.lines.length > 0 ? baseline - baselineOf(cell) : 0);
   const height = Math.max(size * leading, ...row.map((cell) => drop(cell) + cell.height)) + 2 * vertical;
@@ -145,7 +145,7 @@ function drawRow(
   return { height, content };
 }
 
-/** Baseline of the first line below the top of a cell. */
+/** Baseline of the first line, from the top of the cell. */
 function baselineOf({ lines }: TextLayout): number {
   return lines[0]?.baseline ?? 0;
 }
@@ -161,13 +161,13 @@ function sum(widths: readonly number[]): number {
   return widths.reduce((total, each) => total + each, 0);
 }
 
-/** The rule under rows that go on in the next column. */
+/** The rule below rows that continue in the next column. */
 function closingRule(strip: Strip, width: number): Slice {
   const content = [{ tags: [], drawings: [ruleAcross(strip, width, 0, outerRule)] }];
   return { height: 0, gap: 0, breakCost: columnBreak.forbidden, content, backgrounds: strip.backgrounds };
 }
 
-/** The head above rows that go on in the next column: for the eye alone, it is in the structure already. */
+/** The head repeated above rows that continue in the next column. It is untagged: the structure tree holds it once. */
 function repeatedHead(head: DrawnRow): Slice {
   const content = head.content.map(({ drawings }): SliceContent => ({ tags: [], drawings }));
   return { height: head.height, gap: 0, breakCost: columnBreak.forbidden, content, backgrounds: [] };

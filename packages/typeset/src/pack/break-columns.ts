@@ -1,7 +1,7 @@
 import { pageFill } from "../costs.ts";
 import type { Slice } from "../measure/slice.ts";
 
-/** A slice in its column: how far below the top it stands. */
+/** A slice in its column; `y` goes down from the top. */
 export interface Placed {
   readonly slice: Slice;
   readonly y: number;
@@ -17,17 +17,17 @@ export type PageColumns = readonly Column[];
 
 export interface Broken {
   readonly pages: readonly PageColumns[];
-  /** Of each page the place among the slices where the next begins. */
+  /** Index of the first slice after each page. */
   readonly ends: readonly number[];
-  /** How much the breaks disturb, all together. */
+  /** Sum of all costs. */
   readonly cost: number;
 }
 
 export interface BreakShape {
   readonly height: number;
-  /** Columns a page. */
+  /** Columns per page. */
   readonly columns: number;
-  /** Whether more than one page may be filled. */
+  /** Whether more than one page may be used. */
   readonly isLong: boolean;
   /** Cost of an extra page; default: `pageFill.page`. */
   readonly pageCost?: number;
@@ -39,21 +39,21 @@ export interface BreakShape {
 const tolerance = 0.01;
 
 /**
- * Fills columns with slices, in order, so that all breaks together disturb least: as few pages as can be, breaks where
- * they are cheap, feet as even as possible. Undefined when one page was asked for and cannot hold all.
+ * Fills columns with slices, in order, at least total cost: few pages, cheap breaks, even feet. Undefined if only one
+ * page may be used and cannot hold everything. Dynamic programming over (slice, column of its page).
  */
 export function breakColumns(slices: readonly Slice[], shape: BreakShape): Broken | undefined {
   const { columns, height, isLong, pageCost = pageFill.page, footWeight = 1 } = shape;
   const count = slices.length;
   if (count === 0) return { pages: [], ends: [], cost: 0 };
-  // A state is a place between slices and the number of columns used on its page.
+  // A state is a position between slices and the number of columns used on its page.
   const states = (count + 1) * (columns + 1);
   const at = (place: number, used: number) => place * (columns + 1) + used;
   const best = new Float64Array(states).fill(Number.POSITIVE_INFINITY);
   const from = new Int32Array(states).fill(-1);
   best[at(0, 0)] = 0;
 
-  /** The cheapest way to begin each column at a place, and the state that it comes from. */
+  /** Least cost of starting each column at a position, and the state before. */
   const entry = new Float64Array(columns + 1);
   const origin = new Int32Array(columns + 1);
 
@@ -100,7 +100,7 @@ function costOf(slack: number): number {
   return (square + cube * slack) * slack * slack;
 }
 
-/** Follows the best way back from the end. */
+/** Follows the cheapest path back from the end. */
 function trace(
   slices: readonly Slice[],
   { columns }: BreakShape,
@@ -133,13 +133,13 @@ function trace(
 }
 
 function headHeight(slice: Slice): number {
-  return (slice.head ?? []).reduce((sum, head) => sum + head.height, 0);
+  return (slice.headAfterBreak ?? []).reduce((sum, head) => sum + head.height, 0);
 }
 
 function place(slices: readonly Slice[], from: number, to: number): Column {
   const placed: Placed[] = [];
   let y = 0;
-  for (const head of slices[from]?.head ?? []) {
+  for (const head of slices[from]?.headAfterBreak ?? []) {
     placed.push({ slice: head, y });
     y += head.height;
   }
@@ -149,7 +149,7 @@ function place(slices: readonly Slice[], from: number, to: number): Column {
     placed.push({ slice, y });
     y += slice.height;
   }
-  const foot = slices[to - 1]?.foot;
+  const foot = slices[to - 1]?.footBeforeBreak;
   if (foot) placed.push({ slice: foot, y });
   return { placed, height: y };
 }

@@ -1,14 +1,14 @@
 import { type Slice, stackHeight } from "../measure/slice.ts";
 import { type BreakShape, breakColumns, type PageColumns } from "./break-columns.ts";
 
-/** Pages that are broken in one go. */
+/** Pages that are broken together. */
 const pagesAtOnce = 48;
-/** Of these the last, which are broken reconsidered with what follows: a page farther off does not change where one ends. */
+/** The last pages of them, broken again with what follows: pages farther ahead do not change where a page ends. */
 const reconsidered = 8;
 
 /**
- * Fills pages with slices that come run by run, measured as they are asked for: a long document is never in memory as a
- * whole. A document of fewer than 48 pages is broken as one.
+ * Fills pages with slices that come in runs, measured on demand: a long document is never in memory as a whole. A
+ * document of fewer than 48 pages is broken as one.
  */
 export function* breakPages(
   runs: Iterable<readonly Slice[]>,
@@ -27,7 +27,7 @@ export function* breakPages(
     const settled = Math.max(0, pages.length - reconsidered);
     yield* pages.slice(0, settled);
     waiting = waiting.slice(ends[settled - 1] ?? 0);
-    // Where nothing was settled, slices are as high as pages: then as much reconsidered is waited for.
+    // No page is settled if slices are as high as pages; then it waits for as much again.
     height = settled > 0 ? stackHeight(waiting) : 0;
   }
   yield* breakColumns(waiting, { ...shape, isLong: true })?.pages ?? [];

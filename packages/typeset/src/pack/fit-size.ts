@@ -1,9 +1,9 @@
-/** Steps of type size that are tried, in points. */
+/** Step between the type sizes tried, in points. */
 const step = 0.05;
 
 /**
- * The largest type size between `least` and `most` of which `fits` is true, to 1/20 pt; undefined when even the least
- * is too large. What fits at one size fits at every smaller one.
+ * The largest type size between `least` and `most` that fits, to 1/20 pt; undefined if not even the least does. A size
+ * that fits means that all smaller ones fit.
  */
 export function fitSize(least: number, most: number, fits: (size: number) => boolean): number | undefined {
   const sizeAt = (index: number) => Math.round((least + index * step) * 100) / 100;
@@ -18,7 +18,9 @@ export function fitSize(least: number, most: number, fits: (size: number) => boo
   return sizeAt(low);
 }
 
-/** As `fitSize`, for a size that is near `from`, which fits: fewer sizes are tried, which counts for long documents. */
+/**
+ * Like `fitSize`, for a size probably near `from`, which fits: it tries fewer sizes, which counts for long documents.
+ */
 export function growSize(from: number, most: number, fits: (size: number) => boolean): number {
   let low = from;
   for (let stride = 4 * step; low < most; stride *= 2) {

@@ -6,14 +6,14 @@ import { breakPages } from "./break-pages.ts";
 export interface PageShape {
   readonly columns: number;
   readonly height: number;
-  /** Whether space between items grows until columns end level. */
+  /** Whether space between items stretches until columns end level. */
   readonly isStretched: boolean;
   /** As in `BreakShape`. */
   readonly pageCost?: number;
   readonly footWeight?: number;
 }
 
-/** Fills pages with runs of slices, page by page; the columns of the last one end at about one height. */
+/** Fills pages with runs of slices, page by page; the columns of the last page are balanced. */
 export function* packPages(
   runs: Iterable<readonly Slice[]>,
   { columns, height, isStretched, ...rest }: PageShape,
@@ -30,10 +30,10 @@ export function* packPages(
   yield stretchPage(level, Math.max(0, ...level.map((column) => column.height)));
 }
 
-/** Steps between the lowest height that holds a page and the full one. */
+/** Steps tried between the lowest height that holds a page and the full one. */
 const heights = 24;
 
-/** Shares the content of a page out so that its columns are low, yet break where it disturbs little. */
+/** Balances the columns of a page: as low as possible without bad breaks. */
 function balance(page: PageColumns, columns: number, height: number): PageColumns {
   const slices = withoutRepeated(page);
   const at = (each: number) => breakColumns(slices, { height: each, columns, isLong: false });
@@ -51,7 +51,7 @@ function balance(page: PageColumns, columns: number, height: number): PageColumn
   return best?.pages[0] ?? page;
 }
 
-/** The least height of columns that still hold all slices on one page. */
+/** Least height of columns that still hold all slices on one page. */
 function lowestHeight(slices: readonly Slice[], columns: number, height: number): number {
   const shape = (each: number): BreakShape => ({ height: each, columns, isLong: false });
   let [low, high] = [0, height];
@@ -65,14 +65,16 @@ function lowestHeight(slices: readonly Slice[], columns: number, height: number)
   return high;
 }
 
-/** The slices of a page, without what a break that may move has repeated above it or drawn below. */
+/** Slices of a page, without those that its breaks added. */
 function withoutRepeated(page: PageColumns): Slice[] {
   const slices = page.flatMap((column) => column.placed.map(({ slice }) => slice));
-  const repeated = new Set(slices.flatMap(({ head = [], foot }) => (foot ? [...head, foot] : head)));
+  const repeated = new Set(
+    slices.flatMap(({ headAfterBreak: head = [], footBeforeBreak: foot }) => (foot ? [...head, foot] : head)),
+  );
   return slices.filter((slice) => !repeated.has(slice));
 }
 
-/** The most by which a space grows, in points: a column that is much too short had better stay so. */
+/** Upper limit of stretch per space, in points: a column that is far too short stays short. */
 const mostStretch = 9;
 
 function stretch(column: Column, foot: number): Column {

@@ -15,26 +15,27 @@ import { translate } from "../display-list/translate.ts";
 import type { Background, SliceContent, TagStep } from "../measure/slice.ts";
 import type { Column, PageColumns, Placed } from "../pack/break-columns.ts";
 
-/** A page, packed: where its columns stand and what stands around them. */
+/** A page with its columns placed. */
 export interface PackedPage {
   readonly width: number;
   readonly height: number;
-  /** Top of the columns, and the size of each. */
+  /** Top and size of the columns. */
   readonly top: number;
   readonly columnWidth: number;
   readonly columnHeight: number;
   readonly columns: PageColumns;
   /** Left edge of each column. */
   readonly lefts: readonly number[];
-  /** Head, foot and rules: decoration, drawn first. */
+  /** Heads, feet and rules between columns: decoration, drawn first. */
   readonly runningHeads: readonly Drawing[];
-  /** What says how many pages there are: decoration, asked for when that is known. */
+  /** Decoration that shows the number of pages, drawn when it is known. */
   readonly deferred?: (count: number) => readonly Drawing[];
 }
 
 /**
- * Draws packed pages: places every slice, joins backgrounds, grows the structure tree, outline, links and destinations. A
- * page is drawn when it is asked for, so that not all are in memory at once; the rest is whole when the last one is.
+ * Turns packed pages into a display list: places slices, joins backgrounds, builds the structure tree, outline, links
+ * and destinations. Pages are drawn on demand, so that not all are in memory at once; the rest is complete after the
+ * last page.
  */
 export function paint(pages: Iterable<PackedPage>, info: DocumentInfo): DisplayList {
   const tags = tagRegistry();
@@ -43,7 +44,7 @@ export function paint(pages: Iterable<PackedPage>, info: DocumentInfo): DisplayL
   const deferred: PackedPage["deferred"][] = [];
   const path: { level: number; children: OutlineEntry[] }[] = [];
 
-  /** Hangs a heading under the last one that is higher. */
+  /** Adds a heading below the last one of a higher level. */
   const addHeading = (level: number, title: string, page: number, y: number) => {
     while (path.length > 0 && (path.at(-1)?.level ?? 0) >= level) path.pop();
     const entry = { title, page, y, children: [] };
@@ -87,18 +88,18 @@ export function paint(pages: Iterable<PackedPage>, info: DocumentInfo): DisplayL
 
 interface TagRegistry {
   readonly all: readonly Tag[];
-  /** Index of the element that a path of steps leads to; undefined for decoration. */
+  /** Index of the element at the end of a path; undefined for decoration. */
   indexOf(steps: readonly TagStep[]): number | undefined;
-  /** Forgets the elements that are complete: what follows in reading order goes on at the end of the tree. */
+  /** Forgets completed elements: later content only extends the end of the tree. */
   releaseCompleted(): void;
 }
 
 function tagRegistry(): TagRegistry {
   const all: Tag[] = [];
-  /** Of each element its children by key; of the document at -1. */
+  /** Children of each element by key; those of the document are at -1. */
   const children = new Map<number, Map<string, number>>();
   const levelled = headingLevels();
-  /** The path asked for last, and the elements on it: the lines of a paragraph ask for the same one. */
+  /** The last path and its elements: all lines of a paragraph ask for the same one. */
   let lastSteps: readonly TagStep[] = [];
   let last: readonly number[] = [];
   const child = (parent: number, step: TagStep): number => {
@@ -135,7 +136,7 @@ function tagRegistry(): TagRegistry {
   };
 }
 
-/** Gives headings, in reading order, levels that begin with 1 and skip none: what a heading stands under is one higher. */
+/** Maps heading levels, in reading order, to levels that start at 1 and skip none. */
 function headingLevels(): (type: TagType) => TagType {
   const path: number[] = [];
   return (type) => {
@@ -165,10 +166,10 @@ function paintColumn(column: Column, left: number, top: number, tags: TagRegistr
   return decoration.length > 0 ? [{ drawings: decoration }, ...tagged] : tagged;
 }
 
-/** Content to which drawings may still be added. */
+/** Content that may still get drawings. */
 type OpenContent = Content & { readonly drawings: Drawing[] };
 
-/** Adds content; what belongs to the same element as the content before is joined to it. */
+/** Adds content; joins it to the content before if both belong to one element. */
 function add(contents: OpenContent[], content: OpenContent): void {
   const last = contents.at(-1);
   const isSame = last && last.tag === content.tag && last.actualText === undefined && content.actualText === undefined;
@@ -179,13 +180,13 @@ function add(contents: OpenContent[], content: OpenContent): void {
 function linkArea(content: SliceContent, drawings: readonly Drawing[], tags: TagRegistry): LinkArea {
   const { url, item, description } = content.link as NonNullable<SliceContent["link"]>;
   const target = item === undefined ? { url: url ?? "" } : { destination: item };
-  // A formula in a link has an element of its own, inside that of the link.
+  // A formula in a link is a child element of the link's.
   const end = content.tags.findLastIndex((step) => step.type === "Link") + 1;
   const tag = tags.indexOf(content.tags.slice(0, end));
   return { ...extentOf(drawings), target, description, ...(tag === undefined ? {} : { tag }) };
 }
 
-/** Adds the area of a link; what goes on in the same line is one area. */
+/** Adds the area of a link; parts on one line form one area. */
 function addLink(links: LinkArea[], link: LinkArea): void {
   const last = links.at(-1);
   const isContinued =
