@@ -1,12 +1,12 @@
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { type Compress, compress } from "./writer/compress.ts";
 
-/** Streams that are compressed here before a thread is worth its start. */
+/** Number of streams compressed on this thread before starting another one pays off. */
 const fewStreams = 24;
 /** Tells this module that it runs as the thread of a compressor. */
 const asThread = "high-recall: compress";
 
-/** Compresses the pages of long documents in a thread of its own, which ends with the process. */
+/** Compresses the pages of long documents in a thread, which ends with the process. */
 export function backgroundCompressor(): Compress {
   let count = 0;
   let worker: Worker | undefined;
@@ -14,7 +14,7 @@ export function backgroundCompressor(): Compress {
 
   function start(): Worker {
     const thread = new Worker(new URL(import.meta.url), { workerData: asThread });
-    // Replies come in the order of the questions.
+    // Replies come in the order of the requests.
     thread.on("message", (bytes: Uint8Array) => {
       waiting.shift()?.resolve(bytes);
       if (waiting.length === 0) thread.unref();

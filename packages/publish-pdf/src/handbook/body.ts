@@ -1,6 +1,6 @@
 import { type Item, itemsOf, type Topic } from "@high-recall/core";
 import {
-  columnBreak,
+  keepWithNext,
   type MeasureContext,
   measureBlocks,
   readableText,
@@ -13,7 +13,7 @@ import { topicColour } from "../shared/theme.ts";
 import { type Book, bookHeading, type PageOf, type References } from "./book.ts";
 import { measureFullItem } from "./handbook-item.ts";
 
-/** The chapters: a topic each, with every item in full. */
+/** The chapters: one per topic, with every item in full. */
 export function bodySlices(book: Book, width: number, pageOf: PageOf, context: MeasureContext): Slice[] {
   const items: ReadonlyMap<string, Item> = new Map(itemsOf(book.curriculum).map((item) => [item.id, item]));
   const references: References = { items, pageOf };
@@ -39,17 +39,14 @@ export function bodySlices(book: Book, width: number, pageOf: PageOf, context: M
   });
 }
 
-/** How a topic begins: its number, title, summary and introduction, on a new page. */
+/** Opening of a chapter, on a new page: number, title, summary and introduction. */
 function opener(topic: Topic, number: number, strip: Strip, context: MeasureContext): Slice[] {
   const numeral = { size: context.size * 3.6, weight: "bold" as const };
   const summary = { size: context.size * 1.12, weight: "regular" as const, isItalic: true };
   const titleTag = { key: `${strip.key}.title`, type: "H1" as const };
   const options = { type: numeral, tag: titleTag, leading: 1, colour: strip.accent };
   const slices = [
-    ...sliceText(tokenize([{ type: "text", value: String(number) }]), strip, options, context).map((slice) => ({
-      ...slice,
-      breakCost: columnBreak.forbidden,
-    })),
+    ...sliceText(tokenize([{ type: "text", value: String(number) }]), strip, options, context).map(keepWithNext),
     ...bookHeading(tokenize(topic.title.children), strip, { key: "title", tag: "H1", scale: 2.3, gap: 0 }, context),
     ...sliceText(
       tokenize(topic.summary.children),

@@ -1,7 +1,7 @@
 import type { Curriculum, Item, Topic } from "@high-recall/core";
 import {
   changeLast,
-  columnBreak,
+  keepWithNext,
   type MeasureContext,
   plain,
   type Slice,
@@ -13,7 +13,7 @@ import {
 } from "@high-recall/typeset";
 import type { Handbook } from "../product.ts";
 
-/** What a handbook is made of. */
+/** Content of a handbook. */
 export interface Book {
   readonly curriculum: Curriculum;
   readonly product: Handbook;
@@ -22,21 +22,21 @@ export interface Book {
   readonly numberOf: (topic: Topic) => number;
 }
 
-/** Page number of an item or topic, by the name of its destination; undefined while pages are still counted. */
+/** Page number of a destination; undefined in the first pass. */
 export type PageOf = (name: string) => number | undefined;
 
-/** What other items are called and where they stand. */
+/** What references to other items need. */
 export interface References {
   readonly items: ReadonlyMap<string, Item>;
   readonly pageOf: PageOf;
 }
 
-/** A strip as wide as the page's text. */
+/** A strip of the page's text width. */
 export function pageStrip(width: number, key: string, accent: string, tags: Strip["tags"] = []): Strip {
   return { x: 0, width, accent, figures: new Map(), key, tags, backgrounds: [], depth: 0, isInSection: false };
 }
 
-/** A title of the book's own, such as "Contents": columnBreak.forbidden alone at the foot of a page. */
+/** A heading that stays with the next line. */
 export function bookHeading(
   tokens: readonly Token[],
   strip: Strip,
@@ -57,7 +57,7 @@ export function bookHeading(
     { type, tag: { key: `${strip.key}.${key}`, type: tag }, leading: 1.2, gap, colour },
     context,
   );
-  return slices.map((slice) => ({ ...slice, breakCost: columnBreak.forbidden }));
+  return slices.map(keepWithNext);
 }
 
 /** Plain text as tokens. */
@@ -65,7 +65,7 @@ export function wordTokens(text: string): Token[] {
   return tokenize([{ type: "text", value: text }], plain);
 }
 
-/** Tokens that lead to an item and read as its title, with its page for those who hold paper. */
+/** A link to an item: its title and, for readers on paper, its page. */
 export function linkTo(item: Item, number: number, pageOf: PageOf): Token[] {
   const link = { number, url: item.path, item: item.id };
   const page = String(pageOf(item.id) ?? "000");
@@ -74,15 +74,15 @@ export function linkTo(item: Item, number: number, pageOf: PageOf): Token[] {
 
 const fixedSpace = "\u00a0";
 
-/** A token for a space at which a line may end. */
+/** A breakable space. */
 export const space: Token = { kind: "space", style: plain };
 
-/** Slices with at least that space above. */
+/** Slices with at least this space above. */
 export function withGapAbove(slices: readonly Slice[], gap: number): Slice[] {
   return slices.map((slice, index) => (index === 0 ? { ...slice, gap: Math.max(slice.gap, gap) } : slice));
 }
 
-/** Slices and those after them, if there are any, with what a break between them costs. */
+/** Appends `next`, if it is not empty, after a break of this cost. */
 export function joinSlices(slices: readonly Slice[], next: readonly Slice[], breakCost: number): readonly Slice[] {
   return next.length > 0 ? [...changeLast(slices, { breakCost }), ...next] : slices;
 }

@@ -4,6 +4,7 @@ import {
   type Drawing,
   drawLabel,
   drawLine,
+  keepWithNext,
   type Label,
   labelWidth,
   layoutText,
@@ -18,7 +19,7 @@ import {
 import { topicColour } from "../shared/theme.ts";
 import { type Book, bookHeading, type PageOf, pageStrip, wordTokens } from "./book.ts";
 
-/** The cover: title, subtitle, what is inside, and the imprint. */
+/** The cover: title, subtitle, topics and imprint. */
 export function coverSlices(book: Book, width: number, height: number, context: MeasureContext): Slice[] {
   const { edition, topics } = book.curriculum;
   const accent = topicColour(book.product.ink, 1);
@@ -79,7 +80,7 @@ export function coverBand(book: Book, width: number, height: number): Drawing[] 
   }));
 }
 
-/** The contents: topics and items with their pages, each a link. */
+/** The table of contents: topics and items as links, with their pages. */
 export function contentsSlices(book: Book, width: number, pageOf: PageOf, context: MeasureContext): Slice[] {
   const strip = pageStrip(width, "contents", topicColour(book.product.ink, 1));
   const heading = bookHeading(wordTokens("Contents"), strip, { key: "title", tag: "H1", scale: 2, gap: 0 }, context);
@@ -98,7 +99,7 @@ export function contentsSlices(book: Book, width: number, pageOf: PageOf, contex
       { ...strip, accent },
       { gap: 1.1 * context.size, colour: accent, indent: 0 },
       context,
-    ).map((slice) => ({ ...slice, breakCost: columnBreak.forbidden }));
+    ).map(keepWithNext);
     const items = topic.items.flatMap((item) =>
       entry(
         { name: item.id, tokens: tokenize(item.title.children), page: pageOf(item.id) },
@@ -120,10 +121,10 @@ interface Entry {
   readonly page: number | undefined;
 }
 
-/** Room for page numbers at the right edge, in units of the text size. */
+/** Width for page numbers at the right edge, in units of the text size. */
 const numberRoom = 3.2;
 
-/** A line of the contents: the title, dots, and the page number at the right edge. */
+/** An entry of the contents: title, dot leader, and page number at the right edge. */
 function entry(
   { name, tokens, page }: Entry,
   strip: Strip,
@@ -168,7 +169,7 @@ function entry(
 function dots(from: number, to: number, y: number, context: MeasureContext): Drawing[] {
   const [start, end] = [from + 0.6 * context.size, to - 0.5 * context.size];
   if (end - start < context.size) return [];
-  // The pattern begins on a grid, so that dots of all lines stand below each other.
+  // Dots start on a grid, so that those of all lines align.
   const step = 0.5 * context.size;
   const aligned = Math.ceil(start / step) * step;
   const line = { from: [aligned, y - 0.6] as const, to: [end, y - 0.6] as const };

@@ -12,6 +12,7 @@ import {
 import {
   columnBreak,
   innerStrip,
+  keepLastWithNext,
   keepWithNext,
   type MeasureContext,
   measureBlocks,
@@ -29,7 +30,7 @@ import {
 import { pitfallSigns } from "../shared/pitfall-signs.ts";
 import { joinSlices, linkTo, type References, space, withGapAbove, wordTokens } from "./book.ts";
 
-/** What an item mentions first: its lead, and what its kind adds. */
+/** Measures the lead of an item, and what its kind adds. */
 export function measureFullLead(item: Item, strip: Strip, references: References, context: MeasureContext): Slice[] {
   const lead = innerStrip(strip, "lead");
   switch (item.kind) {
@@ -51,7 +52,7 @@ export function measureFullLead(item: Item, strip: Strip, references: References
   }
 }
 
-/** The task, the code and its output, and in small print what it ran with and when. */
+/** Task, code and output; in small print, what it ran with and when. */
 function sampleLead({ lead, ran }: SampleItem, strip: Strip, context: MeasureContext): Slice[] {
   const slices = measureBlocks(lead, innerStrip(strip, "lead"), context);
   if (!ran) return slices;
@@ -59,12 +60,12 @@ function sampleLead({ lead, ran }: SampleItem, strip: Strip, context: MeasureCon
   const tag: TagStep = { key: `${strip.key}.ran`, type: "P" };
   const options = { type, tag, gap: 0.25 * context.size, colour: context.theme.quiet };
   return [
-    ...slices.map((slice, index) => (index === slices.length - 1 ? keepWithNext(slice) : slice)),
+    ...keepLastWithNext(slices),
     ...sliceText(wordTokens(`Ran with ${ran.with} on ${ran.on}.`), strip, options, context),
   ];
 }
 
-/** The names of a tool to know, in one paragraph. */
+/** Calls of a tool, as one paragraph. */
 function namesOf({ api }: TermItem): Block {
   const label: Inline = { type: "strong", children: [{ type: "text", value: "Names to know:" }] };
   const names = api.flatMap((value, index): Inline[] => [
@@ -74,7 +75,7 @@ function namesOf({ api }: TermItem): Block {
   return { type: "paragraph", children: [label, ...names] };
 }
 
-/** Characters of a name or call that stays on one line. */
+/** A call of up to so many characters stays on one line. */
 const shortName = 60;
 
 /** The formula, a table of its symbols, and when to use it. */
@@ -104,10 +105,10 @@ function formulaLead(item: FormulaItem, strip: Strip, context: MeasureContext): 
   ];
 }
 
-/** So few lines on when to use a formula should not stand on another page than the formula. */
+/** An explanation of up to so many lines should stay on the page of its formula. */
 const fewLines = 2;
 
-/** The steps of a path as a list to tick, each with the items it asks for. */
+/** Steps of a path as boxes to tick, each with links to its items. */
 function steps(item: PathItem, strip: Strip, references: References, context: MeasureContext): Slice[] {
   return item.steps.flatMap((step, index) => {
     const stepStrip = innerStrip(strip, `step-${index}`);
@@ -124,16 +125,11 @@ function steps(item: PathItem, strip: Strip, references: References, context: Me
     });
     const body = { ...stepStrip, x: strip.x + 1.3 * context.size, width: strip.width - 1.3 * context.size };
     const note = step.note ? tokenize(step.note.children) : [];
-    // The last line of the items stays with the note on them.
-    const withNote = (slice: Slice, at: number) => (at === slices.length - 1 ? keepWithNext(slice) : slice);
     const bodyTag = (name: string): TagStep => ({ key: `${stepStrip.key}.${name}`, type: "P" });
     const slices = sliceText(links, body, { type, tag: bodyTag("items"), gap: 0.05 * context.size }, context);
     return [
-      ...sliceText(title, stepStrip, { type, tag, gap: 0.5 * context.size }, context).map((slice) => ({
-        ...slice,
-        breakCost: columnBreak.forbidden,
-      })),
-      ...(note.length > 0 ? slices.map(withNote) : slices),
+      ...sliceText(title, stepStrip, { type, tag, gap: 0.5 * context.size }, context).map(keepWithNext),
+      ...(note.length > 0 ? keepLastWithNext(slices) : slices),
       ...sliceText(
         note,
         body,

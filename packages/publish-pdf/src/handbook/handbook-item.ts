@@ -2,6 +2,7 @@ import type { Item } from "@high-recall/core";
 import {
   columnBreak,
   innerStrip,
+  keepWithNext,
   type MeasureContext,
   measureBlocks,
   plain,
@@ -18,7 +19,7 @@ import { bookHeading, joinSlices, type References, space, withGapAbove, wordToke
 import { measureFullLead } from "./full-lead.ts";
 import { readOn, sourceSlices } from "./read-on.ts";
 
-/** An item in full: title, what it is, lead, every section, where to read on, sources. */
+/** Measures an item in full: title, facts, lead, sections, references, sources. */
 export function measureFullItem(item: Item, strip: Strip, references: References, context: MeasureContext): Slice[] {
   const title = bookHeading(
     tokenize(item.title.children),
@@ -66,7 +67,7 @@ const kindNames: Readonly<Record<Item["kind"], string>> = {
   path: "Path",
 };
 
-/** One quiet line: kind, difficulty, tags, each said once; then other names and wordings. */
+/** One quiet line of kind, difficulty and tags without repetition; then other names or wordings. */
 function facts(item: Item, strip: Strip, context: MeasureContext): Slice[] {
   const parts: string[] = [item.kind === "term" && item.category === "tool" ? "Tool" : kindNames[item.kind]];
   if (item.kind === "question" && item.style !== "theory") parts.push(item.style);
@@ -76,10 +77,7 @@ function facts(item: Item, strip: Strip, context: MeasureContext): Slice[] {
   const line = (key: string, tokens: readonly Token[], gap: number) => {
     const type = { size: context.size * 0.86, weight: "regular" as const };
     const tag: TagStep = { key: `${strip.key}.${key}`, type: "P" };
-    return sliceText(tokens, strip, { type, tag, gap, colour: context.theme.quiet }, context).map((slice) => ({
-      ...slice,
-      breakCost: columnBreak.forbidden,
-    }));
+    return sliceText(tokens, strip, { type, tag, gap, colour: context.theme.quiet }, context).map(keepWithNext);
   };
   const wordings = item.kind === "question" ? item.asked : item.kind === "term" ? otherNames(item) : [];
   const lead = item.kind === "term" ? "Also called" : "Also asked:";

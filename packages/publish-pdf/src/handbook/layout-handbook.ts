@@ -25,14 +25,14 @@ const indexColumns = 2;
 
 const bookFill = { pageCost: pageFill.pageOfLongText, footWeight: pageFill.bookFootWeight };
 
-/** A run of pages of one kind. */
+/** A sequence of pages of one kind. */
 interface Part {
   readonly pages: readonly PageColumns[];
   readonly lefts: readonly number[];
   readonly name: "cover" | "contents" | "body" | "index";
 }
 
-/** Lays out a handbook: cover, contents, a chapter a topic, index. */
+/** Lays out a handbook: cover, contents, a chapter per topic, index. */
 export function layoutHandbook(book: Book, environment: (maxHeight: number) => MeasureContext): PackedPage[] {
   const [width, height] = papers[book.product.paper];
   const textWidth = width - 2 * side;
@@ -83,10 +83,10 @@ export function layoutHandbook(book: Book, environment: (maxHeight: number) => M
     }));
 }
 
-/** Passes in which page numbers may still move what they stand in. */
+/** Passes until page numbers no longer move the text that shows them; then the last one is used. */
 const mostPasses = 5;
 
-/** Lays the body out until the page numbers it shows are those of its pages. */
+/** Repeats the layout of the body until it shows the page numbers it has. */
 function layoutUntilStable(layoutBody: (pageOf: PageOf) => Part, placesIn: (body: Part) => Map<string, number>) {
   let places = new Map<string, number>();
   for (let pass = 1; ; pass++) {
@@ -99,7 +99,7 @@ function layoutUntilStable(layoutBody: (pageOf: PageOf) => Part, placesIn: (body
   }
 }
 
-/** Page numbers, from 1, of what has a name. */
+/** Page numbers, from 1, of all anchors. */
 function placesOf(pages: readonly PageColumns[], before: number): Map<string, number> {
   const places = new Map<string, number>();
   pages.forEach((columns, index) => {
@@ -110,7 +110,7 @@ function placesOf(pages: readonly PageColumns[], before: number): Map<string, nu
   return places;
 }
 
-/** What stands at the head of each page: the chapter that it belongs to. */
+/** Chapter of each page, for its running head. */
 function chapterTitles(parts: readonly Part[], book: Book): string[] {
   const titles = new Map(
     book.curriculum.topics.map((topic) => [

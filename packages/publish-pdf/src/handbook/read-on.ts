@@ -12,7 +12,7 @@ import {
 } from "@high-recall/typeset";
 import { joinSlices, linkTo, type References, space, wordTokens } from "./book.ts";
 
-/** What to know first and what to see also, by links. */
+/** Links to items to know first, and to related ones. */
 export function readOn(item: Item, strip: Strip, references: References, context: MeasureContext): readonly Slice[] {
   const line = (key: string, label: string, ids: readonly string[]): Slice[] => {
     const targets = ids.flatMap((id) => references.items.get(id) ?? []);
@@ -34,7 +34,7 @@ export function readOn(item: Item, strip: Strip, references: References, context
   return joinSlices(before, beside, columnBreak.beforeCrossReferences);
 }
 
-/** Sources with their links, and when they were checked. */
+/** Sources as links, and the day they were checked. */
 export function sourceSlices(item: Item, strip: Strip, context: MeasureContext): Slice[] {
   if (item.sources.length === 0 && !item.verified) return [];
   const label = { ...plain, isBold: true };

@@ -13,10 +13,10 @@ import { topicColour } from "../shared/theme.ts";
 import { type Book, bookHeading, type PageOf, pageStrip, space, wordTokens } from "./book.ts";
 import { type IndexEntry, indexEntries, pageRanges } from "./index-entries.ts";
 
-/** The title of the index, over all columns. */
+/** Title of the index. */
 export const indexTitle = "Index of terms";
 
-/** The index: terms with their other names, formulas and tags, by letter, with their pages as links. */
+/** The index: terms with their aliases, formulas and tags, by letter, with pages as links. */
 export function indexSlices(book: Book, width: number, pageOf: PageOf, context: MeasureContext): Slice[] {
   const strip = pageStrip(width, "index", topicColour(book.product.ink, 1));
   const entries = indexEntries(itemsOf(book.curriculum));
@@ -90,7 +90,7 @@ function entrySlices(
   }));
 }
 
-/** Each page once, with the first item on it; 0 while pages are still counted. */
+/** Each page once, with the first item on it; page 0 in the first pass. */
 function pagesOf(items: readonly Item[], pageOf: PageOf): { readonly item: Item; readonly page: number }[] {
   const places = new Map<number, Item>();
   for (const item of items) {

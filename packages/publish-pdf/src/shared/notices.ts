@@ -1,10 +1,10 @@
 import type { Curriculum } from "@high-recall/core";
 import { type Fonts, type PackedPage, readFigure } from "@high-recall/typeset";
 
-/** Below this share of its size a formula is hard to read. */
+/** Formulas below this scale are hard to read. */
 const legible = 0.65;
 
-/** Hands pages on, and notes the formulas that are too wide for their column, by the item they stand in. */
+/** Passes pages on, and notes each formula that had to shrink too much, with its item. */
 export function* noteShrunkFormulas(
   path: string,
   pages: Iterable<PackedPage>,
@@ -24,7 +24,7 @@ export function* noteShrunkFormulas(
   }
 }
 
-/** What figures hold that is not printed. */
+/** Notes what figures contain that is not printed. */
 export function figureNotices(curriculum: Curriculum, fonts: Fonts): string[] {
   return curriculum.topics.flatMap((topic) =>
     topic.figures.flatMap((figure) => {

@@ -1,13 +1,13 @@
 import type { Phrase, TermItem } from "@high-recall/core";
 import { readableText } from "@high-recall/typeset";
 
-/** Names of a term that its title does not say already. */
+/** Aliases of a term that its title does not contain. */
 export function otherNames({ title, aliases }: TermItem): Phrase[] {
   const said = boundedWords(title.children);
   return aliases.filter(({ children }) => !said.includes(boundedWords(children)));
 }
 
-/** Words between spaces, so that one text holds another only at the bounds of words. */
+/** Words separated and enclosed by spaces, so that `includes` matches whole words only. */
 function boundedWords(children: Phrase["children"]): string {
   const words = readableText(children)
     .toLowerCase()

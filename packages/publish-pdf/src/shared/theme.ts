@@ -30,7 +30,7 @@ export function themeOf(ink: Ink): Theme {
   return ink === "bw" ? greyTheme : colourTheme;
 }
 
-/** Weight and slope carry the meaning of a token where there is no colour. */
+/** Weight and slope distinguish tokens where there is no colour. */
 const scopes: Readonly<Record<Scope, CodeStyle>> = {
   comment: { face: "mono-italic", colour: "#6a737d" },
   string: { face: "mono", colour: "#22703a" },

@@ -21,7 +21,7 @@ const margin = 22;
 const gutter = 13;
 const headHeight = 17;
 const footHeight = 11;
-/** Baseline of the head, below the margin. */
+/** Baseline of the running head, below the margin. */
 const headBaseline = 7.5;
 
 interface Geometry {
@@ -76,7 +76,7 @@ function geometryOf({ paper, columns }: Sheet): Geometry {
   };
 }
 
-/** Head and foot of a page, and the rules between its columns. */
+/** Running head, foot, and the rules between columns. */
 function runningHeads(
   range: string,
   content: SheetContent,
@@ -117,12 +117,12 @@ function pageNumber(number: number, count: number, { width }: Geometry, { theme,
   return drawLabel(label, width - margin, margin + headBaseline, 60, fonts, "right");
 }
 
-/** Topics that a head can name one by one. */
+/** A running head lists up to so many topics; of more it shows a range. */
 const mostNames = 3;
 
 /**
- * What the head of each page says of its topics, when the sheet has several; the first may go on from the page before.
- * Pages must come in order.
+ * Makes the topics shown in each running head, for a sheet with several. The first may continue from the page before,
+ * so call it page by page.
  */
 function ranges({ curriculum, numberOf }: SheetContent): (page: PageColumns) => string {
   if (curriculum.topics.length < 2) return () => "";

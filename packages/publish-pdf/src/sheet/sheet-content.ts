@@ -2,7 +2,7 @@ import type { Curriculum, Topic } from "@high-recall/core";
 import type { Sheet } from "../product.ts";
 import type { MeasuredItems } from "../shared/measured-items.ts";
 
-/** What a sheet is made of besides its size. */
+/** Content of a sheet, at any type size. */
 export interface SheetContent {
   readonly curriculum: Curriculum;
   readonly product: Sheet;

@@ -1,7 +1,7 @@
 import type { Block, GuideItem, Inline, PathItem } from "@high-recall/core";
 import {
   innerStrip,
-  keepWithNext,
+  keepLastWithNext,
   type MeasureContext,
   measureBlocks,
   plain,
@@ -13,7 +13,7 @@ import {
   tokenize,
 } from "@high-recall/typeset";
 
-/** A path at a glance: whom it is for, and its steps to tick, one after another. */
+/** A path at a glance: its lead, and its steps as boxes to tick. */
 export function pathSlices(item: PathItem, strip: Strip, context: MeasureContext): Slice[] {
   const tokens = item.steps.flatMap(({ title }, index): Token[] => [
     ...(index === 0 ? [] : [...tokenize([{ type: "text", value: "\u2002" }]), space]),
@@ -23,18 +23,13 @@ export function pathSlices(item: PathItem, strip: Strip, context: MeasureContext
   const tag: TagStep = { key: `${strip.key}.steps`, type: "P" };
   const type = { size: context.size, weight: "regular" as const };
   return [
-    ...measureBlocks(item.lead, innerStrip(strip, "lead"), context).map(withRest),
+    ...keepLastWithNext(measureBlocks(item.lead, innerStrip(strip, "lead"), context)),
     ...sliceText(tokens, strip, { type, tag, gap: 0.28 * context.size }, context),
   ];
 }
 
-/** A lead that announces what follows does not end a column. */
-function withRest(slice: Slice, index: number, all: readonly Slice[]): Slice {
-  return index === all.length - 1 ? keepWithNext(slice) : slice;
-}
-
 const space: Token = { kind: "space", style: plain };
-/** Characters of a title that stays on one line with its box. */
+/** A title of up to so many characters stays on the line of its box. */
 const shortTitle = 48;
 
 function unbroken(inline: Inline): Inline {
@@ -42,7 +37,7 @@ function unbroken(inline: Inline): Inline {
   return { ...inline, value: inline.value.replaceAll(" ", "\u00a0") };
 }
 
-/** A guide at a glance: its lead, then all that is to tick when it is a checklist, else what it goes into. */
+/** A guide at a glance: its lead, then its entries to tick if it is a checklist, else the headings of its sections. */
 export function guideSlices(item: GuideItem, strip: Strip, context: MeasureContext): Slice[] {
   if (item.sections.length > 0 && item.sections.every(({ blocks }) => blocks.every(isTickList))) {
     const lists = item.sections.flatMap(({ heading, blocks }): Block[] => [
@@ -53,14 +48,14 @@ export function guideSlices(item: GuideItem, strip: Strip, context: MeasureConte
   }
   const headings = headingsLine(item, strip, context);
   const lead = measureBlocks(item.lead, innerStrip(strip, "lead"), context);
-  return headings.length > 0 ? [...lead.map(withRest), ...headings] : lead;
+  return headings.length > 0 ? [...keepLastWithNext(lead), ...headings] : lead;
 }
 
 function isTickList(block: Block): boolean {
   return block.type === "list" && block.children.every(({ checked }) => checked !== null);
 }
 
-/** The headings of its sections, one after another. */
+/** Headings of its sections, side by side. */
 function headingsLine({ sections }: GuideItem, strip: Strip, context: MeasureContext): Slice[] {
   const tokens = sections.flatMap(({ heading }, index): Token[] => {
     const before: Token[] =

@@ -15,6 +15,7 @@ import {
   columnBreak,
   type InlineStyle,
   innerStrip,
+  keepLastWithNext,
   keepWithNext,
   layoutText,
   type MeasureContext,
@@ -34,7 +35,7 @@ import { otherNames } from "../shared/other-names.ts";
 import { pitfallSigns } from "../shared/pitfall-signs.ts";
 import { guideSlices, pathSlices } from "./sheet-guide.ts";
 
-/** An item as the sheet shows it: its title, and what to know of it at a glance. */
+/** Measures an item for a sheet: its title and the essence of it. */
 export function measureItem(item: Item, strip: Strip, context: MeasureContext): Slice[] {
   const title: TagStep = { key: `${strip.key}.title`, type: "H2" };
   const slices = itemSlices(item, title, strip, context);
@@ -77,7 +78,7 @@ function heading(item: Item, tag: TagStep, strip: Strip, context: MeasureContext
   return sliceText(tokenize(item.title.children), strip, options, context).map(keepWithNext);
 }
 
-/** Slices under a title. */
+/** Adds the least space below a title. */
 function underTitle(slices: readonly Slice[], context: MeasureContext): Slice[] {
   return slices.map((slice, index) =>
     index === 0 ? { ...slice, gap: Math.max(slice.gap, 0.1 * context.size) } : slice,
@@ -101,7 +102,7 @@ function formulaSlices(item: FormulaItem, strip: Strip, context: MeasureContext)
   ];
 }
 
-/** "where x = …; y = …", in one paragraph. */
+/** "where x = …; y = …", as one paragraph. */
 function symbolTokens(item: FormulaItem): Token[] {
   const italic: InlineStyle = { ...plain, isItalic: true };
   const fixed = "\u00a0";
@@ -122,10 +123,10 @@ function codeSlices(item: SampleItem, strip: Strip, context: MeasureContext): Sl
 
 const space: Token = { kind: "space", style: plain };
 
-/** No line begins with it. */
+/** Starts with a no-break space, so that no line starts with the dash. */
 const dash: Token = { kind: "word", text: "\u00a0–", style: plain };
 
-/** A term: its name runs into its definition, as in a dictionary. */
+/** A term: its name is a run-in title, as in a dictionary. */
 function termSlices(item: TermItem, title: TagStep, strip: Strip, context: MeasureContext): Slice[] {
   const [first, ...rest] = item.lead;
   const name: InlineStyle = { ...plain, isBold: true, isTitle: true };
@@ -147,21 +148,20 @@ function termSlices(item: TermItem, title: TagStep, strip: Strip, context: Measu
   const entry = sliceText(tokens, strip, { type, tag, title }, context);
   const text = [...entry, ...underTitle(measureBlocks(others, innerStrip(strip, "lead"), context), context)];
   const calls = apiSlices(item, strip, context);
-  // Calls in another column would belong to nobody.
-  const isTied = (index: number) => calls.length > 0 && index === text.length - 1;
-  return [...text.map((slice, index) => (isTied(index) ? keepWithNext(slice) : slice)), ...calls];
+  // Keep calls in their item's column.
+  return calls.length > 0 ? [...keepLastWithNext(text), ...calls] : text;
 }
 
-/** What stands between two calls of a line. */
+/** Separates two calls on a line. */
 const gap: Token = { kind: "word", text: "\u2002", style: plain };
 
-/** The calls of a tool to know, one after another; one that is longer than a line has lines of its own. */
+/** The calls of a tool, side by side; a call longer than a line gets lines of its own. */
 function apiSlices(item: TermItem, strip: Strip, context: MeasureContext): Slice[] {
   const type = { size: context.size * 0.95, weight: "regular" as const };
   const paragraphs: { readonly tokens: Token[]; readonly isLong: boolean }[] = [];
   for (const call of item.api) {
     const whole = tokenize([{ type: "inlineCode", value: call.replaceAll(" ", "\u00a0") }]);
-    // The gap after a call ends its line, so there must be room for both.
+    // The gap after a call ends its line, so both must fit.
     const isLong =
       layoutText([...whole, gap], Number.POSITIVE_INFINITY, type, context.leading, context).width > strip.width;
     const last = paragraphs.at(-1);
@@ -179,7 +179,7 @@ function apiSlices(item: TermItem, strip: Strip, context: MeasureContext): Slice
   });
 }
 
-/** The mistake and what to do instead, told apart by their signs. */
+/** The mistake and what to do instead, each with its sign. */
 function pitfallSlices(item: PitfallItem, strip: Strip, context: MeasureContext): Slice[] {
   const instead = sectionOf(item, "instead")?.blocks ?? [];
   const { wrong, right } = pitfallSigns(context.theme);

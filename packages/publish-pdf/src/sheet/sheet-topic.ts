@@ -18,10 +18,10 @@ import { topicColour } from "../shared/theme.ts";
 import type { SheetContent } from "./sheet-content.ts";
 import { measureItem } from "./sheet-item.ts";
 
-/** Text stands a little inside of the bars that name the topics, in points. */
+/** Indent of text inside the topic bars, in points. */
 const inset = 2;
 
-/** A topic, run by run: the bar that names it, and its items. */
+/** A topic as runs of slices: the bar with its name, then one run per item. */
 export function* topicRuns(
   topic: Topic,
   { product, numberOf, items }: Pick<SheetContent, "product" | "numberOf" | "items">,
@@ -50,12 +50,12 @@ export function* topicRuns(
     const measure = () => measureItem(item, { ...strip, key: item.id, tags }, context);
     const setting = { figures: topic.figures, hasItem: context.hasItem, style };
     const slices = items.slicesOf(item, setting, measure);
-    // No dotted rule between the bar and what it names.
+    // No dotted rule right below the bar.
     yield place > 0 ? slices : slices.map((slice, index) => (index === 0 ? withoutSeparator(slice, context) : slice));
   }
 }
 
-/** Everything in the context and the strip that the slices of a topic's items depend on. */
+/** Key of everything in the strip and the context that the slices of an item depend on. */
 function styleOf({ key, x, width, accent }: Strip, context: MeasureContext): string {
   const { size, leading, blockSpacing, mostBlankLines, maxHeight, theme } = context;
   return JSON.stringify([key, x, width, accent, size, leading, blockSpacing, mostBlankLines, maxHeight, theme.isGrey]);
@@ -65,7 +65,7 @@ function withoutSeparator({ separator: _, isElastic: __, ...slice }: Slice, cont
   return { ...slice, gap: 0.35 * context.size };
 }
 
-/** The bar that names a topic. */
+/** The bar with a topic's number and title. */
 function topicBar(topic: Topic, number: number, width: number, strip: Strip, context: MeasureContext): Slice {
   const type = { size: context.size * 1.2, weight: "bold" as const };
   const label: Label = {
@@ -77,7 +77,7 @@ function topicBar(topic: Topic, number: number, width: number, strip: Strip, con
   const numberLeft = 0.8 * context.size;
   const left = Math.max(1.9 * context.size, numberLeft + labelWidth(label, context.fonts) + 0.45 * context.size);
   const pad = 0.36 * context.size;
-  // On the dark bar code has no background of its own.
+  // Inline code gets no background of its own on the dark bar.
   const tokens = tokenize(topic.title.children).map((token) =>
     token.kind === "word" ? { ...token, style: { ...token.style, isCode: false } } : token,
   );

@@ -6,24 +6,24 @@ import type { Pen } from "./pen.ts";
 import { number, strokeInk } from "./syntax.ts";
 import type { TextEncoder } from "./text.ts";
 
-/** Whether a formula is glyphs alone, so that it can stand within a line of text. */
+/** Whether a formula consists of glyphs only, so that it needs no break in the text object. */
 export function isGlyphs({ part }: FormulaRun): boolean {
   return part.drawings.every((drawing) => drawing.kind === "glyphs");
 }
 
-/** What draws, and what it shares with the whole document. */
+/** The pen and what is shared by the whole document. */
 export interface DrawingTools {
   readonly pen: Pen;
   readonly encoder: TextEncoder;
   readonly pictures: Pictures;
 }
 
-/** Draws a formula with the pen; `height` is that of the page. */
+/** Draws a formula; `height` is that of the page. */
 export function drawFormula(run: FormulaRun, height: number, tools: DrawingTools): void {
   const [left, base] = [run.x, height - run.y];
   const deferred: MathDrawing[] = [];
   for (const drawing of run.part.drawings) {
-    // Bars in the colour of the text cover nothing: drawn last, they do not interrupt it.
+    // Solid rules in the text colour cover nothing, so they are drawn last and do not interrupt the text object.
     if (drawing.kind === "rule" && drawing.colour === undefined && !drawing.isDashed) deferred.push(drawing);
     else drawOne(drawing, { run, left, base }, tools);
   }
@@ -32,7 +32,7 @@ export function drawFormula(run: FormulaRun, height: number, tools: DrawingTools
 
 interface Place {
   readonly run: FormulaRun;
-  /** Origin of the formula in the system of the page. */
+  /** Origin of the formula in page coordinates. */
   readonly left: number;
   readonly base: number;
 }
@@ -89,7 +89,7 @@ function drawOne(drawing: MathDrawing, place: Place, tools: DrawingTools): void 
     case "outline": {
       if (drawing.colour === "transparent") return;
       const { clip, scaleX, scaleY } = drawing;
-      // Arrowheads reach a little over and under the box that KaTeX gives them.
+      // Arrowheads extend slightly above and below KaTeX's box.
       const area = box({ x: clip.x, y: clip.y - 0.2, width: clip.width, height: clip.height + 0.4 });
       const matrix = `${number(scaleX * size, 5)} 0 0 ${number(-scaleY * size, 5)} ${x(drawing.x)} ${y(drawing.y)} cm`;
       const name = pictures.outline(drawing.path, () => pathOperators(parsePath(drawing.path), 1));

@@ -6,13 +6,13 @@ import { pathOperators, roundedBox } from "./path-operators.ts";
 import type { Pen } from "./pen.ts";
 import { ink, number, strokeInk, textString } from "./syntax.ts";
 
-/** Whether drawings are text alone, formulas without bars included. */
+/** Whether all drawings are text or formulas without rules. */
 export function isText(drawings: readonly Drawing[]): boolean {
   return drawings.every((each) => each.kind === "text" || (each.kind === "formula" && isGlyphs(each)));
 }
 
 /**
- * Draws with the pen. `height` is that of the page: PDF counts y from below. `actualText` is what is copied in place of the
+ * Draws with the pen. `height` is that of the page, as PDF counts y from below. `actualText` is copied instead of the
  * drawings.
  */
 export function drawAll(
@@ -61,7 +61,7 @@ export function drawAll(
     }
   }
 
-  // Readers know what is copied by the name Span alone.
+  // Viewers honour ActualText only on a Span.
   if (actualText !== undefined) pen.begin(`/Span<</ActualText${textString(actualText)}>>BDC`, isText(drawings));
   for (const drawing of drawings) draw(drawing, height);
   if (actualText !== undefined) pen.end();
@@ -74,7 +74,7 @@ function drawRectangle(drawing: Rectangle, tall: number, pen: Pen): void {
     [x + inset, bottom + inset, width - 2 * inset, height - 2 * inset].map((each) => number(each)).join(" ");
   const round = Math.min(radius, width / 2, height / 2);
   if (!stroke && fill && round > 0) {
-    // A smaller box in a broad line whose corners are round: a fifth of the bytes of the outline.
+    // A smaller box in a thick line with round joins: a fifth of the bytes of an outline.
     pen.draw(`q ${ink(fill)} ${strokeInk(fill)} ${number(2 * round)} w 1 j ${box(round)} re B Q`);
     return;
   }

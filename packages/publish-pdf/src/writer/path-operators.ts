@@ -23,7 +23,7 @@ export function pathOperators(segments: readonly Segment[], sign: 1 | -1, places
     .join(" ");
 }
 
-/** A rectangle with round corners; a quarter circle is a curve whose handles are 0.5523 of the radius long. */
+/** A rectangle with rounded corners; the handles of a quarter circle are 0.5523 of its radius. */
 export function roundedBox(x: number, y: number, width: number, height: number, radius: number): string {
   const handle = radius * (1 - 0.5523);
   const [right, top] = [x + width, y + height];

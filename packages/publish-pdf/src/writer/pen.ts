@@ -1,35 +1,35 @@
 import { ink, number, strokeInk } from "./syntax.ts";
 import { type Encoded, joinOperands } from "./text.ts";
 
-/** Where and how text is shown, in the system of the page: points, y up. */
+/** Position and look of text, in page coordinates: points, y up. */
 export interface TextPlace {
   readonly x: number;
   /** The baseline of the line. */
   readonly y: number;
   readonly size: number;
   readonly colour: string;
-  /** How far above the baseline of the line: scripts do not leave their line. */
+  /** Height above that baseline, of superscripts and subscripts. */
   readonly rise?: number;
-  /** Width of the stroke around each glyph, for a bold that the font does not have. */
+  /** Width of a stroke around each glyph, to fake bold. */
   readonly stroke?: number;
 }
 
 /**
- * Writes operators, and knows the state that they leave: what holds already is not said again, and text that goes on
- * where the pen stands needs no place. That makes up for a third of a page's bytes.
+ * Writes operators and tracks the graphics state. Omits redundant state and positioning operators: that saves a third
+ * of a page's bytes.
  */
 export interface Pen {
-  /** Begins marked content. When it is text alone it stays within the text object that is open. */
+  /** Begins marked content. Text-only content stays in the open text object. */
   begin(operator: string, isText: boolean): void;
   end(): void;
   show(pieces: readonly Encoded[], place: TextPlace): void;
-  /** Fills what the path operators outline. */
+  /** Fills a path. */
   fill(path: string, colour: string, operator?: string): void;
-  /** Any operators, which must leave the state as it was. */
+  /** Writes operators that leave the graphics state unchanged. */
   draw(operators: string): void;
-  /** Draws inside of q and Q, after the operators that change the system. */
+  /** Draws between q and Q, after operators that change the coordinate system. */
   inside(operators: string, drawing: () => void): void;
-  /** All operators so far. */
+  /** Returns all operators. */
   finish(): string;
 }
 
@@ -43,22 +43,22 @@ interface State {
 
 const initialState: State = { colour: "#000000", font: "", size: "", rise: "0", stroke: "" };
 
-/** A line that lies so lineTolerance to where it should, in points, needs no other step than the line before: 1/100 mm. */
+/** Tolerance of a line's position, in points (1/100 mm): within it, the step of the line before is reused. */
 const lineTolerance = 0.03;
-/** Wider gaps, in em, are a new place and no gap in the text. */
+/** A wider gap, in em, starts a new position instead of an adjustment. */
 const widestGap = 4;
-/** Gaps below this, in em, are not drawn; no error adds up, since the pen remembers where it stands. */
+/** Smaller gaps, in em, are not drawn. Errors do not add up: the pen knows its true position. */
 const negligibleGap = 0.002;
 
 export function openPen(): Pen {
   const out: string[] = [];
   let state = initialState;
   let isInText = false;
-  /** Of the marked content that is open: whether it is text alone. */
+  /** Open marked contents: whether each is text only. */
   const open: boolean[] = [];
-  /** Start of the line, the last step to a new one, and where the pen is on it. */
+  /** Start of the line, the step that led to it, and the pen's x on it. */
   let [lineX, lineY, stepY, penX] = [0, 0, 0, 0];
-  /** What the next TJ will show. */
+  /** Operand of the next TJ. */
   let shown = "";
 
   function flush(): void {

@@ -13,11 +13,11 @@ import { textEncoder } from "./text.ts";
 interface WrittenPage {
   readonly reference: Reference;
   readonly height: number;
-  /** A stream after that of the content, which is drawn last. */
+  /** Second content stream, written after the last page. */
   readonly deferred: Reference | undefined;
 }
 
-/** Pages that may be drawn before an earlier one is compressed. */
+/** Pages drawn ahead of the one being compressed. */
 const mostPending = 16;
 
 /** Writes a display list as a tagged PDF. The same list gives the same bytes everywhere. */
@@ -84,7 +84,7 @@ export async function writePdf(list: DisplayList, fonts: Fonts, compress: Compre
   return bytes;
 }
 
-/** Adds a page to the page tree; all pages share their resources. */
+/** Adds a page to the page tree; all pages share one resource dictionary. */
 function addPage(document: PdfDocument, { width, height }: Page, resources: Reference): Reference {
   const tree = document._root.data.Pages as Reference;
   const page = document.ref({

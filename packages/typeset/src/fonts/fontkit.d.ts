@@ -9,7 +9,7 @@ declare module "fontkit" {
     readonly xAdvance: number;
     readonly xOffset: number;
   }
-  /** An array that is read from the file as it is used. */
+  /** An array whose entries are read from the file on demand. */
   export interface LazyArray<T> {
     get(index: number): T | undefined;
   }
@@ -66,7 +66,7 @@ declare module "fontkit" {
     readonly loca: { readonly offsets: readonly number[] };
     readonly directory: { readonly tables: Readonly<Record<string, { readonly length: number }>> };
     readonly post: { readonly isFixedPitch: number };
-    /** The stream stands at the start of the table. */
+    /** A stream positioned at the start of the table. */
     _getTableStream(tag: string): { readBuffer(length: number): Uint8Array } | null;
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;

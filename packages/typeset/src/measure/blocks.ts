@@ -80,6 +80,11 @@ export function changeLast(slices: readonly Slice[], change: Partial<Slice>): Sl
   return slices.map((slice, index) => (index === slices.length - 1 ? { ...slice, ...change } : slice));
 }
 
+/** Forbids a column break after the last of these slices. */
+export function keepLastWithNext(slices: readonly Slice[]): Slice[] {
+  return changeLast(slices, { breakCost: columnBreak.forbidden });
+}
+
 /** Space above a block, in points. */
 function gapBefore(block: Block, context: MeasureContext): number {
   switch (block.type) {

@@ -7,13 +7,13 @@ import type {
   LinkArea,
   OutlineEntry,
   Page,
-  Tag,
-  TagType,
 } from "../display-list/display-list.ts";
 import { extentOf } from "../display-list/extent.ts";
 import { translate } from "../display-list/translate.ts";
-import type { Background, SliceContent, TagStep } from "../measure/slice.ts";
-import type { Column, PageColumns, Placed } from "../pack/break-columns.ts";
+import type { SliceContent } from "../measure/slice.ts";
+import type { Column, PageColumns } from "../pack/break-columns.ts";
+import { paintBackgrounds, paintSeparators } from "./decoration.ts";
+import { type TagRegistry, tagRegistry } from "./tag-registry.ts";
 
 /** A page with its columns placed. */
 export interface PackedPage {
@@ -86,68 +86,6 @@ export function paint(pages: Iterable<PackedPage>, info: DocumentInfo): DisplayL
   };
 }
 
-interface TagRegistry {
-  readonly all: readonly Tag[];
-  /** Index of the element at the end of a path; undefined for decoration. */
-  indexOf(steps: readonly TagStep[]): number | undefined;
-  /** Forgets completed elements: later content only extends the end of the tree. */
-  releaseCompleted(): void;
-}
-
-function tagRegistry(): TagRegistry {
-  const all: Tag[] = [];
-  /** Children of each element by key; those of the document are at -1. */
-  const children = new Map<number, Map<string, number>>();
-  const levelled = headingLevels();
-  /** The last path and its elements: all lines of a paragraph ask for the same one. */
-  let lastSteps: readonly TagStep[] = [];
-  let last: readonly number[] = [];
-  const child = (parent: number, step: TagStep): number => {
-    const known = children.get(parent) ?? new Map<string, number>();
-    if (known.size === 0) children.set(parent, known);
-    const name = `${step.type} ${step.key}`;
-    let index = known.get(name);
-    if (index === undefined) {
-      index = all.length;
-      const { key: _, ...tag } = step;
-      all.push({ ...tag, type: levelled(tag.type), ...(parent < 0 ? {} : { parent }) });
-      known.set(name, index);
-    }
-    return index;
-  };
-  return {
-    all,
-    indexOf(steps) {
-      if (steps.length === 0) return undefined;
-      if (steps !== lastSteps) {
-        const path: number[] = [];
-        for (const step of steps) path.push(child(path.at(-1) ?? -1, step));
-        [lastSteps, last] = [steps, path];
-      }
-      return last.at(-1);
-    },
-    releaseCompleted() {
-      const open = new Set([-1, ...last]);
-      for (const [parent, known] of children) {
-        if (!open.has(parent)) children.delete(parent);
-        else for (const [name, index] of known) if (!open.has(index)) known.delete(name);
-      }
-    },
-  };
-}
-
-/** Maps heading levels, in reading order, to levels that start at 1 and skip none. */
-function headingLevels(): (type: TagType) => TagType {
-  const path: number[] = [];
-  return (type) => {
-    const depth = Number(/^H(\d)$/.exec(type)?.[1] ?? 0);
-    if (depth === 0) return type;
-    while ((path.at(-1) ?? 0) >= depth) path.pop();
-    path.push(depth);
-    return `H${path.length}` as TagType;
-  };
-}
-
 function paintColumn(column: Column, left: number, top: number, tags: TagRegistry, links: LinkArea[]): Content[] {
   const decoration: Drawing[] = [...paintBackgrounds(column, left, top), ...paintSeparators(column, left, top)];
   const tagged: OpenContent[] = [];
@@ -197,63 +135,4 @@ function addLink(links: LinkArea[], link: LinkArea): void {
   }
   const [top, bottom] = [Math.min(last.y, link.y), Math.max(last.y + last.height, link.y + link.height)];
   links[links.length - 1] = { ...last, y: top, width: link.x + link.width - last.x, height: bottom - top };
-}
-
-/** One rectangle behind each run of slices that share a background. */
-function paintBackgrounds(column: Column, left: number, top: number): Drawing[] {
-  const drawings: { depth: number; drawings: Drawing[] }[] = [];
-  const open = new Map<string, { background: Background; from: number; to: number; depth: number }>();
-  const close = (key: string) => {
-    const run = open.get(key);
-    open.delete(key);
-    if (run)
-      drawings.push({
-        depth: run.depth,
-        drawings: paintBackground(run.background, left, top + run.from, top + run.to),
-      });
-  };
-  for (const { slice, y } of column.placed) {
-    const keys = new Set(slice.backgrounds.map((background) => background.key));
-    for (const key of [...open.keys()]) if (!keys.has(key)) close(key);
-    slice.backgrounds.forEach((background, depth) => {
-      const run = open.get(background.key);
-      const to = y + slice.height + (background.below ?? 0);
-      if (run) run.to = to;
-      else open.set(background.key, { background, from: y, to, depth });
-    });
-  }
-  for (const key of [...open.keys()]) close(key);
-  return drawings.sort((a, b) => a.depth - b.depth).flatMap((each) => each.drawings);
-}
-
-function paintBackground(
-  { x, width, fill, radius = 0, bar }: Background,
-  left: number,
-  from: number,
-  to: number,
-): Drawing[] {
-  const drawings: Drawing[] = [];
-  const height = to - from;
-  if (fill) drawings.push({ kind: "rectangle", x: left + x, y: from, width, height, radius, fill });
-  if (bar) {
-    const inset = Math.min(1.2, height / 4);
-    const box = { x: left + x, y: from + inset, width: bar.width, height: height - 2 * inset };
-    drawings.push({ kind: "rectangle", ...box, fill: bar.colour });
-  }
-  return drawings;
-}
-
-function paintSeparators(column: Column, left: number, top: number): Drawing[] {
-  return column.placed.flatMap(({ slice, y }, index): Drawing[] => {
-    const above = column.placed[index - 1];
-    if (!slice.separator || !above) return [];
-    const { x, width, colour } = slice.separator;
-    const middle = top + (bottomOf(above) + y) / 2;
-    const line = { from: [left + x, middle], to: [left + x + width, middle] } as const;
-    return [{ kind: "line", ...line, thickness: 0.35, colour, dash: [0.8, 1.6] }];
-  });
-}
-
-function bottomOf({ slice, y }: Placed): number {
-  return y + slice.height;
 }
