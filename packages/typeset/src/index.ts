@@ -35,7 +35,7 @@ export { drawLabel, type Label, labelWidth } from "./measure/label.ts";
 export { layoutText } from "./measure/layout-text.ts";
 export type { MeasureContext } from "./measure/measure-context.ts";
 export { sliceText } from "./measure/paragraph.ts";
-export type { Slice, TagStep } from "./measure/slice.ts";
+export { type Slice, stackHeight, type TagStep } from "./measure/slice.ts";
 export { innerStrip, type Strip } from "./measure/strip.ts";
 export { measureTable } from "./measure/table.ts";
 export type { CodeStyle, Theme } from "./measure/theme.ts";

@@ -10,14 +10,14 @@ import {
   tokenize,
 } from "@high-recall/typeset";
 import { topicColour } from "../shared/theme.ts";
-import { type Book, bookHeading, type PageOf, type References } from "./book.ts";
+import { type Book, bookHeading } from "./book.ts";
+import type { Run } from "./count-pages.ts";
 import { measureFullItem } from "./handbook-item.ts";
 
-/** The chapters: one per topic, with every item in full. */
-export function bodySlices(book: Book, width: number, pageOf: PageOf, context: MeasureContext): Slice[] {
+/** The chapters: one per topic, with every item in full; a run is the opening of a chapter, or an item. */
+export function bodyRuns(book: Book, width: number, context: MeasureContext): Run[] {
   const items: ReadonlyMap<string, Item> = new Map(itemsOf(book.curriculum).map((item) => [item.id, item]));
-  const references: References = { items, pageOf };
-  return book.curriculum.topics.flatMap((topic) => {
+  return book.curriculum.topics.flatMap((topic): Run[] => {
     const number = book.numberOf(topic);
     const section = { key: `topic/${topic.id}`, type: "Sect" as const };
     const strip: Strip = {
@@ -31,11 +31,14 @@ export function bodySlices(book: Book, width: number, pageOf: PageOf, context: M
       depth: 0,
       isInSection: false,
     };
-    const full = topic.items.flatMap((item) => {
-      const tags = [section, { key: item.id, type: "Sect" as const }];
-      return measureFullItem(item, { ...strip, key: item.id, tags }, references, context);
-    });
-    return [...opener(topic, number, strip, context), ...full];
+    const full = topic.items.map(
+      (item): Run =>
+        (pageOf) => {
+          const tags = [section, { key: item.id, type: "Sect" as const }];
+          return measureFullItem(item, { ...strip, key: item.id, tags }, { items, pageOf }, context);
+        },
+    );
+    return [() => opener(topic, number, strip, context), ...full];
   });
 }
 

@@ -80,22 +80,25 @@ export function coverBand(book: Book, width: number, height: number): Drawing[] 
   }));
 }
 
-/** The table of contents: topics and items as links, with their pages. */
-export function contentsSlices(book: Book, width: number, pageOf: PageOf, context: MeasureContext): Slice[] {
+/** The table of contents, a run per topic: topics and items as links, with their pages. */
+export function* contentsRuns(
+  book: Book,
+  width: number,
+  pageOf: PageOf,
+  context: MeasureContext,
+): Generator<readonly Slice[]> {
   const strip = pageStrip(width, "contents", topicColour(book.product.ink, 1));
   const heading = bookHeading(wordTokens("Contents"), strip, { key: "title", tag: "H1", scale: 2, gap: 0 }, context);
   const anchor = { name: "contents/", outline: { title: "Contents", level: 0 } };
-  const entries = book.curriculum.topics.flatMap((topic) => {
+  yield heading.map((slice, index) => (index === 0 ? { ...slice, startsPage: true, anchors: [anchor] } : slice));
+  for (const topic of book.curriculum.topics) {
     const number = book.numberOf(topic);
     const accent = topicColour(book.product.ink, number);
     const name = `topic/${topic.id}`;
     const bold = { ...plain, isBold: true };
+    const tokens = tokenize([{ type: "text", value: `${number}\u2002` }, ...topic.title.children], bold);
     const head = entry(
-      {
-        name,
-        tokens: tokenize([{ type: "text", value: `${number}\u2002` }, ...topic.title.children], bold),
-        page: pageOf(name),
-      },
+      { name, tokens, page: pageOf(name) },
       { ...strip, accent },
       { gap: 1.1 * context.size, colour: accent, indent: 0 },
       context,
@@ -108,11 +111,8 @@ export function contentsSlices(book: Book, width: number, pageOf: PageOf, contex
         context,
       ),
     );
-    return [...head, ...items];
-  });
-  return [...heading, ...entries].map((slice, index) =>
-    index === 0 ? { ...slice, startsPage: true, anchors: [anchor] } : slice,
-  );
+    yield [...head, ...items];
+  }
 }
 
 interface Entry {

@@ -11,9 +11,10 @@ import {
   type Slice,
 } from "@high-recall/typeset";
 import { papers } from "../product.ts";
-import { bodySlices } from "./body.ts";
+import { bodyRuns } from "./body.ts";
 import type { Book, PageOf } from "./book.ts";
-import { contentsSlices, coverBand, coverSlices } from "./front.ts";
+import { countPages, type Run } from "./count-pages.ts";
+import { contentsRuns, coverBand, coverSlices } from "./front.ts";
 import { indexSlices, indexTitle } from "./term-index.ts";
 
 /** Lengths of the page in points. */
@@ -23,116 +24,84 @@ const foot = 58;
 const indexGutter = 20;
 const indexColumns = 2;
 
-const bookFill = { pageCost: pageFill.pageOfLongText, footWeight: pageFill.bookFootWeight };
-
-/** A sequence of pages of one kind. */
-interface Part {
-  readonly pages: readonly PageColumns[];
-  readonly lefts: readonly number[];
-  readonly name: "cover" | "contents" | "body" | "index";
-}
-
-/** Lays out a handbook: cover, contents, a chapter per topic, index. */
-export function layoutHandbook(book: Book, environment: (maxHeight: number) => MeasureContext): PackedPage[] {
+/** Lays out a handbook, page by page: cover, contents, a chapter per topic, index. */
+export function* layoutHandbook(book: Book, contextAt: (maxHeight: number) => MeasureContext): Generator<PackedPage> {
   const [width, height] = papers[book.product.paper];
   const textWidth = width - 2 * side;
   const textHeight = height - top - foot;
-  const context = environment(textHeight);
+  const context = contextAt(textHeight);
   const indexWidth = (textWidth - (indexColumns - 1) * indexGutter) / indexColumns;
+  const pack = (runs: Iterable<readonly Slice[]>) =>
+    packPages(runs, {
+      columns: 1,
+      height: textHeight,
+      isStretched: false,
+      pageCost: pageFill.pageOfLongText,
+      footWeight: pageFill.bookFootWeight,
+    });
 
-  const single = (name: Part["name"], slices: readonly Slice[]): Part => ({
-    name,
-    pages: [...packPages([slices], { columns: 1, height: textHeight, isStretched: false, ...bookFill })],
-    lefts: [side],
+  const cover = [...pack([coverSlices(book, textWidth, textHeight, context)])];
+  const contentsAt = (pageOf: PageOf) => pack(contentsRuns(book, textWidth, pageOf, context));
+  const body = bodyRuns(book, textWidth, context);
+  const { shown, found } = countPages(body, pack, cover.length + count(contentsAt(() => undefined)) + 1);
+  const foundOn: PageOf = (name) => found.get(name);
+
+  let number = 0;
+  const page = (columns: PageColumns, lefts: readonly number[], head: readonly Drawing[]): PackedPage => ({
+    width,
+    height,
+    top,
+    columnWidth: lefts.length > 1 ? indexWidth : textWidth,
+    columnHeight: textHeight,
+    columns,
+    lefts,
+    runningHeads: head,
   });
-  const unknown: PageOf = () => undefined;
-  const cover = single("cover", coverSlices(book, textWidth, textHeight, context));
-  const counted = single("contents", contentsSlices(book, textWidth, unknown, context));
-  const before = cover.pages.length + counted.pages.length;
-  const layoutBody = (of: PageOf) => single("body", bodySlices(book, textWidth, of, context));
-  const { body, pageOf } = layoutUntilStable(layoutBody, (part) => placesOf(part.pages, before));
-  const contents = single("contents", contentsSlices(book, textWidth, pageOf, context));
-  const index: Part = {
-    name: "index",
-    pages: [
-      ...packPages([indexSlices(book, indexWidth, pageOf, context)], {
-        columns: indexColumns,
-        height: textHeight,
-        isStretched: false,
-      }),
-    ],
-    lefts: [side, side + indexWidth + indexGutter],
+  const heads = (title: string) => {
+    number += 1;
+    return runningHeads(title, number, book, width, height, context);
   };
-
-  const parts = [cover, contents, body, index];
-  const chapters = chapterTitles(parts, book);
-  return parts
-    .flatMap((part) => part.pages.map((columns) => ({ part, columns })))
-    .map(({ part, columns }, number) => ({
-      width,
-      height,
-      top,
-      columnWidth: part.name === "index" ? indexWidth : textWidth,
-      columnHeight: textHeight,
-      columns,
-      lefts: part.lefts,
-      runningHeads:
-        part.name === "cover"
-          ? coverBand(book, width, height)
-          : runningHeads(chapters[number] ?? "", number + 1, book, width, height, context),
-    }));
-}
-
-/** Passes until page numbers no longer move the text that shows them; then the last one is used. */
-const mostPasses = 5;
-
-/** Repeats the layout of the body until it shows the page numbers it has. */
-function layoutUntilStable(layoutBody: (pageOf: PageOf) => Part, placesIn: (body: Part) => Map<string, number>) {
-  let places = new Map<string, number>();
-  for (let pass = 1; ; pass++) {
-    const shown = places;
-    const body = layoutBody((name) => shown.get(name));
-    places = placesIn(body);
-    const isSettled = [...places].every(([name, page]) => shown.get(name) === page);
-    const found = places;
-    if (isSettled || pass === mostPasses) return { body, pageOf: (name: string) => found.get(name) };
+  for (const columns of cover) {
+    number += 1;
+    yield page(columns, [side], coverBand(book, width, height));
   }
-}
-
-/** Page numbers, from 1, of all anchors. */
-function placesOf(pages: readonly PageColumns[], before: number): Map<string, number> {
-  const places = new Map<string, number>();
-  pages.forEach((columns, index) => {
-    for (const { slice } of columns.flatMap((column) => column.placed)) {
-      for (const anchor of slice.anchors ?? []) places.set(anchor.name, before + index + 1);
-    }
+  for (const columns of contentsAt(foundOn)) yield page(columns, [side], heads("Contents"));
+  const chapterOf = chapters(book);
+  for (const columns of pack(measured(body, (name) => shown.get(name)))) {
+    yield page(columns, [side], heads(chapterOf(columns)));
+  }
+  const index = packPages([indexSlices(book, indexWidth, foundOn, context)], {
+    columns: indexColumns,
+    height: textHeight,
+    isStretched: false,
   });
-  return places;
+  for (const columns of index) yield page(columns, [side, side + indexWidth + indexGutter], heads(indexTitle));
 }
 
-/** Chapter of each page, for its running head. */
-function chapterTitles(parts: readonly Part[], book: Book): string[] {
+function* measured(runs: readonly Run[], pageOf: PageOf): Generator<readonly Slice[]> {
+  for (const run of runs) yield run(pageOf);
+}
+
+function count(pages: Iterable<unknown>): number {
+  let total = 0;
+  for (const _ of pages) total += 1;
+  return total;
+}
+
+/** Names the chapter of each page, for its running head; call it page by page. */
+function chapters(book: Book): (page: PageColumns) => string {
   const titles = new Map(
     book.curriculum.topics.map((topic) => [
       `topic/${topic.id}`,
       `${book.numberOf(topic)}  ${readableText(topic.title.children)}`,
     ]),
   );
-  const fixed: Readonly<Record<Part["name"], string>> = {
-    cover: "",
-    contents: "Contents",
-    body: "",
-    index: indexTitle,
-  };
   let current = "";
-  return parts.flatMap((part) =>
-    part.pages.map((columns) => {
-      const names = columns.flatMap((column) => column.placed.flatMap(({ slice }) => slice.anchors ?? []));
-      const opened = names.map((anchor) => titles.get(anchor.name)).find(Boolean);
-      current = opened ?? current;
-      return part.name === "body" ? current : fixed[part.name];
-    }),
-  );
+  return (page) => {
+    const anchors = page.flatMap((column) => column.placed.flatMap(({ slice }) => slice.anchors ?? []));
+    current = anchors.map(({ name }) => titles.get(name)).find(Boolean) ?? current;
+    return current;
+  };
 }
 
 function runningHeads(

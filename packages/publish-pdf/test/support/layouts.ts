@@ -50,8 +50,8 @@ export const sheetOf = (curriculum: Curriculum, columns = 3, size = 7.5): Packed
 ];
 
 /** A handbook, packed. */
-export const bookOf = (curriculum: Curriculum): PackedPage[] =>
-  layoutHandbook(
+export const bookOf = (curriculum: Curriculum): PackedPage[] => [
+  ...layoutHandbook(
     {
       curriculum,
       product: product.parse({ layout: "handbook", path: "a.pdf" }) as Handbook,
@@ -59,7 +59,8 @@ export const bookOf = (curriculum: Curriculum): PackedPage[] =>
       numberOf: () => 1,
     },
     contextAt(10, 1.5),
-  );
+  ),
+];
 
 /** A display list with all its pages drawn. */
 export interface Painted extends DisplayList {
