@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Face, type FontFiles, type MathFace, mathFaces, type TextFace } from "./fonts/face.ts";
+import { type Face, type FontFiles, mathFaces, type TextFace } from "./fonts/face.ts";
 
 const sourceSans = "@expo-google-fonts/source-sans-3";
 const sourceCode = "@expo-google-fonts/source-code-pro";
@@ -21,15 +21,29 @@ const textFiles: Readonly<Record<TextFace, string>> = {
 };
 
 /**
- * Reads the fonts from the installed font packages. The browser passes the same bytes in by other means.
- * @throws {Error} when a font package is not installed.
+ * The fonts of the installed font packages; a file is read when it is first used. The browser passes the same bytes in
+ * by other means.
+ * @throws {Error} if a font package is not installed, when a file of it is first used
  */
 export function readFonts(): FontFiles {
   const require = createRequire(import.meta.url);
-  const read = (path: string) => new Uint8Array(readFileSync(require.resolve(path)));
-  const entries: [Face, Uint8Array][] = [
-    ...Object.entries(textFiles).map(([face, path]): [Face, Uint8Array] => [face as TextFace, read(path)]),
-    ...mathFaces.map((face: MathFace): [Face, Uint8Array] => [face, read(`katex/dist/fonts/KaTeX_${face}.ttf`)]),
+  const files = {} as Record<Face, Uint8Array>;
+  for (const [face, path] of paths()) {
+    let bytes: Uint8Array | undefined;
+    Object.defineProperty(files, face, {
+      enumerable: true,
+      get() {
+        bytes ??= new Uint8Array(readFileSync(require.resolve(path)));
+        return bytes;
+      },
+    });
+  }
+  return files;
+}
+
+function paths(): [Face, string][] {
+  return [
+    ...(Object.entries(textFiles) as [TextFace, string][]),
+    ...mathFaces.map((face): [Face, string] => [face, `katex/dist/fonts/KaTeX_${face}.ttf`]),
   ];
-  return Object.fromEntries(entries) as Record<Face, Uint8Array>;
 }

@@ -30,7 +30,7 @@ export function layoutSymbol(node: SymbolNode, inherited: InheritedStyle, fonts:
         ...heavy,
       });
     }
-    width += fonts.glyphs(pieceFace, piece).width * size;
+    width += fonts.runWidth(pieceFace, piece) * size;
   }
   width += (Math.max(0, node.italic) + em(node.style.marginRight) + em(node.style.paddingRight)) * size;
   return { width, drawings, fillsWidth: false };

@@ -72,7 +72,7 @@ function widestFormula(clusters: readonly AtomCluster[], most: number): number {
 function partWidth({ atoms }: AtomCluster, context: MeasureContext): number {
   const widths = atoms.flatMap((atom) => {
     if (atom.kind === "math") return [atom.width];
-    return splitAtJoints(atom.text).map((part) => context.fonts.glyphs(atom.face, part).width * atom.size);
+    return splitAtJoints(atom.text).map((part) => context.fonts.runWidth(atom.face, part) * atom.size);
   });
   return Math.max(0, ...widths);
 }

@@ -32,7 +32,7 @@ function cutText(atom: TextAtom, width: number, context: MeasureContext): TextAt
   const measured = (text: string): TextAtom => ({
     ...atom,
     text,
-    width: context.fonts.glyphs(atom.face, text).width * atom.size,
+    width: context.fonts.runWidth(atom.face, text) * atom.size,
   });
   return splitAtJoints(atom.text).flatMap((part): TextAtom[] => {
     const piece = measured(part);
