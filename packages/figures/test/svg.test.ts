@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { toBase64 } from "../src/base64.ts";
 import { type Graphic, type Outline, parseColour, parsePath, readFigure, type Segment } from "../src/index.ts";
 import { readBody, readSvgText } from "./read.ts";
 
@@ -116,6 +117,14 @@ test("colours are read in every notation", () => {
     "f00",
   ];
   for (const text of others) expect(parseColour(text), text).toBeUndefined();
+});
+
+test("the bytes of a figure are kept as base64", () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) => {
+      expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString("base64"));
+    }),
+  );
 });
 
 test("figures of any bytes are read without throwing, and every place is in the text", () => {
