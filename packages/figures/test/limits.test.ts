@@ -20,7 +20,7 @@ describe("what would take long or much memory is refused", () => {
     [
       "many at-rules",
       body(`<style>${many(30_000, "@a;")}</style>`),
-      /^`@a` is not understood in print|^There are more than 50 faults/,
+      /^`@a` is not understood in print.*|^There are more than 50 faults/,
     ],
     [
       "text of 500,000 characters",
@@ -101,7 +101,7 @@ describe("what would take long or much memory is refused", () => {
       body(many(2 * 1024 * 1024, " ")),
       /^The SVG is larger than 2 MiB: save it with fewer points$/,
     ],
-  ])("%s", (_, text, reason) => {
+  ])("%s", { timeout: 60_000 }, (_, text, reason) => {
     const reasons = reasonsOf(readSvgText(text));
     expect(reasons.length).toBeGreaterThan(0);
     expect(reasons.length).toBeLessThanOrEqual(51);
@@ -124,7 +124,7 @@ describe("what is large and within the limits is read", () => {
     ["a path of 95,000 lines", `<path d="M0 0${many(95_000, "h1")}"/>`],
     ["9,000 copies", `<rect id="r" width="1" height="1"/>${many(4_500, '<use href="#r"/>')}`],
     ["19,000 characters of text", `<text>${many(1_900, "ten signs ")}</text>`],
-  ])("%s", (_, content) => {
+  ])("%s", { timeout: 60_000 }, (_, content) => {
     const { faults, drawing } = readBody(content);
     expect(faults).toEqual([]);
     expect(drawing).toBeDefined();
