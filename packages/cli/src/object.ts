@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { ObjectFile, type TopicSource } from "@high-recall/compiler";
 import { objectPath } from "./paths.ts";
+import { readRegularFile } from "./read-file.ts";
 import { version } from "./version.ts";
 
 /** What `dist/topic.json` holds: the object, and the digest of all that it was made from. */
@@ -22,7 +22,7 @@ export function digestOf(source: TopicSource, rules: Readonly<Record<string, unk
 /** The object file of a topic, when it is there, readable and made from these very sources. */
 export async function readObject(topic: string, digest: string): Promise<ObjectFile | undefined> {
   try {
-    const stored = JSON.parse(await readFile(objectPath(topic), "utf8")) as Partial<Stored>;
+    const stored = JSON.parse(await readRegularFile(objectPath(topic))) as Partial<Stored>;
     return stored.digest === digest ? ObjectFile.parse(stored.object) : undefined;
   } catch {
     return undefined;

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Curriculum } from "@high-recall/core";
 import { lostItems, Released, release } from "@high-recall/publish-anki";
 import { explain, Failure } from "./failure.ts";
 import { shownPath } from "./paths.ts";
+import { readRegularFile } from "./read-file.ts";
 import type { Message } from "./report/message.ts";
 
 const url = "https://github.com/high-recall/high-recall/blob/main/packages/cli/README.md#releases";
@@ -12,7 +12,7 @@ const url = "https://github.com/high-recall/high-recall/blob/main/packages/cli/R
 export async function readRegister(path: string | undefined, cwd: string): Promise<Released | undefined> {
   if (path === undefined) return undefined;
   const shown = shownPath(cwd, path);
-  const text = await readFile(path, "utf8").catch((error) => {
+  const text = await readRegularFile(path).catch((error) => {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw new Failure(`Cannot read ${shown}: ${explain(error)}`);
   });
