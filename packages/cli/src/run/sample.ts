@@ -7,10 +7,10 @@ import type * as z from "zod";
 
 export type Language = z.infer<typeof CodeLanguage>;
 
-/** A code item as it is run: its solution, and what that must print. */
+/** The runnable part of a code item: its solution, and what that must print. */
 export interface Sample {
   readonly id: string;
-  /** Its file, as messages show it. */
+  /** Path of the item's file, as messages show it. */
   readonly file: string;
   readonly language: Language;
   readonly code: string;
@@ -22,7 +22,7 @@ export interface Sample {
   readonly outputLine: number;
 }
 
-/** The sample in a compiled file; undefined for an item of another kind, and for one with `run: false`. */
+/** The sample of a compiled file; undefined for other kinds of items and for `run: false`. */
 export function sampleOf(file: VFile): Sample | undefined {
   const front = (file.data.matter as Matter | undefined)?.front;
   if (front?.kind !== "code" || front.run === false) return undefined;
@@ -42,7 +42,7 @@ export function sampleOf(file: VFile): Sample | undefined {
   };
 }
 
-/** Changes when anything changes that decides whether the sample holds. */
+/** Covers everything that decides whether a sample passes. */
 export function hashOf(sample: Pick<Sample, "language" | "code" | "output" | "requires">): string {
   const parts = [sample.language, sample.code, sample.output, [...sample.requires].sort()];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
