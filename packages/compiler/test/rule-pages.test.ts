@@ -31,7 +31,10 @@ describe("every rule", () => {
     expect(page.split("\n")[0]).toBe(`# \`${rule.name}\``);
     for (const heading of ["## Why", "## How to mend"]) expect(page.split("\n")).toContain(heading);
     expect(rule.url).toBe(`https://github.com/high-recall/high-recall/blob/main/packages/rules/${rule.docs}`);
-    if (withoutExamples.includes(rule.name)) return;
+    if (withoutExamples.includes(rule.name)) {
+      expect(page).toMatch(new RegExp(`^## Example\n\n\`\`\`text\n.+\n\\d+:\\d+-\\d+:\\d+ ${rule.severity} `, "m"));
+      return;
+    }
     const own = readExamples(page);
     expect(own.filter((example) => example.isOk && example.messages.length === 0)).not.toEqual([]);
     expect(own.filter((example) => !example.isOk)).not.toEqual([]);
