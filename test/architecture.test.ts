@@ -9,19 +9,26 @@ const mayImport: Record<string, readonly string[]> = {
   core: [],
   tex: [],
   html: ["core"],
-  compiler: ["core", "tex"],
+  figures: ["core"],
+  compiler: ["core", "figures", "tex"],
   lint: ["core", "tex"],
   apkg: [],
+  cards: ["core"],
+  release: ["core"],
   "publish-json": ["core", "html"],
-  "publish-anki": ["core", "html", "apkg"],
+  "publish-csv": ["core", "cards"],
+  "publish-anki": ["core", "html", "apkg", "cards", "release"],
   "publish-pdf": ["core"],
-  cli: ["core", "tex", "html", "compiler", "lint", "apkg", "publish-json", "publish-anki", "publish-pdf"],
+  cli: ["core", "tex", "compiler", "lint", "release", "publish-json", "publish-csv", "publish-anki", "publish-pdf"],
 };
 /** What tests alone may import besides. */
 const testsMayImport: Record<string, readonly string[]> = { lint: ["compiler"] };
 
 /** Packages that run in a browser: bytes in, bytes out. Their Node entry points are named apart. */
-const browserClean = ["core", "tex", "html", "apkg", "publish-json", "publish-anki", "publish-pdf"];
+const browserClean = [
+  ...["core", "tex", "html", "apkg", "cards", "release"],
+  ...["publish-json", "publish-csv", "publish-anki", "publish-pdf"],
+];
 const nodeEntries = ["packages/apkg/src/node.ts", "packages/publish-pdf/src/node.ts"];
 
 /** The one file outside of cli that reads the disk. */
@@ -34,6 +41,13 @@ const scope = "@high-recall/";
 describe("who may import whom", () => {
   test("the table names every package", () => {
     expect(Object.keys(mayImport).sort()).toEqual([...packages].sort());
+  });
+
+  test("no package but cli imports a publisher", () => {
+    const importing = Object.keys(mayImport).filter((name) =>
+      mayImport[name]?.some((one) => one.startsWith("publish-")),
+    );
+    expect(importing).toEqual(["cli"]);
   });
 
   test("docs/architecture.md shows the same table", () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { publishers } from "../src/publishers.ts";
 import { recall, sandbox, text, tree } from "./run.ts";
 
 describe("recall publish", () => {
@@ -66,6 +67,24 @@ describe("recall publish", () => {
     expect(text(folder, "dist/selection/pdf/sheet.pdf").slice(0, 5)).toBe("%PDF-");
   });
 
+  test("--kinds selects items by their kind", async () => {
+    const folder = sandbox("law");
+    const args = ["--to", "json", "--kinds", "formula,term", "--out", "made"];
+    expect((await recall(folder, "publish", "--content", "law", ...args)).code).toBe(0);
+    const items = tree(join(folder, "made")).filter((path) => path.includes("/items/"));
+    const kinds = items.map((path) => JSON.parse(text(folder, "made", path)).kind);
+    expect(new Set(kinds)).toEqual(new Set(["formula", "term"]));
+  });
+
+  test("--help lists every format, and each one's options under its heading", async () => {
+    const { out } = await recall(sandbox(), "publish", "--help");
+    for (const { name, flags } of publishers) {
+      expect(out).toMatch(new RegExp(`\\b${name}\\s+\\(`));
+      for (const flag of Object.keys(flags?.flags ?? {})) expect(out).toMatch(new RegExp(`\\n +--${flag} <`));
+      if (flags) expect(out).toContain(`\n${flags.title}\n`);
+    }
+  });
+
   test("what a run no longer makes is removed, and nothing else", async () => {
     const folder = sandbox("law");
     await recall(folder, "publish", "--content", "law", "--to", "json", "--out", "made");
@@ -94,9 +113,15 @@ describe("recall publish", () => {
     ["an unknown topic", ["--topics", "contract"], "Unknown topic `contract`, did you mean `contracts`?"],
     ["an unknown tag", ["--tags", "formatoin"], "Unknown tag `formatoin`, did you mean `formation`?"],
     ["an unknown difficulty", ["--difficulty", "esay"], "Unknown difficulty `esay`, did you mean `easy`?"],
-    ["a type size too small to print", ["--to", "pdf", "--size", "3"], "Wrong --size"],
-    ["a size that is no number", ["--to", "pdf", "--size", "big"], "Wrong --size"],
-    ["both pages and size", ["--to", "pdf", "--size", "8", "--pages", "2"], "Wrong --size"],
+    ["a type size too small to print", ["--to", "pdf", "--size", "3"], "Wrong `--size`"],
+    ["a size that is no number", ["--to", "pdf", "--size", "big"], "Wrong `--size`"],
+    [
+      "an option of a format that is not built",
+      ["--paper", "a4"],
+      "`--paper` has no effect, since pdf is not built: add",
+    ],
+    ["an unknown kind", ["--kinds", "formular"], "Unknown kind `formular`, did you mean `formula`?"],
+    ["both pages and size", ["--to", "pdf", "--size", "8", "--pages", "2"], "Wrong `--size`"],
     ["an unknown paper", ["--to", "pdf", "--paper", "a3"], "Allowed choices are a4, letter"],
     ["nothing selected", ["--tags", "remedies", "--topics", "torts"], "Nothing is selected"],
     ["a missing folder", ["--content", "nowhere"], "there is no such file or folder"],

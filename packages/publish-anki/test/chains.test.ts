@@ -1,10 +1,9 @@
 import { type CompleteCollection, check, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
+import { changesBetween, isClozeKey, itemOfKey } from "@high-recall/release";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { commonFields } from "../src/design.ts";
-import { changesBetween } from "../src/index.ts";
-import { isClozeKey, itemOfKey } from "../src/note-key.ts";
 import { chains, curriculaOf, type Step } from "./releases/arbitrary.ts";
 import { importInto, type Learner, newLearner } from "./releases/learner.ts";
 import { type Release, releaseOf } from "./releases/packages.ts";

@@ -1,11 +1,12 @@
 import { check, guidFor, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
 import type { Block, Curriculum, Inline } from "@high-recall/core";
+import { changesBetween, lostItems, Register } from "@high-recall/release";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { changesBetween, lostItems, Released, release, releasedIn } from "../src/index.ts";
+import { notesOf } from "../src/index.ts";
 import { blocks, curriculum, hostile, text } from "./curriculum.ts";
-import { publishAll, readAll } from "./publish.ts";
+import { publishAll, readAll, release } from "./publish.ts";
 import { readable } from "./readable.ts";
 import { dated, fixTypo, rename, retire, withItem } from "./releases/edit.ts";
 import { releaseOf } from "./releases/packages.ts";
@@ -125,12 +126,12 @@ test("marks change nothing of what the other cards of the item read", async () =
 
 test("the register holds the note of the marks beside the item's own, and is read back", () => {
   expect(first.items["term#cloze"]).toMatchObject({ noteType: "Cloze", topic: "one", cards: 2 });
-  expect(Released.parse(JSON.parse(JSON.stringify(first)))).toEqual(first);
-  expect(Released.safeParse({ ...first, items: { "term#other": first.items.term } }).success).toBe(false);
+  expect(Register.parse(JSON.parse(JSON.stringify(first)))).toEqual(first);
+  expect(Register.safeParse({ ...first, items: { "term#other": first.items.term } }).success).toBe(false);
 });
 
 test("a package tells of the note of the marks what the register tells", async () => {
-  expect(releasedIn(await readAll(marked), curriculum.edition).items).toEqual(first.items);
+  expect(notesOf(await readAll(marked), curriculum.edition).items).toEqual(first.items);
 });
 
 test("a renamed item keeps the guid of its marks", () => {

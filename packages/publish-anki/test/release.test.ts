@@ -1,10 +1,11 @@
 import { check, guidFor, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
 import type { Curriculum } from "@high-recall/core";
+import { changesBetween, lostItems, printRegister, Register } from "@high-recall/release";
 import { expect, test } from "vitest";
-import { changesBetween, lostItems, printReleased, Released, release, releasedIn } from "../src/index.ts";
+import { notesOf } from "../src/index.ts";
 import { curriculum, phrase, text } from "./curriculum.ts";
-import { fieldsByItem, publish, publishAll } from "./publish.ts";
+import { fieldsByItem, publish, publishAll, release } from "./publish.ts";
 import {
   dated,
   fixTypo,
@@ -47,8 +48,8 @@ test("the register names every note with its guid, cards, hash and date, and eve
 });
 
 test("the register is the same when printed, read and printed again, an entry a line", () => {
-  const printed = printReleased(register);
-  expect(printReleased(Released.parse(JSON.parse(printed)))).toBe(printed);
+  const printed = printRegister(register);
+  expect(printRegister(Register.parse(JSON.parse(printed)))).toBe(printed);
   expect(printed.split("\n").filter((line) => line.startsWith('    "formula": '))).toHaveLength(1);
 });
 
@@ -86,7 +87,7 @@ test("no release dates a part after its own day", () => {
     Object.entries(register.items).map(([id, item]) => [id, { ...item, modified: first + day - 1 }]),
   );
   expect(() => release(fixTypo(curriculum, "term", "(fixed)"), { ...register, items })).toThrow(
-    "A part would be dated after 2026-11-20: date the release later",
+    "A part would be dated after 2026-11-20, the day of the release: date the release later",
   );
 });
 
@@ -131,7 +132,7 @@ test("a released item that vanished is lost, and the reason says what to do", ()
   const [lost, ...others] = lostItems(remove(later, "term"), register);
   expect(others).toEqual([]);
   expect(lost).toMatchObject({ id: "term", topic: "one", item: undefined });
-  expect(lost?.reason).toContain("under `retired` in the topic's README.md");
+  expect(lost?.reason).toContain("to `retired` in the topic's README.md");
   expect(() => release(remove(later, "term"), register)).toThrow(lost?.reason);
 });
 
@@ -149,19 +150,19 @@ test("a retired item is lost when its entry goes", () => {
 
 test("two released items cannot become one", () => {
   const merged = withItem(remove(later, "code"), "term", () => ({ formerly: ["code"] }));
-  expect(lostItems(merged, register)[0]?.reason).toContain("`code`: it was released as an item of its own");
+  expect(lostItems(merged, register)[0]?.reason).toContain("`code` cannot be merged into `term`");
 });
 
 test("a released item cannot change its kind", () => {
   const turned = withItem(later, "pitfall", () => ({ kind: "guide" }));
   const [lost] = lostItems(turned, register);
   expect([lost?.id, lost?.item?.id]).toEqual(["pitfall", "pitfall"]);
-  expect(lost?.reason).toContain("Unexpected kind `guide` of an item that was released as `pitfall`");
+  expect(lost?.reason).toContain("`pitfall` changed its kind from `pitfall` to `guide`");
 });
 
 test("the register of another edition, or of a later day, is refused", () => {
   expect(() => release(withEdition(later, { id: "other" }), register)).toThrow(
-    "of the edition test-edition, not of other",
+    "belongs to the edition `test-edition`, not to `other`",
   );
   expect(() => release(dated(curriculum, "2026-11-19"), register)).toThrow("dated before the last, of 2026-11-20");
 });
@@ -234,7 +235,7 @@ test("the changes between two releases: added, changed, renamed, retired, and th
 
 test("a package tells the same as the register it was made with", async () => {
   const next = await releaseOf(retire(later, "term"), register);
-  const { items, retired } = releasedIn(read(next.update, { open }), curriculum.edition);
+  const { items, retired } = notesOf(read(next.update, { open }), curriculum.edition);
   expect({ items, retired }).toEqual({ items: next.register.items, retired: next.register.retired });
 });
 

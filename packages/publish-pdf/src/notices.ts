@@ -1,5 +1,5 @@
 import type { Curriculum } from "@high-recall/core";
-import { readFigure } from "./figures/read-figure.ts";
+import { artworkOf } from "./figures/artwork.ts";
 import type { Fonts } from "./fonts/open-fonts.ts";
 import type { PackedPage } from "./paint/paint.ts";
 
@@ -22,16 +22,13 @@ export function* noteSqueezed(path: string, pages: Iterable<PackedPage>, notices
   }
 }
 
-/** What figures hold that is not printed. */
+/** The figures that cannot be read; the compiler lets no such figure through. */
 export function figureNotices(curriculum: Curriculum, fonts: Fonts): string[] {
   return curriculum.topics.flatMap((topic) =>
     topic.figures.flatMap((figure) => {
-      const artwork = readFigure(figure, fonts, false);
-      const file = `${topic.id}/${figure.path}`;
-      if (artwork.kind === "unreadable")
-        return [`${file}: printed as a frame with its alternative text: ${artwork.reason}`];
-      const omitted = artwork.kind === "vector" ? artwork.omitted : [];
-      return omitted.length > 0 ? [`${file}: not printed as drawn: ${omitted.join(", ")}`] : [];
+      const artwork = artworkOf(figure, fonts, false);
+      if (artwork.kind !== "unreadable") return [];
+      return [`${topic.id}/${figure.path}: printed as a frame with its alternative text: ${artwork.reason}`];
     }),
   );
 }

@@ -3,6 +3,7 @@ import {
   type Curriculum,
   type Imprint,
   itemsOf,
+  type Publication,
   type Publisher,
   select,
   type Topic,
@@ -18,7 +19,7 @@ import { type ItemMemory, itemMemory } from "./measure/item-memory.ts";
 import { figureNotices, noteSqueezed } from "./notices.ts";
 import type { DocumentInfo } from "./paint/display-list.ts";
 import { paint } from "./paint/paint.ts";
-import { type Handbook, leastSize, type Product, product, type Sheet } from "./product.ts";
+import { type Handbook, leastSize, type Product, type Sheet } from "./product.ts";
 import { fitSheet } from "./sheet/fit-sheet.ts";
 import { layoutSheet, type SheetContent } from "./sheet/layout-sheet.ts";
 import { palette } from "./theme.ts";
@@ -30,6 +31,14 @@ export interface PdfOptions {
   readonly fonts: FontFiles;
   /** Compresses pages elsewhere, while others are drawn (in Node: `backgroundCompressor` of `./node`). */
   readonly compress?: Compress;
+}
+
+/** Makes every document before it gives the first. */
+export interface PdfPublisher extends Publisher<Product> {
+  publish(
+    curriculum: Curriculum,
+    products: readonly Product[],
+  ): Promise<Publication & { readonly artifacts: readonly Artifact[] }>;
 }
 
 interface Press {
@@ -45,7 +54,7 @@ interface Printed {
 }
 
 /** Makes the publisher of cheat sheets and handbooks. Make it once: it remembers formulas, the shapes of words, and items. */
-export function createPdfPublisher(options: PdfOptions): Publisher<Product> {
+export function createPdfPublisher(options: PdfOptions): PdfPublisher {
   const fonts = openFonts(options.fonts);
   const press: Press = {
     fonts,
@@ -54,8 +63,6 @@ export function createPdfPublisher(options: PdfOptions): Publisher<Product> {
     compress: options.compress ?? compress,
   };
   return {
-    name: "pdf",
-    product: product as Publisher<Product>["product"],
     async publish(given, products) {
       const curriculum = withPrintedQuotes(given);
       const printed: Printed[] = [];
@@ -70,7 +77,7 @@ export function createPdfPublisher(options: PdfOptions): Publisher<Product> {
 }
 
 async function print(whole: Curriculum, each: Product, press: Press): Promise<Printed[]> {
-  const curriculum = chosen(whole, each);
+  const curriculum = select(whole, each);
   if (itemsOf(curriculum).length === 0) return [{ notices: [`${each.path}: not made, no item was chosen`] }];
   switch (each.layout) {
     case "sheet":
@@ -80,16 +87,6 @@ async function print(whole: Curriculum, each: Product, press: Press): Promise<Pr
     default:
       return unknownLayout(each);
   }
-}
-
-function chosen(curriculum: Curriculum, { topics, tags, difficulty, kinds }: Product): Curriculum {
-  const selection = {
-    ...(topics ? { topics } : {}),
-    ...(tags ? { tags } : {}),
-    ...(difficulty ? { difficulty } : {}),
-    ...(kinds ? { kinds } : {}),
-  };
-  return select(curriculum, selection);
 }
 
 async function printSheets(whole: Curriculum, curriculum: Curriculum, sheet: Sheet, press: Press): Promise<Printed[]> {

@@ -1,5 +1,5 @@
 import type { Scope } from "@high-recall/core";
-import { tint } from "./vector/colour.ts";
+import { tint } from "./paint/colour.ts";
 
 /** Colours of one product. All are `#rrggbb`. */
 export interface Palette {

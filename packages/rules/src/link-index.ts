@@ -23,7 +23,7 @@ export interface ItemFacts {
   readonly difficulty: Difficulty | undefined;
   readonly after: readonly string[];
   readonly formerly: readonly string[];
-  /** Title (twice), other wordings and lead, without markup: what likeness is judged by. */
+  /** Words of the title (twice), other wordings and lead: what likeness is judged by. */
   readonly words: string;
   /** The code sample of a code item that is to be run. */
   readonly sample: SampleFacts | undefined;

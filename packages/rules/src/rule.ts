@@ -3,6 +3,7 @@ import type { Nodes } from "mdast";
 import type { DirectoryEntry } from "./directory-entry.ts";
 import type { LinkIndex } from "./link-index.ts";
 import type { At, Fragment, ParsedFile, PlacedNode } from "./parsed-file.ts";
+import type { SchemaIssue } from "./schema-issue.ts";
 
 /** What the checks are told from outside; all of it is optional. */
 export interface RuleOptions {
@@ -66,6 +67,8 @@ export interface Checks {
     report: Report,
     placeOf: (start: number, end: number) => Place,
   ): boolean | undefined;
+  /** What a schema objects to in front matter or edition.yaml. */
+  issues?(issues: readonly SchemaIssue[], report: Report): void;
   file?(file: ParsedFile, report: Report): void;
   /** Nodes of bodies. */
   readonly nodes?: NodeChecks;

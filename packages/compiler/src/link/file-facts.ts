@@ -1,5 +1,5 @@
 import type { FileFacts, ParsedFile, Phrase, Reference, SampleFacts } from "@high-recall/rules";
-import { linkTarget, urlUse } from "@high-recall/rules";
+import { comparableWords, linkTarget, urlUse } from "@high-recall/rules";
 import type { Code, Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Position } from "unist";
@@ -39,7 +39,7 @@ export function factsOf(file: ParsedFile): FileFacts | undefined {
       title: textOf(title.root),
       titleKey: titleKey(title.root),
       // The title says most, so it counts twice.
-      words: [textOf(title.root), textOf(title.root), ...asked, ...file.lead.map(words)].join(" "),
+      words: comparableWords([textOf(title.root), textOf(title.root), ...asked, ...file.lead.map(words)].join(" ")),
       sample: item.kind === "code" && item.run !== false ? sampleIn(file, item) : undefined,
     },
     references: [

@@ -37,6 +37,7 @@ export async function parseFile(
 ): Promise<ParsedFile> {
   const { path, name, text } = source;
   const isTopicPage = name === "README.md";
+  const stem = name.replace(/\.md$/, "");
   let lines: Lines | undefined;
   let definitions: Map<string, Definition> | undefined;
   const linesOnce = () => {
@@ -44,7 +45,7 @@ export async function parseFile(
     return lines;
   };
   return {
-    ...{ path, stem: name.replace(/\.md$/, ""), isTopicPage, text },
+    ...{ path, stem, isTopicPage, text },
     ...context,
     get lines() {
       return linesOnce();
@@ -60,7 +61,7 @@ export async function parseFile(
       text,
       at: (start: number, end: number) => linesOnce().placeOf(start, end),
     },
-    front: await readFrontMatter(tree.root, text, isTopicPage, parser),
+    front: await readFrontMatter(tree.root, text, { isTopicPage, name: isTopicPage ? context.topic : stem }, parser),
     ...cutSections(tree.root),
   };
 }

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { type CompleteCollection, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
 import { type Curriculum, type Inline, type Item, itemsOf, plainText } from "@high-recall/core";
+import { Register, type ReleasedNote } from "@high-recall/release";
 import fc from "fast-check";
-import { Released, type ReleasedItem } from "../../src/index.ts";
 import { curriculum, hostile, phrase, text } from "../curriculum.ts";
 import { chains, curriculaOf } from "../releases/arbitrary.ts";
 import { dated, fixTypo, mark, rename, retire, withEdition, withItem, withNewItem } from "../releases/edit.ts";
@@ -42,7 +42,7 @@ switch (what) {
     break;
   }
   case "second": {
-    const before = Released.parse(JSON.parse(readFileSync(register, "utf8")));
+    const before = Register.parse(JSON.parse(readFileSync(register, "utf8")));
     write([save(await releaseOf(edited(large()), before), 2, before)]);
     break;
   }
@@ -60,7 +60,7 @@ function write(releases: readonly Expected[]): void {
   writeFileSync(join(folder, `${what}.json`), JSON.stringify(releases));
 }
 
-function save(release: Release, number: number, before: Released | undefined): Expected {
+function save(release: Release, number: number, before: Register | undefined): Expected {
   const [main, update] = [`${what}-${number}.apkg`, `${what}-${number}-update.apkg`].map((name) => join(folder, name));
   writeFileSync(main ?? "", release.main);
   writeFileSync(update ?? "", release.update);
@@ -81,7 +81,7 @@ function save(release: Release, number: number, before: Released | undefined): E
   };
 }
 
-function notesOf(register: Released | undefined): ReleasedItem[] {
+function notesOf(register: Register | undefined): ReleasedNote[] {
   return [register?.items ?? {}, register?.retired ?? {}].flatMap((notes) => Object.values(notes));
 }
 

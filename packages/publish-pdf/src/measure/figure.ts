@@ -1,5 +1,5 @@
 import type { Image } from "@high-recall/core";
-import { type Artwork, readFigure } from "../figures/read-figure.ts";
+import { type Artwork, artworkOf } from "../figures/artwork.ts";
 import { tokenize } from "../inline/tokens.ts";
 import type { Drawing } from "../paint/display-list.ts";
 import { drawLine } from "./draw-line.ts";
@@ -20,7 +20,7 @@ export function measureFigure(image: Image, frame: Frame, gap: number, env: Envi
   const figure = frame.figures.get(image.url);
   if (!figure)
     throw new Error(`The figure \`${image.url}\` is not among the topic's figures: the curriculum was not linked`);
-  const artwork = readFigure(figure, env.fonts, env.palette.isGrey);
+  const artwork = artworkOf(figure, env.fonts, env.palette.isGrey);
   const unit = Math.min(pointsPerPixel, env.size / figureText);
   const natural = { width: figure.width * unit, height: figure.height * unit };
   const most = env.maxHeight * 0.6;

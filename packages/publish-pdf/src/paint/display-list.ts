@@ -1,7 +1,6 @@
-import type { Bitmap } from "../figures/bitmap.ts";
+import type { Bitmap, Box, Segment } from "@high-recall/figures";
 import type { Face } from "../fonts/face.ts";
 import type { FormulaPart } from "../math/formula.ts";
-import type { Segment } from "../vector/path.ts";
 
 /**
  * What is drawn, as plain data. Lengths are in points (1/72 inch) from the top left corner; y goes down. A colour is
@@ -32,13 +31,6 @@ export interface FormulaRun {
   readonly isGrey?: boolean;
 }
 
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 export interface Rectangle extends Box {
   readonly kind: "rectangle";
   readonly radius?: number;
@@ -67,6 +59,8 @@ export interface Shape {
   readonly dash?: readonly number[];
   readonly cap?: 0 | 1 | 2;
   readonly join?: 0 | 1 | 2;
+  /** The most that a miter may be long, in widths of the stroke; 10 when absent. */
+  readonly miterLimit?: number;
   readonly opacity?: number;
 }
 
@@ -82,6 +76,8 @@ export interface Group {
   readonly matrix: readonly [number, number, number, number, number, number];
   /** What is cut off lies outside of this box, in the group's own system. */
   readonly clip?: Box;
+  /** Of each drawing by itself. */
+  readonly opacity?: number;
   readonly drawings: readonly Drawing[];
 }
 

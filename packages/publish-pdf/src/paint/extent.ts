@@ -1,5 +1,5 @@
-import type { Segment } from "../vector/path.ts";
-import type { Box, Drawing } from "./display-list.ts";
+import type { Box, Segment } from "@high-recall/figures";
+import type { Drawing } from "./display-list.ts";
 
 /** Share of its size that text reaches above and below the baseline. */
 const ascent = 0.8;

@@ -6,8 +6,8 @@ import { drawLine } from "../measure/draw-line.ts";
 import type { Environment, Frame } from "../measure/environment.ts";
 import { setText } from "../measure/set-text.ts";
 import { never, type Slice } from "../measure/slice.ts";
+import { tint } from "../paint/colour.ts";
 import type { Drawing } from "../paint/display-list.ts";
-import { tint } from "../vector/colour.ts";
 import { measureItem } from "./sheet-item.ts";
 
 /** Text stands a little inside of the bars that name the topics, in points. */

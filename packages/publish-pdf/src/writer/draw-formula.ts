@@ -1,7 +1,7 @@
+import { parseColour, parsePath } from "@high-recall/figures";
 import type { MathMark } from "../math/mark.ts";
+import { greyOf } from "../paint/colour.ts";
 import type { FormulaRun } from "../paint/display-list.ts";
-import { greyOf, hexColour } from "../vector/colour.ts";
-import { parsePath } from "../vector/path.ts";
 import type { Pictures } from "./images.ts";
 import { pathOperators } from "./path-operators.ts";
 import type { Pen } from "./pen.ts";
@@ -43,7 +43,8 @@ function drawMark(mark: MathMark, place: Place, tools: DrawingTools): void {
   const { pen, encoder, pictures } = tools;
   const { run, left, base } = place;
   const { size } = run;
-  const colour = "colour" in mark && mark.colour !== undefined ? hexColour(mark.colour) : undefined;
+  const parsed = "colour" in mark && mark.colour !== undefined ? parseColour(mark.colour) : undefined;
+  const colour = parsed && parsed.opacity > 0 ? parsed.hex : undefined;
   const paint = colour === undefined ? run.colour : run.isGrey ? greyOf(colour) : colour;
   const length = (em: number) => number(em * size);
   const x = (em: number) => number(left + em * size);

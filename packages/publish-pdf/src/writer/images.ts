@@ -1,4 +1,4 @@
-import type { Bitmap } from "../figures/bitmap.ts";
+import type { Bitmap } from "@high-recall/figures";
 import { compress } from "./compress.ts";
 import { latin1 } from "./objects.ts";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";

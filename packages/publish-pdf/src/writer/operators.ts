@@ -50,7 +50,8 @@ export function drawAll(
         const { clip } = drawing;
         const area = clip && [clip.x, -clip.y - clip.height, clip.width, clip.height].map((each) => number(each));
         const cut = area ? ` ${area.join(" ")} re W n` : "";
-        pen.inside(`${place} cm${cut}`, () => {
+        const fade = drawing.opacity === undefined ? "" : ` /${pictures.opacity(drawing.opacity)} gs`;
+        pen.inside(`${place} cm${cut}${fade}`, () => {
           for (const each of drawing.drawings) draw(each, 0);
         });
         break;
@@ -105,6 +106,7 @@ function shapeOperators(drawing: Shape, tall: number, pictures: Pictures): strin
   if (dash?.length) state.push(`[${dash.map((length) => number(length)).join(" ")}] 0 d`);
   if (cap) state.push(`${cap} J`);
   if (join) state.push(`${join} j`);
+  if (drawing.miterLimit !== undefined) state.push(`${number(drawing.miterLimit)} M`);
   const finish = fill ? (stroke ? "B" : "f") : "S";
   const path = pathOperators(flipped(segments, tall), 1, 3);
   return `q ${state.join(" ")} ${path} ${finish}${drawing.isEvenOdd && fill ? "*" : ""} Q`;

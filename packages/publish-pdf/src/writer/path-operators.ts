@@ -1,4 +1,4 @@
-import type { Segment } from "../vector/path.ts";
+import type { Segment } from "@high-recall/figures";
 import { number } from "./syntax.ts";
 
 /** Path segments as operators, with y turned by `sign`. */

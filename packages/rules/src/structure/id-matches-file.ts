@@ -1,6 +1,6 @@
 import { fileStart, Id, quote } from "@high-recall/core";
 import { frontValue } from "../front-values.ts";
-import { type ParsedFile, valueAt } from "../parsed-file.ts";
+import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
 /** One name for an item: its file's. A learner's history and links depend on it. */
@@ -11,7 +11,7 @@ export const idMatchesFile = defineRule({
   file(file, report) {
     const id = frontValue(file, "id");
     const { isTopicPage } = file;
-    const name = requiredId(file);
+    const name = isTopicPage ? file.topic : file.stem;
     if (typeof id !== "string" || id === name || name === "" || name === ".") return;
     const canBeId = Id.safeParse(name).success;
     // A file name that no item can have is reported by `file-name`.
@@ -30,8 +30,3 @@ export const idMatchesFile = defineRule({
     );
   },
 });
-
-/** The id that a file must have: its name, or its folder's for a topic's page. */
-export function requiredId({ isTopicPage, topic, stem }: ParsedFile): string {
-  return isTopicPage ? topic : stem;
-}

@@ -3,20 +3,16 @@ import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 import type { WrongValue } from "../schema-issue.ts";
 import { examplePhrase, flow, nameOf } from "../schema-words.ts";
-import { requiredId } from "./id-matches-file.ts";
 
 /** Publishers trust the values of front matter. */
 export const unexpectedValue = defineRule({
   name: "unexpected-value",
   severity: "error",
   description: "Values of front matter have the form that their key needs",
-  file(file, report) {
-    for (const issue of file.front.issues) {
+  issues(issues, report) {
+    for (const issue of issues) {
       if (issue.type !== "unexpected-value") continue;
       const { path, value, meant } = issue;
-      // An id that is not the file's name is reported by `id-matches-file`, and one that is by `file-name`.
-      const isId = path.join(".") === "id" && typeof value === "string";
-      if (isId && !(file.isTopicPage && value === requiredId(file))) continue;
       report(
         capitalised(wordsOf(issue)),
         valueAt(...path),
