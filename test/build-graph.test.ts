@@ -44,6 +44,7 @@ describe("an edit rebuilds what depends on it, and nothing else", () => {
 
   test.each([
     ["publish-pdf", ["@high-recall/handbook#artifacts:pdf"]],
+    ["typeset", ["@high-recall/handbook#artifacts:pdf"]],
     ["publish-json", ["@high-recall/handbook#artifacts:json"]],
     ["publish-csv", ["@high-recall/handbook#artifacts:csv"]],
     ["publish-anki", ["@high-recall/handbook#artifacts:anki"]],
@@ -61,9 +62,9 @@ describe("an edit rebuilds what depends on it, and nothing else", () => {
     ]);
   });
 
-  test.each(["fonts/face.ts", "math/formula-width.ts"])("%s of publish-pdf: every topic, for lint asks it", (file) => {
+  test.each(["fonts/face.ts", "math/formula-width.ts"])("%s of typeset: every topic, for lint asks it", (file) => {
     const topics = [...before.keys()].filter((task) => task.endsWith("#compile"));
-    expect(rebuiltBy(`packages/publish-pdf/src/${file}`, edit)).toEqual(expect.arrayContaining(topics));
+    expect(rebuiltBy(`packages/typeset/src/${file}`, edit)).toEqual(expect.arrayContaining(topics));
   });
 
   test("a test or a README of a package: nothing", () => {

@@ -23,9 +23,10 @@ export const pdf = definePublisher({
     },
   },
   load: async () => {
-    const [{ createPdfPublisher }, { backgroundCompressor, readFonts }] = await Promise.all([
+    const [{ createPdfPublisher }, { backgroundCompressor }, { readFonts }] = await Promise.all([
       import("./publish.ts"),
       import("./node.ts"),
+      import("@high-recall/typeset/node"),
     ]);
     return createPdfPublisher({ fonts: readFonts(), compress: backgroundCompressor() });
   },

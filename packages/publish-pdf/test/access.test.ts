@@ -1,10 +1,10 @@
 import type { Block } from "@high-recall/core";
+import type { Content, Tag } from "@high-recall/typeset";
 import { describe, expect, test } from "vitest";
-import type { Content, Tag } from "../src/paint/display-list.ts";
 import { common, curriculumOf, paragraph, topicOf } from "./sample/build.ts";
 import { sample } from "./sample/curriculum.ts";
 import { hostile } from "./sample/hostile.ts";
-import { bookOf, type Painted, paintWhole, sheetOf } from "./support/lay-out.ts";
+import { bookOf, type Painted, paintWhole, sheetOf } from "./support/layouts.ts";
 
 /** The points of the Matterhorn protocol (PDF/UA-1) that a program can check on what we draw. */
 const info = { title: "t", author: "", subject: "", keywords: [], language: "en", date: "2026-11-20" };
@@ -25,7 +25,7 @@ describe.each([
 ])("%s", (_, list) => {
   test("has text and formulas in elements, decoration alone outside", () => {
     for (const page of list.pages) {
-      // The head and foot of a page come first; what follows without a tag is rules, grounds and repeated heads.
+      // The head and foot of a page come first; what follows without a tag is rules, backgrounds and repeated heads.
       const loose = page.content.slice(1).filter((content) => content.tag === undefined);
       const text = loose.flatMap((content) => content.drawings).filter((drawing) => drawing.kind === "formula");
       expect(text).toEqual([]);

@@ -1,23 +1,24 @@
-import type { Drawing, Line, Picture, Rectangle, Shape } from "../paint/display-list.ts";
+import { unreachable } from "@high-recall/core";
+import type { Drawing, Line, Picture, Rectangle, Shape } from "@high-recall/typeset";
 import { type DrawingTools, drawFormula, isGlyphs } from "./draw-formula.ts";
 import type { Pictures } from "./images.ts";
 import { pathOperators, roundedBox } from "./path-operators.ts";
 import type { Pen } from "./pen.ts";
 import { ink, number, strokeInk, textString } from "./syntax.ts";
 
-/** Whether drawings are text alone, formulas without bars included. */
+/** Whether all drawings are text or formulas without rules. */
 export function isText(drawings: readonly Drawing[]): boolean {
   return drawings.every((each) => each.kind === "text" || (each.kind === "formula" && isGlyphs(each)));
 }
 
 /**
- * Draws with the pen. `height` is that of the page: PDF counts y from below. `actual` is what is copied in place of the
+ * Draws with the pen. `height` is that of the page, as PDF counts y from below. `actualText` is copied instead of the
  * drawings.
  */
 export function drawAll(
   drawings: readonly Drawing[],
   height: number,
-  actual: string | undefined,
+  actualText: string | undefined,
   tools: DrawingTools,
 ): void {
   const { pen, encoder, pictures } = tools;
@@ -57,14 +58,14 @@ export function drawAll(
         break;
       }
       default:
-        unknownDrawing(drawing);
+        unreachable(drawing);
     }
   }
 
-  // Readers know what is copied by the name Span alone.
-  if (actual !== undefined) pen.begin(`/Span<</ActualText${textString(actual)}>>BDC`, isText(drawings));
+  // Viewers honour ActualText only on a Span.
+  if (actualText !== undefined) pen.begin(`/Span<</ActualText${textString(actualText)}>>BDC`, isText(drawings));
   for (const drawing of drawings) draw(drawing, height);
-  if (actual !== undefined) pen.end();
+  if (actualText !== undefined) pen.end();
 }
 
 function drawRectangle(drawing: Rectangle, tall: number, pen: Pen): void {
@@ -74,7 +75,7 @@ function drawRectangle(drawing: Rectangle, tall: number, pen: Pen): void {
     [x + inset, bottom + inset, width - 2 * inset, height - 2 * inset].map((each) => number(each)).join(" ");
   const round = Math.min(radius, width / 2, height / 2);
   if (!stroke && fill && round > 0) {
-    // A smaller box in a broad line whose corners are round: a fifth of the bytes of the outline.
+    // A smaller box in a thick line with round joins: a fifth of the bytes of an outline.
     pen.draw(`q ${ink(fill)} ${strokeInk(fill)} ${number(2 * round)} w 1 j ${box(round)} re B Q`);
     return;
   }
@@ -118,8 +119,4 @@ function flipped(segments: Shape["segments"], height: number): Shape["segments"]
     if (segment[0] !== "C") return [segment[0], segment[1], height - segment[2]];
     return ["C", segment[1], height - segment[2], segment[3], height - segment[4], segment[5], height - segment[6]];
   });
-}
-
-function unknownDrawing(drawing: never): never {
-  throw new Error(`Unknown drawing ${JSON.stringify(drawing)}`);
 }

@@ -1,0 +1,73 @@
+import type { Glyph } from "fontkit";
+import { expect, test } from "vitest";
+import { coverage } from "../src/fonts/coverage.ts";
+import { kerningOf } from "../src/fonts/kerning.ts";
+import { openFonts } from "../src/fonts/open-fonts.ts";
+import { readFonts } from "../src/node.ts";
+
+const files = readFonts();
+const fonts = openFonts(files);
+const prints = coverage(files);
+
+test.each([..."AzéßžΩαλ→⇒≤≥≈∑√∈✓✗☐☑½²₁…–—“”‘’€°µ·•▪😀🚀⚠"])("%s prints", (character) => {
+  expect(prints(character.codePointAt(0) ?? 0)).toBe(true);
+});
+
+test.each(["日", "ﷺ", "\u0007", "\u{10ffff}"])("%j does not print", (character) => {
+  expect(prints(character.codePointAt(0) ?? 0)).toBe(false);
+});
+
+test("text changes its font where a character is missing, and back", () => {
+  const pieces = fonts.split("sans", "a🚀b");
+  expect(pieces.map(({ face, text }) => [face, text])).toEqual([
+    ["sans", "a"],
+    ["emoji", "🚀"],
+    ["sans", "b"],
+  ]);
+});
+
+test("no character that prints is lost when text is split", () => {
+  const text = "Größe ≤ 3 → ✓ p̂ x₁ 😀";
+  expect(
+    fonts
+      .split("mono", text)
+      .map((piece) => piece.text)
+      .join(""),
+  ).toBe(text.normalize("NFC"));
+});
+
+test("pairs are kerned", () => {
+  const alone = fonts.width("sans", "A") + fonts.width("sans", "V");
+  expect(fonts.width("sans", "AV")).toBeLessThan(alone);
+});
+
+test.each(["sans", "sans-bold", "sans-italic", "wide", "mono", "Main-Regular"] as const)(
+  "%s is kerned as fontkit's own layout kerns it",
+  (face) => {
+    const font = fonts.fileOf(face);
+    const kerning = kerningOf(font);
+    const isPlain = { liga: false, clig: false, dlig: false, calt: false, rlig: false };
+    const letters = [..."ABFKLPRTVWYaefgkorsvwyfij.,;:-–'’\"()/17éŽαΓЖ→"].filter((each) =>
+      font.hasGlyphForCodePoint(each.codePointAt(0) ?? 0),
+    );
+    for (const first of letters) {
+      for (const second of letters) {
+        const { glyphs, positions } = font.layout(first + second, isPlain);
+        const [a, b] = glyphs as [Glyph, Glyph];
+        const wanted = (positions[0]?.xAdvance ?? 0) - a.advanceWidth;
+        expect({ pair: first + second, kern: kerning(a.id, b.id) }).toEqual({ pair: first + second, kern: wanted });
+      }
+    }
+  },
+);
+
+test("a combining mark takes no room and stands over its letter", () => {
+  const run = fonts.glyphs("sans", "p\u0302");
+  expect(fonts.runWidth("sans", "p\u0302")).toBeCloseTo(fonts.runWidth("sans", "p"), 5);
+  expect(run.adjustments[1]).toBeLessThan(0);
+});
+
+test("a missing font is named", () => {
+  const { sans: _, ...rest } = files;
+  expect(() => openFonts(rest as typeof files)).toThrow("The font `sans` is missing from the font set");
+});
