@@ -11,7 +11,14 @@ const pageOf = ({ docs }: ListedRule) => readFileSync(new URL(docs, packageFolde
 const groups = [...new Set(rules.map(({ group }) => group))];
 
 /** What only many files, a release or a run can show; these have tests of their own. */
-const withoutExamples = ["near-duplicate", "released-kept", "sample-runs", "sample-output", "sample-stale"];
+const withoutExamples = [
+  "near-duplicate",
+  "released-kept",
+  "sample-output",
+  "sample-runs",
+  "sample-stale",
+  "sample-steady",
+];
 
 describe("every rule", () => {
   test("has a name of its own", () => {
@@ -51,7 +58,7 @@ describe("every rule", () => {
 });
 
 /** Files in a rule's folder that are no rule. */
-const helpers = ["near-duplicates.ts"];
+const helpers = ["near-duplicates.ts", "terms.ts"];
 
 const examples = rules
   .filter(({ name }) => !withoutExamples.includes(name))
