@@ -49,7 +49,9 @@ describe("a list of examples", () => {
       { x: -2, y: 0 },
       { x: 3, y: 4 },
     ]);
-    expect(messages).toMatchObject([{ example: 1, reason: "`y` is 4 in the example, but the formula gives 3" }]);
+    expect(messages).toMatchObject([
+      { example: 1, reason: "`y` is 4 in the example, but the formula gives 3: correct the numbers or the formula" },
+    ]);
   });
 
   test("must not be empty", () => {

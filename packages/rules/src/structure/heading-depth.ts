@@ -26,7 +26,7 @@ export const headingDepth = defineRule({
 function reportTitle(body: Fragment, heading: Heading, report: Report): void {
   const isUnderlined = !sourceOf(body, heading).startsWith("#");
   report(
-    "A heading of level 1 repeats the title, which is in the front matter: delete it, or write `##` for a section",
+    "Level 1 is the title, which is in the front matter: delete this heading, or write `##` for a section",
     isUnderlined ? atNode(body, heading) : atPart(body, heading, 0, 1),
   );
 }

@@ -51,18 +51,18 @@ function wordsOf({ path, value, meant, expectation }: WrongValue): string {
   }
 }
 
-/** The value as the one entry of a list; an example where there is no value to keep. */
+/** What is there as a list, cut at its commas; an example where entries are more than words, or nothing is there. */
 function listOf(value: unknown, example: unknown): string {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
-    return `[${flow(String(value))}]`;
-  }
+  const [entry] = Array.isArray(example) ? example : [];
+  const isWords = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  if (isWords && value !== "" && typeof entry !== "object") return flow(String(value).split(/,\s*/));
   return Array.isArray(example) ? flow(example) : "[…]";
 }
 
 function wayTo(expectation: WrongValue["expectation"], otherwise: string): string {
   if (expectation.remedy !== undefined) return `: ${expectation.remedy}`;
   const example = examplePhrase(expectation).replace(/^, such as /, "");
-  return `: ${example === "" ? otherwise : `write for example ${example}`}`;
+  return `: ${example === "" ? otherwise : `write, for example, ${example}`}`;
 }
 
 function capitalised(text: string): string {

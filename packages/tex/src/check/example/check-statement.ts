@@ -100,7 +100,11 @@ export function checkStatement(statement: Statement, context: Context): Outcome 
       checkRelation(relation, sides[i], sides[i + 1], right, bindings, context),
     );
     outcome.checked += 1;
-    if (fault !== undefined) outcome.messages.push({ reason: fault, ...spanOf(right.length > 0 ? right : [relation]) });
+    if (fault !== undefined)
+      outcome.messages.push({
+        reason: `${fault}: correct the numbers or the formula`,
+        ...spanOf(right.length > 0 ? right : [relation]),
+      });
   }
   if (outcome.messages.length === 0) {
     keepAllDigits(sides[0], sides[1], first.name, cases, context);
