@@ -6,7 +6,10 @@ import { readFigure } from "../src/figure.ts";
 import { checkSource, contextOf, type ParserName } from "../src/index.ts";
 import { compileItem, topicOf } from "./fixture.ts";
 
-const everyRule = createRuleSet({ printable: (codePoint) => codePoint < 0x2600, formulaWidth: (tex) => tex.length / 2 });
+const everyRule = createRuleSet({
+  printable: (codePoint) => codePoint < 0x2600,
+  formulaWidth: (tex) => tex.length / 2,
+});
 
 /** Checks one item by every rule and compiles it: each message is in the text, and a result keeps the contract. */
 async function expectSound(text: string, parser: ParserName): Promise<void> {

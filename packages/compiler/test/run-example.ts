@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Message, compareMessages } from "@high-recall/core";
+import { compareMessages, type Message } from "@high-recall/core";
 import { createRuleSet, type FileFacts, type RuleOptions } from "@high-recall/rules";
 import { parse as parseYaml } from "yaml";
 import { checkAllLinks, checkEntries, checkSource, contextOf, readTopic } from "../src/index.ts";
