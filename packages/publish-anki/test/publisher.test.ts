@@ -1,5 +1,7 @@
 import { check, guidFor, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
+import { cardsOf } from "@high-recall/cards";
+import { itemsOf } from "@high-recall/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { AnkiProduct, guidOf } from "../src/index.ts";
@@ -70,6 +72,15 @@ test("tags begin with the edition's id and name topic, kind, difficulty, style a
     "test-edition::tag::regularization",
     "test-edition::topic::one",
   ]);
+});
+
+test("an item makes as many cards as it has in every other app", async () => {
+  const { notes, noteTypes } = await readAll(curriculum);
+  const templates = new Map(noteTypes.map(({ id, templates }) => [id, templates.length]));
+  for (const item of itemsOf(curriculum)) {
+    const note = notes.find(({ guid }) => guid === guidOf(curriculum.edition, item));
+    expect([item.id, templates.get(note?.noteType ?? 0) ?? 0]).toEqual([item.id, cardsOf(item).length]);
+  }
 });
 
 test("a guid depends on the edition and the item's oldest id alone", async () => {
