@@ -23,7 +23,7 @@ export function createAnkiPublisher({ open, register }: AnkiPublisherOptions): P
         artifacts: writePackages(all, packages, open),
         notices: packages.flatMap((each) => {
           const reason = reasonToLeaveOut(all, each);
-          return reason === undefined ? [] : [`${each.path}: left out, for ${reason}`];
+          return reason === undefined ? [] : [`${each.path}: left out, since ${reason}`];
         }),
       };
     },

@@ -30,7 +30,7 @@ test("packages with every block in every kind keep every promise to learners", a
 
 test("a topic without cards makes no package, and the publisher says so", async () => {
   const { notices } = await publish(curriculum, [{ path: "anki/{topic}.apkg", each: "topic" }]);
-  expect(notices).toEqual(["anki/reading.apkg: left out, for none of its items makes a card"]);
+  expect(notices).toEqual(["anki/reading.apkg: left out, since none of its items makes a card"]);
 });
 
 test("the same curriculum gives the same bytes", async () => {

@@ -191,7 +191,7 @@ test("new learners do not get retired items", async () => {
 test("without retired items there is no update package, and the publisher says so", async () => {
   const { artifacts, notices } = await publish(curriculum, [{ path: "update.apkg", retired: true }], register);
   expect(artifacts).toEqual([]);
-  expect(notices).toEqual(["update.apkg: left out, for none of its items is retired"]);
+  expect(notices).toEqual(["update.apkg: left out, since none of its items is retired"]);
 });
 
 test("an update package of a topic has the items that the topic retired", async () => {
