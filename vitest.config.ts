@@ -1,14 +1,20 @@
+import { readdirSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
-/** A busy machine is no fault. */
+/** A busy machine is no fault. Projects take over what is here only where they say `extends`. */
 const testTimeout = 60_000;
+const packages = readdirSync(new URL("packages/", import.meta.url));
 
 export default defineConfig({
   test: {
     testTimeout,
+    hookTimeout: testTimeout,
     projects: [
-      ...["packages/*"],
-      { test: { name: "workspace", root: "test", include: ["**/*.test.ts"], testTimeout: 120_000 } },
+      ...packages.map((name) => ({
+        extends: true as const,
+        test: { name: `@high-recall/${name}`, root: `packages/${name}` },
+      })),
+      { extends: true, test: { name: "workspace", root: "test", include: ["**/*.test.ts"], testTimeout: 120_000 } },
     ],
   },
 });

@@ -1,6 +1,6 @@
 // node bench/lint/bench.ts [items…]
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Contender } from "./contenders/contender.ts";
@@ -8,7 +8,7 @@ import { markdownlintCli2 } from "./contenders/markdownlint-cli2.ts";
 import { remarkCli } from "./contenders/remark-cli.ts";
 import { velite } from "./contenders/velite.ts";
 import { type Measured, measure } from "./measure.ts";
-import { writeCurriculum } from "./write.ts";
+import { editItem, writeCurriculum } from "./write.ts";
 
 const counts = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [200, 2000, 10_000];
 const contenders: readonly Contender[] = [remarkCli, velite, markdownlintCli2];
@@ -22,6 +22,7 @@ const env = {
   // Compiled sources are kept from run to run, for all contenders, but not beyond this bench.
   NODE_COMPILE_CACHE: join(folder, "compiled"),
   XDG_CACHE_HOME: join(folder, "cache"),
+  RECALL_CACHE: join(folder, "cache"),
 };
 
 try {
@@ -63,9 +64,9 @@ function runAll(cwd: string, one: string, installed: readonly Contender[]): [nam
   const run = (...args: string[]) => measure({ args, cwd, env, report: join(folder, "report") });
   const first = run(recall, "lint");
   const again = run(recall, "lint");
-  edit(join(cwd, one), "2026-11-19");
+  editItem(join(cwd, one), 19);
   const afterEdit = run(recall, "lint");
-  edit(join(cwd, one), "2026-11-18");
+  editItem(join(cwd, one), 18);
   const alone = run(recall, "lint", one);
   const others = installed.map(({ name, files, command: [program = "", ...args] }): [string, Measured] => {
     for (const [file, text] of Object.entries(files)) writeFileSync(join(cwd, file), text);
@@ -78,10 +79,6 @@ function runAll(cwd: string, one: string, installed: readonly Contender[]): [nam
     ["recall lint, an edited file alone", alone],
     ...others,
   ];
-}
-
-function edit(file: string, verified: string): void {
-  writeFileSync(file, readFileSync(file, "utf8").replace(/^verified: .*$/m, `verified: ${verified}`));
 }
 
 function medians(all: readonly Measured[]): Measured {

@@ -1,9 +1,9 @@
-// node bench/lint/profile.ts [items] [rows]: where the time of a cold `recall lint` goes
+// node bench/lint/profile.ts [items] [rows] [first|again|edit|file]: where the time of `recall lint` goes
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeCurriculum } from "./write.ts";
+import { editItem, writeCurriculum } from "./write.ts";
 
 /** V8's sampling profile, the parts that are read here. */
 interface Profile {
@@ -23,26 +23,41 @@ interface Spent {
   total: number;
 }
 
-const [items = "2000", rows = "40"] = process.argv.slice(2);
+/** The first run has no cache; the others come after it: nothing changed, one item edited, that item alone. */
+const [items = "2000", rows = "40", kind = "first"] = process.argv.slice(2);
 const recall = join(import.meta.dirname, "../../packages/cli/bin/recall.js");
 const folder = mkdtempSync(join(tmpdir(), "profile-lint-"));
+const profiles = join(folder, "profiles");
 
 try {
-  writeCurriculum(folder, Number(items));
-  const profiles = join(folder, "profiles");
-  const args = ["--cpu-prof", "--cpu-prof-interval", "500", "--cpu-prof-dir", profiles, recall, "lint"];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
-  if (status !== 0) throw new Error(`recall lint failed:\n${stdout}${stderr}`);
+  const one = writeCurriculum(folder, Number(items));
+  if (kind !== "first") {
+    run([], []);
+    // Runs twice, as what the second run needs is compiled in the first.
+    if (kind !== "again") editItem(join(folder, one), 19);
+    run([], kind === "file" ? [one] : []);
+    if (kind !== "again") editItem(join(folder, one), 18);
+  }
+  run(["--cpu-prof", "--cpu-prof-interval", "500", "--cpu-prof-dir", profiles], kind === "file" ? [one] : []);
   for (const name of readdirSync(profiles).sort()) {
     const profile = JSON.parse(readFileSync(join(profiles, name), "utf8")) as Profile;
     const sum = profile.timeDeltas.reduce((total, delta) => total + delta, 0);
-    console.log(`${items} items, ${(sum / 1e6).toFixed(2)} s under the profiler\n`);
+    console.log(`${items} items, ${kind}: ${(sum / 1e6).toFixed(2)} s under the profiler\n`);
     print("package", spentBy(profile, packageOf), sum, 25);
     print("file", spentBy(profile, fileOf), sum, Number(rows));
     print("function", spentBy(profile, functionOf), sum, Number(rows));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+function run(flags: readonly string[], paths: readonly string[]): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, recall, "lint", ...paths], {
+    cwd: folder,
+    env: { ...process.env, RECALL_CACHE: join(folder, "cache") },
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`recall lint failed:\n${stdout}${stderr}`);
 }
 
 type CallFrame = Profile["nodes"][number]["callFrame"];

@@ -1,5 +1,5 @@
 // node bench/lint/write.ts folder items: writes the curriculum that the bench checks
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { makeCurriculum } from "./curriculum.ts";
 
@@ -11,6 +11,11 @@ export function writeCurriculum(folder: string, count: number): string {
     writeFileSync(join(folder, path), text);
   }
   return files.at(-1)?.path ?? "";
+}
+
+/** Changes the day on which the facts of an item were verified. */
+export function editItem(file: string, day: number): void {
+  writeFileSync(file, readFileSync(file, "utf8").replace(/^verified: .*$/m, `verified: 2026-11-${day}`));
 }
 
 if (import.meta.main) {

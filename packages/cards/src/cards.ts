@@ -1,11 +1,11 @@
 import {
   type Block,
   bulletList,
+  codeParts,
   formulaText,
   type Inline,
   type Item,
   paragraph,
-  codeParts,
   sectionOf,
   text,
   unreachable,

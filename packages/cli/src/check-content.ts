@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import {
@@ -10,11 +10,13 @@ import {
   type TopicSource,
 } from "@high-recall/compiler";
 import { compareMessages, type Edition, hasError, type Message } from "@high-recall/core";
+import type { ReadFigureOptions } from "@high-recall/figures";
 import type { Register } from "@high-recall/release";
 import { createRuleSet, type FileFacts, type RuleSet } from "@high-recall/rules";
 import { type CheckCache, noCache, openCheckCache } from "./check-cache.ts";
 import { codeDigest } from "./code-digest.ts";
 import { explain, Failure } from "./failure.ts";
+import { glyphs } from "./glyphs.ts";
 import type { Host } from "./host.ts";
 import { shownPath } from "./paths.ts";
 import { lostItems } from "./register.ts";
@@ -52,12 +54,12 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
   const { edition, topics } = content;
   let all: RuleSet | undefined;
   // What is remembered needs no rules, and they need fonts and formulas.
-  const rules = async () => {
-    all ??= await ruleSetFor(edition.rules);
+  const rules = () => {
+    all ??= ruleSetFor(edition.rules);
     return all;
   };
   const cache = openCache(content, host);
-  const sources = topics.map((topic) => readSource(topic, cwd));
+  const sources = topics.map((topic) => readSource(topic, cwd, { isPrintable: glyphs.printable }));
   const texts = new Map<string, string>();
   const messages: Message[] = [];
   const facts: FileFacts[] = [];
@@ -73,7 +75,7 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
       digest.update(key);
       let report = cache.report(key);
       if (report === undefined) {
-        report = await checkSource(file, context, { rules: await rules() });
+        report = await checkSource(file, context, { rules: rules() });
         // A file with an error is checked again: what is said of its id depends on its neighbours.
         if (!hasError(report.messages)) cache.keepReport(key, report);
       }
@@ -94,7 +96,7 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
       facts,
       { chosen: chosenOf(content, sources), all: sources.map(({ id }) => id) },
       {
-        ...{ rules: await rules(), faulty, lost, stale, folder: folder === "." ? "" : folder },
+        ...{ rules: rules(), faulty, lost, stale, folder: folder === "." ? "" : folder },
         ...(editionFile === undefined ? {} : { editionFile }),
         textOf: (path) =>
           path === editionFile && content.editionFile ? readFileSync(content.editionFile, "utf8") : texts.get(path),
@@ -116,9 +118,9 @@ function chosenOf({ edition, editionFile }: Content, sources: readonly TopicSour
 const structure = createRuleSet({ only: "structure" });
 
 /** @throws {Failure} that names the file or folder which cannot be read */
-export function readSource(topic: string, cwd: string): TopicSource {
+export function readSource(topic: string, cwd: string, options: ReadFigureOptions = {}): TopicSource {
   try {
-    return readTopic(topic, cwd);
+    return readTopic(topic, cwd, options);
   } catch (error) {
     const { path } = error as NodeJS.ErrnoException;
     if (path === undefined) throw error;
@@ -132,7 +134,7 @@ function openCache({ content, edition }: Content, { cacheFolder }: Pick<Host, "c
 }
 
 function keyOf(around: string, name: string, text: string): string {
-  return createHash("sha256").update(around).update("\0").update(name).update("\0").update(text).digest("base64url");
+  return hash("sha256", `${around}\0${name}\0${text}`, "base64url");
 }
 
 /** Items whose sample ran once and has changed since. */

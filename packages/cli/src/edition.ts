@@ -1,12 +1,12 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { checkYamlFile } from "@high-recall/compiler";
 import { Edition } from "@high-recall/core";
 import { explain, Failure } from "./failure.ts";
+import { readRegularFile } from "./read-file.ts";
 
 /** Reads an edition.yaml. @throws {Failure} that names the line and column of the first fault */
 export async function readEdition(file: string, shownAs: string): Promise<Edition> {
-  const text = await readFile(file, "utf8").catch((error) => {
+  const text = await readRegularFile(file).catch((error) => {
     throw new Failure(`Cannot read ${shownAs}: ${explain(error)}`);
   });
   const { value, messages } = await checkYamlFile(shownAs, text, Edition);

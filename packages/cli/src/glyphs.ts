@@ -1,25 +1,32 @@
-/** What the rules ask of the fonts that the PDF uses. */
+import { createRequire } from "node:module";
+import { isPrintable } from "@high-recall/typeset/coverage";
+import { widthBound } from "@high-recall/typeset/width-bound";
+
+/** What rules ask of print. */
 export interface Glyphs {
   /** Whether running text can show a character. */
   readonly printable: (codePoint: number) => boolean;
-  /** Width of a display formula in em. */
-  readonly formulaWidth: (tex: string) => number;
+  /** Width of a display formula in em; an upper bound where that is no more than `enough`. */
+  readonly formulaWidth: (tex: string, enough: number) => number;
 }
 
-let loaded: Promise<Glyphs> | undefined;
+/** Fonts, and all that lays out formulas, are loaded when the first formula needs a ruler: few do. */
+export const glyphs: Glyphs = {
+  printable: isPrintable,
+  formulaWidth(tex, enough) {
+    const bound = widthBound(tex);
+    if (bound <= enough) return bound;
+    measure ??= loadMeasure();
+    return measure(tex);
+  },
+};
 
-/** Loads what measures glyphs, once; a font file is read when a glyph of it is first asked for. */
-export function loadGlyphs(): Promise<Glyphs> {
-  loaded ??= load();
-  return loaded;
-}
+let measure: ((tex: string) => number) | undefined;
 
-async function load(): Promise<Glyphs> {
-  const [{ coverage }, { formulaWidth }, { readFonts }] = await Promise.all([
-    import("@high-recall/typeset/coverage"),
-    import("@high-recall/typeset/formula-width"),
-    import("@high-recall/typeset/node"),
-  ]);
-  const fonts = readFonts();
-  return { printable: coverage(fonts), formulaWidth: formulaWidth(fonts) };
+function loadMeasure(): (tex: string) => number {
+  const require = createRequire(import.meta.url);
+  const { formulaWidth } =
+    require("@high-recall/typeset/formula-width") as typeof import("@high-recall/typeset/formula-width");
+  const { readFonts } = require("@high-recall/typeset/node") as typeof import("@high-recall/typeset/node");
+  return formulaWidth(readFonts());
 }

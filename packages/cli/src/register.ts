@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Curriculum } from "@high-recall/core";
 import { lostItems as findLost, Register, release } from "@high-recall/release";
@@ -6,12 +5,13 @@ import type { FileFacts, LostItem } from "@high-recall/rules";
 import { explain, Failure } from "./failure.ts";
 import { shownPath } from "./paths.ts";
 import { cardHistory } from "./publishers.ts";
+import { readRegularFile } from "./read-file.ts";
 
 /** Reads a register of past releases; undefined when there is none yet. @throws {Failure} when it cannot be read */
 export async function readRegister(path: string | undefined, cwd: string): Promise<Register | undefined> {
   if (path === undefined) return undefined;
   const shown = shownPath(cwd, path);
-  const text = await readFile(path, "utf8").catch((error) => {
+  const text = await readRegularFile(path).catch((error) => {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw new Failure(`Cannot read ${shown}: ${explain(error)}`);
   });

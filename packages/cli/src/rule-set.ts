@@ -1,10 +1,9 @@
 import { createRuleSet, type RuleSet } from "@high-recall/rules";
 import { Failure } from "./failure.ts";
-import { loadGlyphs } from "./glyphs.ts";
+import { glyphs } from "./glyphs.ts";
 
 /** The rules with the options of an edition, and with what print says of characters and widths. @throws {Failure} */
-export async function ruleSetFor(rules: Readonly<Record<string, unknown>>): Promise<RuleSet> {
-  const glyphs = await loadGlyphs();
+export function ruleSetFor(rules: Readonly<Record<string, unknown>>): RuleSet {
   try {
     return createRuleSet({ ...glyphs, rules });
   } catch (error) {

@@ -20,7 +20,7 @@ describe("recall publish", () => {
     expect(made.filter((path) => path.endsWith(".tmp"))).toEqual([]);
   });
 
-  test("tables of cards for other apps are made when asked for", async () => {
+  test("tables of cards for other apps are made on request", async () => {
     const folder = sandbox("law");
     const { code, out } = await recall(folder, "publish", "--content", "law", "--to", "csv", "--out", "made");
     expect([code, out]).toEqual([0, expect.stringMatching(/^csv: 2 files, \d+ kB in made\n$/)]);
@@ -37,7 +37,7 @@ describe("recall publish", () => {
     }
   });
 
-  test("a selection goes to a folder of its own, with only what was chosen", async () => {
+  test("a selection goes to a folder of its own, with the selected items only", async () => {
     const folder = sandbox("law");
     const { code } = await recall(folder, "publish", "--content", "law", "--to", "json", "--tags", "formation");
     expect(code).toBe(0);
@@ -48,7 +48,7 @@ describe("recall publish", () => {
     ]);
   });
 
-  test("a sheet of one's own is one PDF, made as the options say", async () => {
+  test("options of the PDF make one sheet", async () => {
     const folder = sandbox("law");
     const options = ["--paper", "letter", "--columns", "2", "--ink", "bw", "--size", "8"];
     const { code } = await recall(
@@ -85,7 +85,7 @@ describe("recall publish", () => {
     }
   });
 
-  test("what a run no longer makes is removed, and nothing else", async () => {
+  test("files that a run no longer makes are removed, and no others", async () => {
     const folder = sandbox("law");
     await recall(folder, "publish", "--content", "law", "--to", "json", "--out", "made");
     writeFileSync(join(folder, "made/json/v1/items/mine.json"), "{}");
@@ -98,7 +98,7 @@ describe("recall publish", () => {
     expect(made).toContain("json/v1/items/mine.json");
   });
 
-  test("content with errors publishes nothing, and says why", async () => {
+  test("content with errors is not published, and the errors are shown", async () => {
     const folder = sandbox("broken");
     const { code, err } = await recall(folder, "publish", "--content", "broken", "--out", "made");
     expect(code).toBe(1);
@@ -151,7 +151,7 @@ describe("recall publish", () => {
     expect(tree(join(folder, "made"))).toEqual([]);
   });
 
-  test("a product that its publisher does not understand is named with its place", async () => {
+  test("a product that its publisher refuses is named with its place", async () => {
     const folder = sandbox("law");
     const edition = "id: law\ntitle: Law\nlanguage: en\nversion: 1.0.0\ndate: 2026-11-20\ntopics: [contracts, torts]\n";
     writeFileSync(join(folder, "edition.yaml"), `${edition}products: { json: [{ path: json/v1, pth: x }] }\n`);

@@ -45,7 +45,7 @@ test("a second release of the same content changes nothing but its day", async (
   expect(text(folder, "released.json")).toBe(first.replace("2026-11-20", "2026-12-24"));
 });
 
-test("recall diff tells what an edit does to learners, by the register and by a package alike", async () => {
+test("recall diff says the same of an edit by the register and by a package", async () => {
   const folder = await released();
   await recall(folder, "publish", "--to", "anki", "--out", "old");
   change(folder, "torts/negligence.md", "title: ", "title: About ");
@@ -65,7 +65,7 @@ test("recall diff tells what an edit does to learners, by the register and by a 
   expect(JSON.parse((await recall(folder, "diff", "--format", "json")).out)).toMatchObject({ unchanged: 2 });
 });
 
-test("a released item that vanished is an error of lint, publish, diff and release, in its topic's page", async () => {
+test("a released item that disappeared is an error of lint, publish, diff and release, in its topic's page", async () => {
   const folder = await released();
   const register = text(folder, "released.json");
   rmSync(join(folder, "content/torts/negligence.md"));
@@ -81,7 +81,7 @@ test("a released item that vanished is an error of lint, publish, diff and relea
   expect(text(folder, "released.json")).toBe(register);
 });
 
-test("a topic's page that retires the item mends it, and learners are told", async () => {
+test("an entry under `retired` in the topic's page fixes it, and learners are told", async () => {
   const folder = await released();
   rmSync(join(folder, "content/torts/negligence.md"));
   change(folder, "contracts/offer.md", " and [negligence](../torts/negligence.md)", "");
@@ -92,7 +92,7 @@ test("a topic's page that retires the item mends it, and learners are told", asy
   expect(JSON.parse(text(folder, "released.json")).retired.negligence).toMatchObject({ topic: "torts" });
 });
 
-test("what cannot be done is said in one line", async () => {
+test("every failure is one clear line", async () => {
   const folder = await released();
   const fails = async (...args: string[]) => {
     const { code, err } = await recall(folder, ...args);

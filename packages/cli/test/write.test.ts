@@ -22,7 +22,7 @@ import { replaceFile } from "../src/replace-file.ts";
 import { findIsolation } from "../src/run/sandbox.ts";
 import { writeArtifacts, writePublications } from "../src/write.ts";
 import { recover } from "../src/write-journal.ts";
-import { sandbox, text, tree } from "./run.ts";
+import { recall, sandbox, text, tree } from "./run.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -382,3 +382,21 @@ describe("a file lock", () => {
     expect(existsSync(lock)).toBe(false);
   });
 });
+
+test.each(["edition.yaml", "released.json", "law/samples.lock.json", "law/torts/dist/topic.json"])(
+  "a pipe in the place of %s is not waited for",
+  async (name) => {
+    const folder = sandbox("law");
+    if (name === "released.json") {
+      const edition =
+        "id: law\ntitle: Law\nlanguage: en\nversion: 1.0.0\ndate: 2026-11-20\ntopics: [contracts, torts]\n";
+      writeFileSync(join(folder, "edition.yaml"), edition);
+    }
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    execFileSync("mkfifo", [join(folder, name)]);
+    const { code, err } = await recall(folder, "publish", "--content", "law", "--to", "json", "--out", "made");
+    // An object file is only a cache: without one, the topic is compiled anew.
+    expect(code).toBe(name.endsWith("topic.json") ? 0 : 2);
+    if (code === 2) expect(err).toMatch(/^recall: Cannot read .*: it is a pipe or a device, not a file\n$/);
+  },
+);

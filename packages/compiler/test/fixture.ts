@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileStart, type Message } from "@high-recall/core";
+import { compareMessages, type Item, type Message } from "@high-recall/core";
 import { createRuleSet, type FileFacts } from "@high-recall/rules";
 import {
   checkAllLinks,
   checkEntries,
   checkSource,
+  compile,
   contextOf,
   type ParserName,
   readTopic,
@@ -19,7 +20,7 @@ export const faults = join(import.meta.dirname, "fixtures/faults");
 export const fixtures: readonly string[] = readdirSync(faults).sort();
 
 /** Only what every output relies on: fixtures are small, and would lack much that makes an item good. */
-const structure = createRuleSet({ only: "structure" });
+export const structure = createRuleSet({ only: "structure" });
 const links = createRuleSet({ only: "links" });
 
 /** The messages of a fixture, as its expected.txt has them. */
@@ -38,6 +39,19 @@ export function topicOf(text: string, name = "input.md", figures: readonly strin
     figures: figures.map((path) => ({ path, mediaType: "image/svg+xml", width: 1, height: 1, base64: "" })),
     entries: [{ type: "markdown", ...file }],
   };
+}
+
+const page = "---\nid: topic\ntitle: A topic\nsummary: What it is about.\n---\n\nAn introduction.\n";
+
+/** Compiles a topic of a page and one item, `input.md`. */
+export async function compileItem(
+  text: string,
+  parser: ParserName = "satteri",
+): Promise<{ item: Item | undefined; messages: readonly Message[] }> {
+  const [item, readme] = [topicOf(text), topicOf(page, "README.md")];
+  const source = { ...item, files: [...readme.files, ...item.files], entries: [...readme.entries, ...item.entries] };
+  const { topic, messages } = await compile(source, { rules: structure, parser });
+  return { item: topic?.topic.items[0], messages };
 }
 
 async function messagesOfItem(folder: string, parser: ParserName): Promise<string> {
@@ -74,15 +88,15 @@ async function messagesOfTopics(folder: string, parser: ParserName): Promise<str
     { chosen, all },
     { rules: links, folder: "topics", faulty, textOf: (path) => texts.get(path) },
   );
-  const byFile = Map.groupBy([...messages, ...found], ({ file }) => file);
+  const byFile = Map.groupBy([...messages, ...found].sort(compareMessages), ({ file }) => file);
   return [...byFile].map(([file, own]) => `${file}\n${lines(own)}`).join("\n");
 }
 
 /** `line:column-line:column severity text  rule`, a line each. */
 export function lines(messages: readonly Message[]): string {
   return messages
-    .map(({ place: { start, end } = fileStart, severity, text, rule }) => {
-      // How a formula is wrong is said by the package tex; here it matters where.
+    .map(({ place: { start, end }, severity, text, rule }) => {
+      // The package tex says how a formula is wrong; here it matters where.
       const said = rule === "formula-syntax" ? "(of the formula)" : text;
       return `${start.line}:${start.column}-${end.line}:${end.column} ${severity} ${said}  ${rule}\n`;
     })

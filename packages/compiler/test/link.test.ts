@@ -1,7 +1,10 @@
 import { Edition, type Phrase } from "@high-recall/core";
+import { createRuleSet, type FileFacts } from "@high-recall/rules";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { inStudyOrder, link, type ObjectFile, type Ordered } from "../src/index.ts";
+import { type CompiledTopic, inStudyOrder, link, type Ordered } from "../src/index.ts";
+
+const rules = createRuleSet({ only: "links" });
 
 const difficulty = fc.constantFrom("easy", "medium", "hard", undefined);
 
@@ -71,11 +74,8 @@ describe("the study order", () => {
 });
 
 const phrase = (text: string): Phrase => ({ text, children: [{ type: "text", value: text }] });
-const point = { line: 1, column: 1, offset: 0 };
-const position = { start: point, end: point };
-
-/** An object file of guides: id -> ids it needs. */
-function objectOf(topic: string, needs: Readonly<Record<string, readonly string[]>>): ObjectFile {
+/** A compiled topic of guides: id -> ids it needs. */
+function topicOf(topic: string, needs: Readonly<Record<string, readonly string[]>>): CompiledTopic {
   const items = Object.entries(needs).map(([id, after]) => ({
     kind: "guide" as const,
     id,
@@ -91,14 +91,26 @@ function objectOf(topic: string, needs: Readonly<Record<string, readonly string[
     sections: [],
   }));
   return {
-    format: 1,
+    format: 2,
     topic: { id: topic, title: phrase(topic), summary: phrase(topic), introduction: [], items, figures: [] },
-    declarations: items.flatMap(({ id }) => [
-      { role: "id", item: id, name: id, position },
-      { role: "title", item: id, name: id, position },
-    ]),
-    references: items.flatMap(({ id, after }) =>
-      after.map((to) => ({ role: "after" as const, item: id, to, position })),
+    facts: items.map(
+      ({ id, path, kind, after, formerly }): FileFacts => ({
+        path,
+        topic,
+        item: {
+          id,
+          kind,
+          title: id,
+          titleKey: id,
+          difficulty: undefined,
+          after,
+          formerly,
+          words: id,
+          sample: undefined,
+        },
+        references: after.map((to, index) => ({ role: "after", to, at: { path: ["after", index] } })),
+        retired: [],
+      }),
     ),
   };
 }
@@ -110,14 +122,14 @@ const editionOf = (...topics: string[]) =>
 const twoTopics = acyclicItems.map((items) => {
   const part = (rest: number) =>
     Object.fromEntries(items.filter(({ id }) => id.charCodeAt(0) % 2 === rest).map(({ id, after }) => [id, after]));
-  return [objectOf("one", part(0)), objectOf("two", part(1))] as const;
+  return [topicOf("one", part(0)), topicOf("two", part(1))] as const;
 });
 
 describe("a curriculum", () => {
-  test("is ordered across topics, and each topic in that order", () => {
-    fc.assert(
-      fc.property(twoTopics, (objects) => {
-        const { curriculum, messages } = link(objects, editionOf("two", "one"));
+  test("is ordered across topics, and each topic in that order", async () => {
+    await fc.assert(
+      fc.asyncProperty(twoTopics, async (topics) => {
+        const { curriculum, messages } = await link(topics, editionOf("two", "one"), { rules });
         expect(messages).toEqual([]);
         const items = curriculum?.topics.flatMap((topic) => topic.items) ?? [];
         const order = curriculum?.order ?? [];
@@ -135,24 +147,66 @@ describe("a curriculum", () => {
     );
   });
 
-  test("does not depend on the order of the object files", () => {
-    fc.assert(
-      fc.property(twoTopics, ([one, two]) => {
-        expect(link([two, one], editionOf("one", "two"))).toEqual(link([one, two], editionOf("one", "two")));
+  test("does not depend on the order of the compiled topics", async () => {
+    await fc.assert(
+      fc.asyncProperty(twoTopics, async ([one, two]) => {
+        const edition = editionOf("one", "two");
+        expect(await link([two, one], edition, { rules })).toEqual(await link([one, two], edition, { rules }));
       }),
     );
   });
 
-  test("is not made when anything is wrong, and each cycle is told once", () => {
-    const objects = [objectOf("one", { a: ["c"], b: ["a"], c: ["b"], d: ["e"], e: ["d", "a"] })];
-    const { curriculum, messages } = link(objects, editionOf("one"));
+  test("is not made when there is an error; each cycle is reported once", async () => {
+    const topics = [topicOf("one", { a: ["c"], b: ["a"], c: ["b"], d: ["e"], e: ["d", "a"] })];
+    const { curriculum, messages } = await link(topics, editionOf("one"), { rules });
     expect(curriculum).toBeUndefined();
-    expect(messages.map(({ rule }) => rule)).toEqual(["after-cycle", "after-cycle"]);
+    expect(messages.map(({ file, rule }) => [file, rule])).toEqual([
+      ["one/a.md", "after-cycle"],
+      ["one/d.md", "after-cycle"],
+    ]);
   });
 
-  test("says nothing of what an edition is not made of", () => {
-    const { edition } = link([objectOf("one", {})], editionOf("one")).curriculum ?? {};
-    expect(Object.keys(edition ?? {})).not.toContain("topics");
-    expect(Object.keys(edition ?? {})).not.toContain("rules");
+  test("holds the topics of the edition; the others are checked", async () => {
+    const topics = [topicOf("one", { a: [] }), topicOf("two", { b: [] })];
+    const { curriculum, messages } = await link(topics, editionOf("two"), { rules });
+    expect([messages, curriculum?.order]).toEqual([[], ["b"]]);
+    const again = [...topics, topicOf("three", { a: [] })];
+    expect((await link(again, editionOf("two"), { rules })).messages).toMatchObject([
+      { rule: "unique-id", file: "three/a.md" },
+      { rule: "unique-title", file: "three/a.md" },
+    ]);
+  });
+
+  test("says nothing of what the edition publishes, nor of its rules", async () => {
+    const { curriculum } = await link([topicOf("one", {})], editionOf("one"), { rules });
+    const { edition } = curriculum ?? {};
+    for (const key of ["topics", "rules", "products"])
+      expect(Object.keys(edition ?? { topics: [], rules })).not.toContain(key);
+  });
+});
+
+describe("messages", () => {
+  const needsC = [topicOf("one", { a: ["c"] })];
+  const text = "---\nid: a\nafter: [c]\n---\n";
+
+  test("name files below the folder of topics, and place what they speak of", async () => {
+    const options = {
+      rules,
+      folder: "content/",
+      textOf: (path: string) => (path === "content/one/a.md" ? text : undefined),
+    };
+    expect((await link(needsC, editionOf("one"), options)).messages).toMatchObject([
+      { file: "content/one/a.md", place: { start: { line: 3, column: 9 }, end: { line: 3, column: 10 } } },
+    ]);
+  });
+
+  test("are at the start of a file whose text is not there", async () => {
+    expect((await link(needsC, editionOf("one"), { rules })).messages).toMatchObject([
+      { file: "one/a.md", place: { start: { line: 1, column: 1, offset: 0 }, end: { offset: 0 } } },
+    ]);
+  });
+
+  test("do not blame references to items that have errors of their own", async () => {
+    expect((await link(needsC, editionOf("one"), { rules, faulty: new Set(["c"]) })).messages).toEqual([]);
   });
 });

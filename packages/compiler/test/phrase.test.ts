@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { toString as textOf } from "mdast-util-to-string";
-import { VFile } from "vfile";
 import { expect, test } from "vitest";
-import { parse } from "../src/index.ts";
-import { readPhrase } from "../src/phrase.ts";
+import { parsePhrase } from "../src/front-matter/phrase.ts";
+import { parseMarkdown } from "../src/index.ts";
+import { compileItem } from "./fixture.ts";
 
 const parts = fc.constantFrom(
   "word",
@@ -35,22 +35,16 @@ const parts = fc.constantFrom(
   "<b>",
 );
 
-test("a phrase without markup is what a parser makes of it, without errors", () => {
+test("a phrase is what the parser makes of it, also where the parser is spared", () => {
   fc.assert(
     fc.property(fc.array(parts, { minLength: 1, maxLength: 8 }), (words) => {
       const text = words.join("").trim();
       fc.pre(text !== "");
-      const file = new VFile("");
-      const phrase = readPhrase(file, { text, offsets: undefined, whole: [0, 0] }, "satteri");
-      const [heading] = parse(new VFile(`# ${text} #`), "satteri").children;
-      if (heading?.type !== "heading") throw new Error("No heading");
-      const types = heading.children.map(({ type }) => type);
-      const isPlain = types.every((type) => ["text", "emphasis", "inlineCode", "inlineMath"].includes(type));
-      if (!isPlain) expect(file.messages).not.toEqual([]);
-      if (isPlain && file.messages.length === 0) {
-        expect(phrase.text).toBe(textOf(heading));
-        expect(phrase.children.map(({ type }) => type)).toEqual(types);
-      }
+      const { root } = parsePhrase(text, ["title"], "satteri");
+      const [heading] = parseMarkdown(`# ${text} #`).children;
+      if (heading?.type !== "heading" || root.type !== "heading") throw new Error("No heading");
+      expect(textOf(root)).toBe(textOf(heading));
+      expect(root.children.map(({ type }) => type)).toEqual(heading.children.map(({ type }) => type));
     }),
     { numRuns: 1_000 },
   );
@@ -67,9 +61,15 @@ test.each([
   "---",
   "    not code",
   "[ref]: not-a-definition",
-])("a phrase is one line of inlines: %s", (text) => {
-  const file = new VFile("");
-  const { children } = readPhrase(file, { text, offsets: undefined, whole: [0, 0] }, "satteri");
-  expect(file.messages).toEqual([]);
-  expect(children).toEqual([{ type: "text", value: text.trim() }]);
+])("a phrase is one line of inlines: %s", async (text) => {
+  const quoted = `'${text}'`;
+  const { item, messages } = await compileItem(`---\nid: input\nkind: guide\ntitle: ${quoted}\n---\n\nA lead.\n`);
+  expect(messages).toEqual([]);
+  expect(item?.title).toEqual({ text: text.trim(), children: [{ type: "text", value: text.trim() }] });
+});
+
+test("offsets of a phrase are those of its value", () => {
+  const { at } = parsePhrase("See $x$", ["title"], "satteri");
+  expect(at("# See ".length, "# See $x$".length)).toEqual({ path: ["title"], part: "value", range: [4, 7] });
+  expect(at(0, 100)).toEqual({ path: ["title"], part: "value", range: [0, 7] });
 });

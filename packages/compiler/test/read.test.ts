@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { compile, read } from "../src/index.ts";
+import { checkEntries, compile, readTopic } from "../src/index.ts";
+import { lines, structure } from "./fixture.ts";
 
 let root: string;
 beforeEach(async () => {
@@ -33,23 +34,24 @@ const png = (width: number, height: number) => {
   return Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))]);
 };
 
-describe("read", () => {
+describe("readTopic", () => {
   test("gives Markdown by code unit, with README.md and without CHANGELOG.md and hidden files", async () => {
     for (const name of ["b.md", "a.md", "README.md", "a-b.md", "CHANGELOG.md", ".draft.md", "package.json"]) {
       await write(`topic/${name}`, "");
     }
-    const { id, folder, files, broken } = await read("topic", root);
-    expect([id, folder, broken]).toEqual(["topic", "topic", []]);
+    const { id, folder, files, entries } = readTopic("topic", root);
+    expect([id, folder]).toEqual(["topic", "topic"]);
+    expect(entries.map(({ type, path }) => [type, path])).toEqual(files.map(({ path }) => ["markdown", path]));
     expect(files.map(({ path }) => path)).toEqual(["topic/README.md", "topic/a-b.md", "topic/a.md", "topic/b.md"]);
   });
 
   test("names files relative to the working directory", async () => {
     await write("topic/a.md", "");
-    const paths = async (folder: string, cwd: string) => (await read(folder, cwd)).files.map(({ path }) => path);
-    expect(await paths(".", join(root, "topic"))).toEqual(["a.md"]);
-    expect(await paths(join(root, "topic"), root)).toEqual(["topic/a.md"]);
-    expect(await paths("../topic", join(root, "topic"))).toEqual(["a.md"]);
-    expect((await read(".", join(root, "topic"))).id).toBe("topic");
+    const paths = (folder: string, cwd: string) => readTopic(folder, cwd).files.map(({ path }) => path);
+    expect(paths(".", join(root, "topic"))).toEqual(["a.md"]);
+    expect(paths(join(root, "topic"), root)).toEqual(["topic/a.md"]);
+    expect(paths("../topic", join(root, "topic"))).toEqual(["a.md"]);
+    expect(readTopic(".", join(root, "topic")).id).toBe("topic");
   });
 
   test("gives figures with their natural size", async () => {
@@ -58,8 +60,8 @@ describe("read", () => {
     await write("topic/figures/percent.svg", svg('width="100%" height="100%" viewBox="0, 0, 40, 30"'));
     await write("topic/figures/wide.svg", svg('width="80" viewBox="0 0 40 30"'));
     await write("topic/figures/photo.png", png(640, 480));
-    const { figures, broken } = await read("topic", root);
-    expect(broken).toEqual([]);
+    const { figures } = readTopic("topic", root);
+    expect(await faultsOf()).toEqual(["topic/README.md topic-page"]);
     expect(figures.map(({ path, mediaType, width, height }) => [path, mediaType, width, height])).toEqual([
       ["figures/box.svg", "image/svg+xml", 300, 150],
       ["figures/mm.svg", "image/svg+xml", 96, 96],
@@ -72,7 +74,7 @@ describe("read", () => {
 
   test("keeps a byte order mark, so that it can be reported", async () => {
     await write("topic/a.md", "\ufeffText");
-    expect(String((await read("topic", root)).files[0])).toBe("\ufeffText");
+    expect(readTopic("topic", root).files[0]?.text).toBe("\ufeffText");
   });
 
   test("follows no link out of the topic, and reads no folder", async () => {
@@ -82,13 +84,14 @@ describe("read", () => {
     await mkdir(join(root, "topic/folder.md"));
     await write("secret.svg", svg('viewBox="0 0 1 1"'));
     await symlink(join(root, "secret.svg"), join(root, "topic/figures/stolen.svg"));
-    const { files, figures, broken } = await read("topic", root);
+    const { files, figures } = readTopic("topic", root);
     expect([files, figures]).toEqual([[], []]);
-    expect(broken?.flatMap(({ path, messages }) => messages.map(({ ruleId }) => [path, ruleId]))).toEqual([
-      ["topic/dangling.md", "symbolic-link"],
-      ["topic/folder.md", "symbolic-link"],
-      ["topic/stolen.md", "symbolic-link"],
-      ["topic/figures/stolen.svg", "symbolic-link"],
+    expect(await faultsOf()).toEqual([
+      "topic/README.md topic-page",
+      "topic/dangling.md symbolic-link",
+      "topic/figures/stolen.svg symbolic-link",
+      "topic/folder.md symbolic-link",
+      "topic/stolen.md symbolic-link",
     ]);
   });
 
@@ -96,33 +99,39 @@ describe("read", () => {
     await write("topic/large.md", "a".repeat(64 * 1024 + 1));
     await write("topic/fits.md", "a".repeat(64 * 1024));
     await write("topic/figures/large.png", new Uint8Array(2 * 1024 * 1024 + 1));
-    const { files, broken } = await read("topic", root);
-    expect(files.map(({ path }) => path)).toEqual(["topic/fits.md"]);
-    expect(
-      broken?.flatMap(({ messages }) => messages.map(({ ruleId, fatal, reason }) => [ruleId, fatal, reason])),
-    ).toEqual([
-      ["file-size", true, "Unexpected size of 65 KiB, expected at most 64 KiB: split the file"],
-      [
-        "file-size",
-        true,
-        "Unexpected size of 2049 KiB, expected at most 2048 KiB: save it with fewer points or pixels",
-      ],
+    expect(readTopic("topic", root).files.map(({ path }) => path)).toEqual(["topic/fits.md"]);
+    expect(await faultsOf()).toEqual([
+      "topic/README.md topic-page",
+      "topic/figures/large.png file-size",
+      "topic/large.md file-size",
     ]);
   });
 
-  test("throws for a folder that is not there", async () => {
-    await expect(read("nothing", root)).rejects.toThrow(/nothing/);
+  test("names the first byte that is not UTF-8, and gives no text", async () => {
+    await write("topic/latin.md", Uint8Array.from([0x61, 0x0a, 0x62, 0xe9]));
+    const source = readTopic("topic", root);
+    expect(source.files).toEqual([]);
+    const found = (await checkEntries(source, { rules: structure })).filter(({ rule }) => rule === "utf-8");
+    expect(lines(found)).toMatch(/^2:2-2:3 error /);
+  });
+
+  test("throws for a folder that does not exist", () => {
+    expect(() => readTopic("nothing", root)).toThrow(/nothing/);
   });
 });
 
-test("what cannot be read stops the topic", async () => {
+test("a figure that cannot be used keeps its topic from being compiled", async () => {
   await write("topic/README.md", "---\nid: topic\ntitle: A topic\nsummary: What it is about.\n---\n\nText.\n");
-  expect((await compile(await read("topic", root))).object).toBeDefined();
+  const compiled = () => compile(readTopic("topic", root), { rules: structure });
+  expect((await compiled()).topic).toBeDefined();
   await write("topic/figures/bad.svg", svg('viewBox="0 0 1 1" onload="alert(1)"'));
-  const { object, files } = await compile(await read("topic", root));
-  expect(object).toBeUndefined();
-  expect(files.map(({ path, messages }) => [path, messages.length])).toEqual([
-    ["topic/README.md", 0],
-    ["topic/figures/bad.svg", 1],
-  ]);
+  const { topic, messages } = await compiled();
+  expect(topic).toBeUndefined();
+  expect(messages.map(({ file, rule }) => [file, rule])).toEqual([["topic/figures/bad.svg", "figure-safe"]]);
 });
+
+/** What is wrong with the entries of the topic, by file. */
+async function faultsOf(): Promise<string[]> {
+  const messages = await checkEntries(readTopic("topic", root), { rules: structure });
+  return messages.map(({ file, rule }) => `${file} ${rule}`);
+}

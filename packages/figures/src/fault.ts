@@ -17,12 +17,12 @@ export interface Place {
   readonly end: number;
 }
 
-/** Collects faults. */
+/** Collects faults; one too many ends the reading. */
 export interface FaultList {
   readonly faults: readonly FigureFault[];
-  /** Refuses what could run, load or hide something. */
+  /** Refuses what could run, load or hide something. @throws {Stopped} */
   unsafe(reason: string, place: Place): void;
-  /** Refuses what print cannot draw. */
+  /** Refuses what print cannot draw. @throws {Stopped} */
   unreadable(reason: string, place: Place): void;
   /** Refuses the whole figure, of which nothing more is read. @throws {Stopped} */
   stop(reason: string, place: Place): never;
@@ -33,6 +33,7 @@ export class Stopped extends Error {}
 
 /** More are rarely read: the first ones show what to mend. */
 const mostFaults = 50;
+const tooMany = `There are more than ${mostFaults} faults: mend those before this first`;
 
 /** An empty list. Elements are drawn again by `use`, so one fault can be found twice: it is kept once. */
 export function faultList(): FaultList {
@@ -40,9 +41,12 @@ export function faultList(): FaultList {
   const known = new Set<string>();
   const add = (rule: FigureRule, reason: string, { start, end }: Place) => {
     const key = `${start} ${end} ${reason}`;
-    if (faults.length > mostFaults || known.has(key)) return;
+    if (known.has(key)) return;
     known.add(key);
-    if (faults.length === mostFaults) reason = `There are more than ${mostFaults} faults: mend those before this first`;
+    if (faults.length === mostFaults) {
+      faults.push({ rule, reason: tooMany, start, end });
+      throw new Stopped(tooMany);
+    }
     faults.push({ rule, reason, start, end });
   };
   return {

@@ -3,7 +3,9 @@ export const limits = {
   /** UTF-16 units of an SVG. */
   source: 2 * 1024 * 1024,
   /** Elements of an SVG, those that `use` and markers draw again included. */
-  elements: 20_000,
+  elements: 10_000,
+  /** Attributes of an element. */
+  attributes: 100,
   /** Levels of elements inside elements. */
   depth: 40,
   /** Characters of text, all of an SVG together. */
@@ -19,7 +21,7 @@ export const limits = {
   /** Comparisons of an element with a selector, and declarations that are applied. */
   styling: 1_000_000,
   /** Lines and curves of all outlines, those that `use` draws again included. */
-  segments: 200_000,
+  segments: 100_000,
   /** Size of a number: a coordinate further out is a mistake. */
   number: 1_000_000,
   /** Natural width and height in CSS pixels. */

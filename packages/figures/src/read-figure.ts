@@ -1,4 +1,5 @@
 import { type Figure, quote } from "@high-recall/core";
+import { toBase64 } from "./base64.ts";
 import type { FigureDrawing } from "./drawing.ts";
 import { type FigureFault, faultList } from "./fault.ts";
 import { limits } from "./limits.ts";
@@ -69,12 +70,4 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-/** In pieces that a call takes as arguments. */
-function toBase64(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += 0x8000)
-    pieces.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
-  return btoa(pieces.join(""));
 }

@@ -90,6 +90,12 @@ export function parseXml(source: string, faults: FaultList): XmlElement {
     const end = parser.position;
     const valueStart = source.lastIndexOf(source[end - 1] ?? "", end - 2) + 1;
     const start = source.lastIndexOf(name, valueStart - 2);
+    if (attributes.size === limits.attributes) {
+      faults.stop(`An element has more than ${limits.attributes} attributes: delete those that draw nothing`, {
+        start,
+        end,
+      });
+    }
     attributes.set(name, { name, value: sourceText(source, valueStart, end - 1, value), start, end });
   });
   parser.on("opentag", ({ name }) => {

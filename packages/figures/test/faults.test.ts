@@ -167,7 +167,7 @@ describe("what print does not draw is refused at its place", () => {
     ],
     [
       "<style>@media print { rect{fill:red} } rect{fill:re}</style>",
-      "@media | `@media` is not understood in print: write rules that always hold (figure-readable)",
+      "@media | `@media` is not understood in print, other than `@media (prefers-color-scheme: dark)`: write rules that always hold (figure-readable)",
       "re | `fill` cannot be `re`: write `none`, `currentColor` or a colour: a name, `#rrggbb`, `rgb(…)`, `hsl(…)` or `hwb(…)` (figure-readable)",
     ],
     [
@@ -288,6 +288,23 @@ describe("what is not a figure", () => {
       "`viewBox` cannot be `0 0 9`: write four numbers, of which the last two are above 0",
     ]);
   });
+});
+
+test("rules for dark screens do not hold on paper, and are checked all the same", () => {
+  const style = (rules: string) =>
+    `<style>rect{fill:red} @media (prefers-color-scheme: dark) { ${rules} }</style><rect width="9" height="9"/>`;
+  const { drawing, faults } = readBody(style("rect{fill:blue} g > rect{stroke:red}"));
+  expect(faults).toEqual([]);
+  expect(drawing).toMatchObject({ graphics: [{ fill: { colour: "#ff0000" } }] });
+  expect(reasonsOf(readBody(style("rect{fill:url(//a)}")))).toEqual([
+    "`//a` is outside of the file: draw it here, and write `url(#id)`",
+  ]);
+});
+
+test("a comment that joins or cuts words is refused", () => {
+  expect(reasonsOf(readBody("<style>/* a */ .a/* b */.b { fill: red /* c */ }</style>"))).toEqual([
+    "A comment inside a word or selector is not understood: move it out",
+  ]);
 });
 
 test("what changes nothing is allowed", () => {

@@ -20,23 +20,23 @@ describe("what would take long or much memory is refused", () => {
     [
       "many at-rules",
       body(`<style>${many(30_000, "@a;")}</style>`),
-      /^`@a` is not understood in print|^There are more than 50 faults/,
+      /^`@a` is not understood in print.*|^There are more than 50 faults/,
     ],
     [
       "text of 500,000 characters",
       body(`<text>${many(500_000, "a")}</text>`),
       /^The drawing has more than 20,000 characters of text: shorten it$/,
     ],
-    ["25,000 elements", body(many(25_000, "<g/>")), /^The drawing has more than 20,000 elements: save it with fewer$/],
+    ["15,000 elements", body(many(15_000, "<g/>")), /^The drawing has more than 10,000 elements: save it with fewer$/],
     [
       "100,000 levels",
       body(many(100_000, "<g>")),
       /^There are more than 40 elements inside one another: take some groups apart$/,
     ],
     [
-      "250,000 curves",
-      body(`<path d="M0 0${many(250_000, "h1")}"/>`),
-      /^The drawing has more than 200,000 lines and curves: save it with fewer points$/,
+      "150,000 curves",
+      body(`<path d="M0 0${many(150_000, "h1")}"/>`),
+      /^The drawing has more than 100,000 lines and curves: save it with fewer points$/,
     ],
     [
       "3,000 selectors",
@@ -44,13 +44,13 @@ describe("what would take long or much memory is refused", () => {
       /^The style sheet has more than 2,000 selectors: share classes, or write attributes$/,
     ],
     [
-      "2,000 rules for each of 10,000 elements",
-      body(`<style>${many(1_900, "*{fill:red}")}</style>${many(10_000, "<g/>")}`),
+      "2,000 rules for each of 9,000 elements",
+      body(`<style>${many(1_900, "*{fill:red}")}</style>${many(9_000, "<g/>")}`),
       /^The style sheets have too many rules for this many elements: use fewer of both$/,
     ],
     [
-      "one rule with 8,000 declarations for each of 10,000 elements",
-      body(`<style>*{${many(8_000, "fill:red;")}}</style>${many(10_000, "<g/>")}`),
+      "one rule with 8,000 declarations for each of 9,000 elements",
+      body(`<style>*{${many(8_000, "fill:red;")}}</style>${many(9_000, "<g/>")}`),
       /^The style sheets have too many rules for this many elements: use fewer of both$/,
     ],
     [
@@ -63,12 +63,12 @@ describe("what would take long or much memory is refused", () => {
     [
       "thirty steps of `use`, each twice",
       body(doubling(30)),
-      /^The drawing has more than 20,000 elements: save it with fewer$/,
+      /^The drawing has more than 10,000 elements: save it with fewer$/,
     ],
     [
       "steps of `use` that are not shown",
       body(`<defs>${doubling(30)}</defs>`),
-      /^The drawing has more than 20,000 elements: save it with fewer$/,
+      /^The drawing has more than 10,000 elements: save it with fewer$/,
     ],
     [
       "100 steps of `use`",
@@ -78,7 +78,7 @@ describe("what would take long or much memory is refused", () => {
     [
       "a `use` of a long path",
       body(`<path id="p" d="M0 0${many(20_000, "h1")}"/>${many(20, '<use href="#p"/>')}`),
-      /^The drawing has more than 200,000 lines and curves: save it with fewer points$/,
+      /^The drawing has more than 100,000 lines and curves: save it with fewer points$/,
     ],
     [
       "a value of 10,001 characters",
@@ -90,13 +90,18 @@ describe("what would take long or much memory is refused", () => {
       body(`<${many(100_000, "a")}/>`),
       /^`a+…` is not an element of a drawing: delete it$/,
     ],
+    [
+      "101 attributes",
+      body(`<g ${many(101, (index) => `data-${index}="" `)}/>`),
+      /^An element has more than 100 attributes: delete those that draw nothing$/,
+    ],
     ["a number that is too large", body('<rect width="1e9" height="1"/>'), /^`width` cannot be `1e9`/],
     [
       "more than two megabytes",
       body(many(2 * 1024 * 1024, " ")),
       /^The SVG is larger than 2 MiB: save it with fewer points$/,
     ],
-  ])("%s", (_, text, reason) => {
+  ])("%s", { timeout: 60_000 }, (_, text, reason) => {
     const reasons = reasonsOf(readSvgText(text));
     expect(reasons.length).toBeGreaterThan(0);
     expect(reasons.length).toBeLessThanOrEqual(51);
@@ -116,10 +121,10 @@ describe("what is large and within the limits is read", () => {
       "8,000 elements, each with a class of its own",
       `<style>${many(1_500, (index) => `.a${index}{fill:red}`)}</style>${many(8_000, (index) => `<rect class="a${index}" width="1" height="1"/>`)}`,
     ],
-    ["a path of 190,000 lines", `<path d="M0 0${many(190_000, "h1")}"/>`],
-    ["19,000 copies", `<rect id="r" width="1" height="1"/>${many(9_000, '<use href="#r"/>')}`],
+    ["a path of 95,000 lines", `<path d="M0 0${many(95_000, "h1")}"/>`],
+    ["9,000 copies", `<rect id="r" width="1" height="1"/>${many(4_500, '<use href="#r"/>')}`],
     ["19,000 characters of text", `<text>${many(1_900, "ten signs ")}</text>`],
-  ])("%s", (_, content) => {
+  ])("%s", { timeout: 60_000 }, (_, content) => {
     const { faults, drawing } = readBody(content);
     expect(faults).toEqual([]);
     expect(drawing).toBeDefined();

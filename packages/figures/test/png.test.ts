@@ -179,7 +179,7 @@ describe("a PNG that cannot be drawn is refused", () => {
       ]),
       "The PNG moves: export one picture of it",
     ],
-  ])("%s", (_, bytes, reason) => {
+  ])("%s", { timeout: 60_000 }, (_, bytes, reason) => {
     expect(read(bytes)).toEqual({ faults: [{ rule: "figure-readable", reason }] });
   });
 });

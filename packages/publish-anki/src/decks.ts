@@ -23,7 +23,7 @@ export function decksOf(curriculum: Curriculum, register: Register | undefined):
   for (const topic of curriculum.topics) {
     if (byTopic.has(topic.id)) continue;
     const name = `${root}::${deckLevel(topic.title.text)}`;
-    // Two topics may be called the same; Anki does not tell upper from lower case.
+    // Two topics may have the same title; Anki ignores case.
     const free = taken.has(name.toLowerCase()) ? `${name} (${topic.id})` : name;
     taken.add(free.toLowerCase());
     byTopic.set(topic.id, free);
@@ -39,7 +39,7 @@ export function decksOf(curriculum: Curriculum, register: Register | undefined):
   };
 }
 
-/** `::` would begin another level. */
+/** A title without `::`, which would begin another level. */
 function deckLevel(title: string): string {
   const level = title
     .normalize("NFC")

@@ -4,7 +4,7 @@ import type { FigureSource } from "@high-recall/html";
 
 /** A topic's figures as media of a package. */
 export interface FigureMedia {
-  /** Where an image finds its figure. */
+  /** The source of an image, by the path that the image names. */
   readonly find: (path: string) => FigureSource | undefined;
   /** By media name. */
   readonly media: ReadonlyMap<string, Media>;

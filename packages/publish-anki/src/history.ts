@@ -17,7 +17,7 @@ import { noteDesigns } from "./designs/designs.ts";
 import { hashOfNote } from "./note.ts";
 import { hashOfNoteType, noteTypeIdOf } from "./note-type.ts";
 
-/** What the register needs to know of Anki's packages. */
+/** What the register needs to know of Anki packages. */
 export function createCardHistory({ open }: { readonly open: OpenDatabase }): CardHistory {
   return {
     contentsOf,

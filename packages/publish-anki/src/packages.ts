@@ -5,7 +5,7 @@ import type { AnkiProduct } from "./product.ts";
 /** A package to write: its path, and what goes into it. */
 export interface Package extends Choice {
   readonly path: string;
-  /** Whether it is for those who have an earlier release. */
+  /** Whether it is for learners who have an earlier release. */
   readonly isUpdate: boolean;
 }
 

@@ -11,14 +11,13 @@ export const AnkiProduct = z
         "Expected a file below the output folder, such as `anki/deck.apkg`",
       )
       .meta({
-        description:
-          "The package's file; with `each: topic`, `{topic}` stands for the topic's id, and likewise `{path}`",
+        description: "The package's file; with `each: topic`, `{topic}` becomes the topic's id, and likewise `{path}`",
         examples: ["anki/{topic}.apkg"],
       }),
     each: z
       .enum(["topic", "path"])
       .optional()
-      .meta({ description: "One package for each topic, or each path; without it one for all", examples: ["topic"] }),
+      .meta({ description: "One package for each topic or path; without it one for all", examples: ["topic"] }),
     ...Selection.shape,
     retired: z
       .literal(true)

@@ -13,7 +13,7 @@ export interface AnkiPublisherOptions {
   readonly register?: Register | undefined;
 }
 
-/** The back end for Anki: a note for each item that can be asked, in decks by topic. */
+/** The back end for Anki: a note for each item that is asked, in decks by topic. */
 export function createAnkiPublisher({ open, register }: AnkiPublisherOptions): Publisher<AnkiProduct> {
   return {
     publish: async (curriculum, products) => {
@@ -23,7 +23,7 @@ export function createAnkiPublisher({ open, register }: AnkiPublisherOptions): P
         artifacts: writePackages(all, packages, open),
         notices: packages.flatMap((each) => {
           const reason = reasonToLeaveOut(all, each);
-          return reason === undefined ? [] : [`${each.path}: left out, for ${reason}`];
+          return reason === undefined ? [] : [`${each.path}: left out, since ${reason}`];
         }),
       };
     },
@@ -37,7 +37,7 @@ function* writePackages(all: DeckContent, packages: readonly Package[], open: Op
   }
 }
 
-/** Anki would say of a package without cards that there is nothing to import. */
+/** Anki refuses to import a package without cards. */
 function reasonToLeaveOut(all: DeckContent, { order, retired, isUpdate }: Package): string | undefined {
   if (isUpdate && !all.retired.some(({ topic }) => retired.has(topic))) return "none of its items is retired";
   const hasCards = order.some((id) => all.notes.has(id)) || all.retired.some(({ topic }) => retired.has(topic));

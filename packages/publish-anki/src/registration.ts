@@ -18,7 +18,7 @@ export const anki = definePublisher({
   },
 });
 
-/** Learners of Anki keep a history: what the register needs to know of it. */
+/** What the register needs to know of learners' history in Anki. */
 export const ankiHistory: CardHistoryLoader = {
   extension: ".apkg",
   load: async () => {

@@ -1,4 +1,5 @@
 import {
+  CodeItem,
   Curriculum,
   Difficulty,
   Figure,
@@ -10,7 +11,6 @@ import {
   PathItem,
   PitfallItem,
   QuestionItem,
-  CodeItem,
   Section,
   TermItem,
   Topic,
@@ -22,7 +22,7 @@ import * as z from "zod";
  * parse published documents with it.
  */
 
-/** Number of the format, and of the `v1` in its path. It grows when a reader of the old format could break. */
+/** Number of the format, and of the `v1` in its path. It grows when a change could break a reader. */
 export const format = 1;
 
 /** First keys of every document: it says what it is wherever it is found. */
@@ -83,7 +83,7 @@ export const CurriculumDocument = z
   .meta({ id: "CurriculumDocument", description: "curriculum.json: everything in one file, figures included" });
 export type CurriculumDocument = z.infer<typeof CurriculumDocument>;
 
-/** What a list of items shows of each. */
+/** An item as lists show it. */
 export const ItemEntry = z
   .strictObject({
     id: Id,
@@ -195,7 +195,7 @@ export const ItemDocument = z
   });
 export type ItemDocument = z.infer<typeof ItemDocument>;
 
-/** What a search looks through, and what it shows of a hit. */
+/** What a search needs of an item, and shows of a hit. */
 export const SearchEntry = z
   .strictObject({
     id: Id,

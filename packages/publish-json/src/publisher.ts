@@ -33,15 +33,15 @@ function* documentsOf(curriculum: Curriculum, products: readonly JsonProduct[]):
   }
 }
 
-/** Without a selection, a topic without items has its document too. */
+/** Only a selection drops topics without items. */
 function selected(curriculum: Curriculum, product: JsonProduct): Curriculum {
   return selectsAll(product) ? curriculum : select(curriculum, product);
 }
 
-/** Lines of items.ndjson that are held before they are given: about 1 MB. */
+/** Lines in a piece of items.ndjson: about 1 MB. */
 const linesOfPiece = 50;
 
-/** Item by item: all of their HTML together would be many times as large as the curriculum. */
+/** Item by item, since the HTML of all is many times as large as the curriculum. */
 function* documentsOfOne(curriculum: Curriculum, product: JsonProduct): Generator<Artifact> {
   const items = new Map(itemsOf(curriculum).map((item) => [item.id, item]));
   const inOrder = curriculum.order.map((id) => found(items, id));
@@ -81,7 +81,7 @@ function contextOf(topic: Topic, product: JsonProduct, items: ReadonlyMap<string
   const files = figureFilesOf(topic, product);
   const options: HtmlOptions = {
     math: product.math,
-    // A fragment: whoever shows the HTML knows where the item is, and finds its id in `data-item` too.
+    // A fragment: the app that shows the HTML knows where the item is, by the id in `data-item`.
     linkTo: (id) => (items.has(id) ? `#${id}` : undefined),
     figure: (path) => files.get(path),
   };

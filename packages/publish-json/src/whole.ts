@@ -32,7 +32,7 @@ export function indexDocument({ edition, topics, order }: Curriculum, product: J
   });
 }
 
-/** curriculum.json, figures included, in pieces that make one line of JSON: it is too large to hold twice. */
+/** curriculum.json, figures included, in pieces of one line of JSON: the whole is too large to hold a second time. */
 export function* curriculumPieces({ topics, ...rest }: Curriculum): Generator<string> {
   const frame = JSON.stringify(
     inSchemaOrder(CurriculumDocument, { ...head, document: "curriculum", ...rest, topics: [] }),
@@ -45,7 +45,7 @@ export function* curriculumPieces({ topics, ...rest }: Curriculum): Generator<st
   yield `]${after}\n`;
 }
 
-/** search.json: what a search on a client looks through. */
+/** search.json: what a search on a client needs. */
 export function searchDocument(inOrder: readonly Item[]): SearchDocument {
   return inSchemaOrder(SearchDocument, { ...head, document: "search", items: inOrder.map(searchEntry) });
 }
@@ -64,7 +64,7 @@ function searchEntry(item: Item): SearchEntry {
   };
 }
 
-/** redirects.json: where items went that have another id now. */
+/** redirects.json: the present ids of renamed items. */
 export function redirectsDocument(inOrder: readonly Item[]): RedirectsDocument {
   const moves = inOrder.flatMap((item) => item.formerly.map((old): [string, string] => [old, item.id]));
   const byOldId = moves.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));

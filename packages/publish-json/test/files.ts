@@ -20,7 +20,7 @@ export async function publishedBy(
   return files;
 }
 
-/** One document, parsed as a stranger would: without types. */
+/** One document, parsed without types, as another app would. */
 // biome-ignore lint/suspicious/noExplicitAny: a consumer's view of JSON has no types
 export function read(files: ReadonlyMap<string, string>, path: string): any {
   const text = files.get(path);
@@ -28,7 +28,7 @@ export function read(files: ReadonlyMap<string, string>, path: string): any {
   return JSON.parse(text);
 }
 
-/** Paths and texts, to be compared as a whole. */
+/** Paths and texts, to compare as a whole. */
 export function filesOf(files: ReadonlyMap<string, string>): [string, string][] {
   return [...files];
 }

@@ -5,7 +5,7 @@ import { JsonProduct, readCurriculum } from "../src/index.ts";
 import { curriculum, svg } from "./curriculum.ts";
 import { filesOf, published, publishedBy, read } from "./files.ts";
 
-test("the fixture is a curriculum", () => {
+test("the fixture is a valid curriculum", () => {
   expect(CurriculumSchema.parse(curriculum)).toEqual(curriculum);
 });
 
@@ -15,7 +15,7 @@ test("the small curriculum gives the files in fixtures/expected/paths.txt", asyn
 });
 
 test.each(["items/why-rest-meat.json", "items/salt-share.json", "topics/heat.json", "index.json", "search.json"])(
-  "with formulas as MathML, the small curriculum gives fixtures/expected/%s, here indented",
+  "with formulas as MathML, the small curriculum gives fixtures/expected/%s, indented",
   async (path) => {
     const document = read(await published(curriculum, { math: "mathml" }), `json/v1/${path}`);
     await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot(`fixtures/expected/${path}`);
@@ -103,7 +103,7 @@ test("a topic without items has a document, unless a selection leaves it out", a
   expect(await paths({ tags: ["heat"] })).not.toContain("json/v1/topics/heat.json");
 });
 
-test("a figure whose name leads out of its folder is refused", async () => {
+test("a figure with a path out of its folder is refused", async () => {
   for (const path of ["figures/../../x.svg", "/etc/x.svg", "figures/", "figures\\..\\x.svg"]) {
     const [basics, heat] = structuredClone(curriculum.topics);
     if (!basics || !heat?.figures[0]) throw new Error("Expected two topics");
@@ -137,7 +137,7 @@ test("every document ends in one line end", async () => {
   for (const [path, text] of files) if (!path.endsWith(".svg")) expect(text, path).toMatch(/[^\n]\n$/);
 });
 
-/** The same value with the keys of its objects in another order; the examples of a formula keep theirs: it is content. */
+/** The same value with the keys of its objects in another order, except for examples of formulas, whose order is content. */
 function shuffleKeys(value: unknown, next: () => number): unknown {
   if (Array.isArray(value)) return value.map((one) => shuffleKeys(one, next));
   if (typeof value !== "object" || value === null) return value;

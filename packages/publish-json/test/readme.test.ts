@@ -18,7 +18,7 @@ test("the README's app runs on published JSON", async () => {
   expect(printed[3]).toBe("s = \\frac{m}{M}\n\nUse it for brines.");
 });
 
-test("the README's table of files knows every file, and names no other", async () => {
+test("the README's table of files names every file, and no other", async () => {
   const named = [...readme.matchAll(/^\| `([^`]+)` +\|.*\|.*\|.*\|$/gm)].map(([, name]) => name ?? "");
   const patterns = named.map(
     (name) => new RegExp(`^json/v1/${name.replace(".", "\\.").replaceAll(/<\w+>/g, "[^/]+")}$`),

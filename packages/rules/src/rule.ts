@@ -9,8 +9,11 @@ import type { SchemaIssue } from "./schema-issue.ts";
 export interface RuleOptions {
   /** Whether some font of print has the character. Without it, characters are not checked. */
   readonly printable?: ((codePoint: number) => boolean) | undefined;
-  /** Width in em of a display formula, broken wherever print can break it. Without it, widths are not checked. */
-  readonly formulaWidth?: ((tex: string) => number) | undefined;
+  /**
+   * Width in em of a display formula, broken wherever print can break it; an upper bound will do where that is no more
+   * than `enough`. Without it, widths are not checked.
+   */
+  readonly formulaWidth?: ((tex: string, enough: number) => number) | undefined;
   /** `rules` of edition.yaml: options by rule; `false` turns a rule of content off. */
   readonly rules?: Readonly<Record<string, unknown>> | undefined;
   /** Only the rules of this group; all when absent. */

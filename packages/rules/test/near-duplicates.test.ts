@@ -1,35 +1,15 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Edition, type Item } from "@high-recall/core";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { link, type ObjectFile } from "../src/index.ts";
-import { type Comparable, nearDuplicates } from "../src/near-duplicates.ts";
-import { wordsOf } from "../src/terms.ts";
+import { checkLinks, createRuleSet, linkIndex, type Reference } from "../src/index.ts";
+import { type Comparable, nearDuplicates } from "../src/links/near-duplicates.ts";
+import { comparableWords } from "../src/links/terms.ts";
 
-const text = (value: string) => ({ type: "text" as const, value });
-
-function term(id: string, title: string, lead: string): Item {
-  return {
-    kind: "term",
-    id,
-    topic: "t",
-    path: `t/${id}.md`,
-    title: { text: title, children: [text(title)] },
-    tags: [],
-    after: [],
-    related: [],
-    sources: [],
-    formerly: [],
-    lead: [{ type: "paragraph", children: [text(lead)] }],
-    sections: [],
-    aliases: [],
-    category: "concept",
-    api: [],
-  };
-}
-
-const comparable = (item: Item): Comparable => ({ id: item.id, words: wordsOf(item) });
+const term = (id: string, title: string, lead: string): Comparable => ({
+  id,
+  words: comparableWords(`${title} ${title} ${lead}`),
+});
 
 /** Thirty items that share neither words nor many letter triples. */
 const others = Array.from({ length: 30 }, (_, index) => {
@@ -50,20 +30,12 @@ const mqa = term(
 );
 
 test("finds an item that says the same in other words", () => {
-  const [first] = nearDuplicates([...others, gqa, mqa].map(comparable));
+  const [first] = nearDuplicates([...others, gqa, mqa]);
   expect([first?.one.id, first?.other.id]).toEqual(["gqa", "mqa"]);
 });
 
-test("compares the title twice, other wordings and the lead: lower case, no punctuation, no code", () => {
-  const { aliases: _aliases, category: _category, api: _api, ...shared } = gqa as Extract<Item, { kind: "term" }>;
-  const lead: Item["lead"] = [
-    { type: "paragraph", children: [text("One, "), { type: "strong", children: [text("TWO")] }, text(".")] },
-    { type: "code", lang: "python", value: "print(1)", data: { tokens: [] } },
-  ];
-  const asked = [{ text: "Why GQA?", children: [text("Why GQA?")] }];
-  const question: Item = { ...shared, kind: "question", difficulty: "easy", style: "theory", asked, lead };
-  const title = "why share key and value heads";
-  expect(wordsOf(question)).toBe(`${title} ${title} why gqa one two`);
+test("compares words in lower case, without punctuation", () => {
+  expect(comparableWords("Why GQA? One, **TWO**.")).toBe("why gqa one two");
 });
 
 /** The likeness of every pair, from the definition. */
@@ -138,8 +110,8 @@ test("gives the pairs of a naive comparison for the items of this repository", (
 
 test("gives only pairs with one of the ids in `among`, and all of those", () => {
   const items = [...others, gqa, mqa, term("again", "Sava", "Sava flows far"), term("anew", "Sava", "Sava flows far")];
-  const all = nearDuplicates(items.map(comparable));
-  const among = nearDuplicates(items.map(comparable), { among: new Set(["gqa", "other-3"]) });
+  const all = nearDuplicates(items);
+  const among = nearDuplicates(items, { among: new Set(["gqa", "other-3"]) });
   expect(among.map(({ one, other }) => [one.id, other.id])).toEqual([["gqa", "mqa"]]);
   expect(all).toEqual(expect.arrayContaining(among));
   expect(all).toHaveLength(2);
@@ -148,8 +120,8 @@ test("gives only pairs with one of the ids in `among`, and all of those", () => 
 test("finds the same pairs in any order of the items", () => {
   fc.assert(
     fc.property(fc.shuffledSubarray([...others, gqa, mqa], { minLength: others.length + 2 }), (shuffled) => {
-      const pairs = (items: readonly Item[]) =>
-        nearDuplicates(items.map(comparable))
+      const pairs = (items: readonly Comparable[]) =>
+        nearDuplicates(items)
           .map(({ one, other, likeness }) => `${[one.id, other.id].sort()} ${likeness.toFixed(9)}`)
           .sort();
       expect(pairs(shuffled)).toEqual(pairs([...others, gqa, mqa]));
@@ -159,46 +131,34 @@ test("finds the same pairs in any order of the items", () => {
 
 test("the same text twice has a likeness of 1, and no pair has more", () => {
   const twice = [...others, term("again", "Sava", "Sava flows far"), term("anew", "Sava", "Sava flows far")];
-  const pairs = nearDuplicates(twice.map(comparable));
+  const pairs = nearDuplicates(twice);
   expect(pairs[0]?.likeness).toBeCloseTo(1, 9);
   for (const { likeness } of pairs) expect(likeness).toBeLessThanOrEqual(1 + 1e-9);
 });
 
-test("linking warns of a pair until one of the two refers to the other", () => {
-  const twin = {
-    ...gqa,
-    id: "mqa",
-    path: "t/mqa.md",
-    title: { text: "Why share heads?", children: [text("Why share heads?")] },
-  };
-  const position = { start: { line: 4, column: 8, offset: 30 }, end: { line: 4, column: 20, offset: 42 } };
-  const messages = (references: ObjectFile["references"]) => {
-    const items = [...others, gqa, twin];
-    const declarations = items.map((item) => ({
-      role: "title" as const,
-      item: item.id,
-      name: item.title.text,
-      position,
+test("the rule warns of a pair until one of the two refers to the other", () => {
+  const rules = createRuleSet({ only: "links" });
+  const found = (references: Readonly<Record<string, Reference[]>>) => {
+    const facts = [...others, gqa, mqa].map(({ id, words }) => ({
+      ...{ path: `t/${id}.md`, topic: "t", retired: [], references: references[id] ?? [] },
+      item: {
+        ...{ id, kind: "term" as const, title: id, titleKey: id, difficulty: undefined, after: [], formerly: [] },
+        ...{ words, sample: undefined },
+      },
     }));
-    const topic = { id: "t", title: gqa.title, summary: gqa.title, introduction: [], items, figures: [] };
-    const edition = Edition.parse({
-      id: "t",
-      title: "T",
-      language: "en",
-      version: "1.0.0",
-      date: "2026-01-01",
-      topics: ["t"],
-    });
-    return link([{ format: 1, topic, declarations, references }], edition).messages.filter(
-      ({ rule }) => rule === "near-duplicate",
+    const edition = { path: "edition.yaml", topics: ["t"] };
+    const rest = { faulty: new Set<string>(), stale: new Set<string>(), lost: [], topics: ["t"], edition };
+    return checkLinks(rules, linkIndex(facts, { folder: "", ...rest })).filter(
+      ({ finding }) => finding.rule.name === "near-duplicate",
     );
   };
-  expect(messages([])).toMatchObject([{ file: "t/mqa.md", position, severity: "warning" }]);
-  expect(messages([{ role: "related", item: "gqa", to: "mqa", position }])).toEqual([]);
-  expect(messages([{ role: "link", item: "mqa", to: "gqa", position }])).toEqual([]);
+  const refer = (to: string): Reference => ({ role: "related", to, at: { path: ["related", 0], part: "value" } });
+  expect(found({})).toMatchObject([{ file: "t/mqa.md", finding: { at: { path: ["title"] } } }]);
+  expect(found({ gqa: [refer("mqa")] })).toEqual([]);
+  expect(found({ mqa: [refer("gqa")] })).toEqual([]);
 });
 
 test("compares nothing below 20 items, where everything looks alike", () => {
   const same = Array.from({ length: 19 }, (_, index) => term(`i-${index}`, "Same", "Same"));
-  expect(nearDuplicates(same.map(comparable))).toEqual([]);
+  expect(nearDuplicates(same)).toEqual([]);
 });

@@ -62,6 +62,9 @@ test("formulas that nest, expand or continue without limit end in a message", ()
     `\\def\\a{${"x".repeat(4900)}}${"\\a".repeat(2400)}`,
     `\\def\\d#1{#1#1}${"\\d{".repeat(50)}x${"}".repeat(50)}`,
     "x".repeat(10_001),
+    `x${" ".repeat(10_000)}`,
+    "{".repeat(61) + "}".repeat(61),
+    "\\left(".repeat(61) + "\\right)".repeat(61),
   ];
   for (const tex of monsters) expect(checkSyntax(tex, display)).not.toEqual([]);
 });

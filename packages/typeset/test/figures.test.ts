@@ -1,10 +1,10 @@
 import type { Figure } from "@high-recall/core";
 import { expect, test } from "vitest";
+import { greyOf } from "../src/display-list/colour.ts";
+import type { Drawing } from "../src/display-list/display-list.ts";
 import { artworkOf } from "../src/figures/artwork.ts";
 import { openFonts } from "../src/fonts/open-fonts.ts";
 import { readFonts } from "../src/node.ts";
-import { greyOf } from "../src/display-list/colour.ts";
-import type { Drawing } from "../src/display-list/display-list.ts";
 
 const fonts = openFonts(readFonts());
 

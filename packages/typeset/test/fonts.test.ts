@@ -1,20 +1,26 @@
+import { readFileSync } from "node:fs";
 import type { Glyph } from "fontkit";
 import { expect, test } from "vitest";
-import { coverage } from "../src/fonts/coverage.ts";
+import { isPrintable } from "../src/fonts/coverage.ts";
 import { kerningOf } from "../src/fonts/kerning.ts";
+import { coverageTable } from "../src/fonts/list-coverage.ts";
 import { openFonts } from "../src/fonts/open-fonts.ts";
 import { readFonts } from "../src/node.ts";
 
 const files = readFonts();
 const fonts = openFonts(files);
-const prints = coverage(files);
+
+test("the table of characters is that of the fonts (scripts/list-coverage.ts writes it)", () => {
+  const table = readFileSync(new URL("../src/fonts/coverage-table.ts", import.meta.url), "utf8");
+  expect(coverageTable(fonts).replace(/\s+/g, " ")).toBe(table.replace(/\s+/g, " "));
+});
 
 test.each([..."AzéßžΩαλ→⇒≤≥≈∑√∈✓✗☐☑½²₁…–—“”‘’€°µ·•▪😀🚀⚠"])("%s prints", (character) => {
-  expect(prints(character.codePointAt(0) ?? 0)).toBe(true);
+  expect(isPrintable(character.codePointAt(0) ?? 0)).toBe(true);
 });
 
 test.each(["日", "ﷺ", "\u0007", "\u{10ffff}"])("%j does not print", (character) => {
-  expect(prints(character.codePointAt(0) ?? 0)).toBe(false);
+  expect(isPrintable(character.codePointAt(0) ?? 0)).toBe(false);
 });
 
 test("text changes its font where a character is missing, and back", () => {

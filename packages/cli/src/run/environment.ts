@@ -16,6 +16,9 @@ export const circumstances: readonly [Circumstances, Circumstances] = [
   { hashSeed: 4_127_301_857, timeZone: "<+14>-14", threads: 3, reversesUnorderedRows: true },
 ];
 
+/** How the second circumstances differ, as messages say it. */
+export const otherwise = "with another hash seed, time zone and number of threads";
+
 /** Environment variables of every program that recall starts here, the same on every machine. */
 export const baseEnvironment: Readonly<Record<string, string>> = {
   PATH: "/usr/local/bin:/usr/bin:/bin",

@@ -1,5 +1,6 @@
 import type { Message } from "@high-recall/core";
 import { ruleNamed } from "@high-recall/rules";
+import { otherwise } from "./environment.ts";
 import type { Result } from "./run.ts";
 import type { Sample } from "./sample.ts";
 
@@ -12,7 +13,7 @@ export function resultMessage(sample: Sample, result: Exclude<Result, { kind: "s
   const found = shown(result.found);
   const expected = shown(result.expected);
   if (result.kind === "unsteady") {
-    const reason = `The sample prints ${expected} in one run and ${found} in the next, with another hash seed, time zone and number of threads: make the output independent of them, such as with \`sorted(…)\`, \`order by\` or a fixed seed\n${result.patch}`;
+    const reason = `The sample prints ${expected} in one run and ${found} in the next, ${otherwise}: make the output independent of them, such as with \`sorted(…)\`, \`order by\` or a fixed seed\n${result.patch}`;
     return at(sample, line, result.expected ?? "", "sample-steady", reason);
   }
   const reason = `The sample prints ${found}, expected ${expected}\n${result.patch}`;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { firstDifference, patch } from "./difference.ts";
-import { type Circumstances, circumstances, sampleEnvironment } from "./environment.ts";
+import { type Circumstances, circumstances, otherwise, sampleEnvironment } from "./environment.ts";
 import { type Execution, execute } from "./execute.ts";
 import type { Interpreters } from "./interpreters.ts";
 import type { Limits } from "./limits.ts";
@@ -56,7 +56,10 @@ export async function runSample(
   const first = judge(sample, await runOnce(sample, interpreters, isolation, usual, options));
   if (first.kind !== "same") return first;
   const second = judge(sample, await runOnce(sample, interpreters, isolation, changed, options));
-  return second.kind === "different" ? { ...second, kind: "unsteady" } : second;
+  if (second.kind === "different") return { ...second, kind: "unsteady" };
+  return second.kind === "failed"
+    ? { kind: "failed", reason: `in a second run, ${otherwise}, ${second.reason}` }
+    : second;
 }
 
 async function runOnce(

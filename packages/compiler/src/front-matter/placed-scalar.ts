@@ -19,14 +19,18 @@ export function placeScalar(node: Scalar, source: string, base: number): PlacedT
   const [start, end] = node.range ?? [0, 0];
   const written = source.slice(start, end);
   const text = typeof node.value === "string" ? node.value : written;
+  let offsets: number[] | undefined;
   return {
     text,
     whole: [base + start, base + end],
-    // Only faults need it, so it is made when it is asked for.
+    // Only faults need it, so it is made when it is asked for, and kept: a value may have thousands.
     get offsets() {
-      const characters = readCharacters(node.type, written);
-      const isExact = characters !== undefined && characters.map(({ value }) => value).join("") === text;
-      return isExact ? offsetsOf(characters, base + start) : undefined;
+      if (offsets === undefined) {
+        const characters = readCharacters(node.type, written);
+        const isExact = characters !== undefined && characters.map(({ value }) => value).join("") === text;
+        offsets = isExact ? offsetsOf(characters, base + start) : [];
+      }
+      return offsets.length > 0 ? offsets : undefined;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { KeyPath, YamlFault } from "@high-recall/rules";
-import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument } from "yaml";
+import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, type YAMLMap } from "yaml";
 import { type PlacedText, placeScalar } from "./placed-scalar.ts";
 import { findHidden, findMarks } from "./yaml-marks.ts";
 import { type ReportFault, rangeOf } from "./yaml-source.ts";
@@ -38,8 +38,11 @@ export function readPlacedYaml(
 }
 
 function placed(document: Document, source: string, start: number): PlacedYaml {
+  const pairsOf = memoiseByObject(pairsByKey);
+  // A value may have thousands of faults, each placed by the same characters.
+  const placeOnce = memoiseByObject((scalar: Scalar) => placeScalar(scalar, source, start));
   const find = (path: KeyPath, part: "key" | "value") => {
-    const { pair, node } = walk(document, path) ?? {};
+    const { pair, node } = walk(document, path, pairsOf) ?? {};
     return part === "key" && pair !== undefined ? pair.key : node;
   };
   return {
@@ -52,17 +55,23 @@ function placed(document: Document, source: string, start: number): PlacedYaml {
     },
     textOf(path, part = "value") {
       const found = find(path, part);
-      return isScalar(found) ? placeScalar(found, source, start) : undefined;
+      return isScalar(found) ? placeOnce(found) : undefined;
     },
   };
 }
 
-function walk(document: Document, path: KeyPath): { pair: Pair | undefined; node: unknown } | undefined {
+type Pairs = ReadonlyMap<string, Pair>;
+
+function walk(
+  document: Document,
+  path: KeyPath,
+  pairsOf: (map: YAMLMap) => Pairs,
+): { pair: Pair | undefined; node: unknown } | undefined {
   let node: unknown = document.contents;
   let pair: Pair | undefined;
   for (const step of path) {
     if (isMap(node)) {
-      pair = node.items.find(({ key }) => keyText(key) === String(step));
+      pair = pairsOf(node).get(String(step));
       if (pair === undefined) return undefined;
       node = pair.value ?? pair.key;
     } else if (isSeq(node) && typeof step === "number") {
@@ -76,6 +85,23 @@ function walk(document: Document, path: KeyPath): { pair: Pair | undefined; node
   return { pair, node };
 }
 
+function pairsByKey(map: YAMLMap): Pairs {
+  return new Map(map.items.map((pair) => [keyText(pair.key), pair]));
+}
+
 function keyText(key: unknown): string {
   return isScalar(key) ? String(key.value ?? "") : String(key);
+}
+
+/** Remembers what a function gave for an object, as long as there is the object. */
+function memoiseByObject<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = make(key);
+      known.set(key, value);
+    }
+    return value;
+  };
 }

@@ -67,24 +67,29 @@ function isReportedId({ type, path, ...issue }: SchemaIssue, name: string, isTop
   return isId && "value" in issue && typeof issue.value === "string" && !(isTopicPage && issue.value === name);
 }
 
-async function readYaml(
-  text: string,
-  start: number,
-  end: number,
-): Promise<{ value: unknown; faults: ParsedFrontMatter["yamlFaults"] }> {
-  const closing = /^\.\.\.[ \t]*$/m.exec(
-    text.slice(end, text.indexOf("\n", end) < 0 ? undefined : text.indexOf("\n", end)),
-  );
-  if (closing !== null) {
-    // Some parsers end front matter there, as YAML itself does; others read on.
-    const fault = { rule: "yaml-syntax", text: "`...` ends the front matter: write `---` instead" } as const;
-    return { value: undefined, faults: [{ ...fault, start: end, end: end + 3 }] };
-  }
+interface YamlResult {
+  readonly value: unknown;
+  readonly faults: ParsedFrontMatter["yamlFaults"];
+}
+
+async function readYaml(text: string, start: number, end: number): Promise<YamlResult> {
+  if (endsWithDots(text, end)) return readSlowly(text, start, end + 3);
   const value = readYamlFast(text.slice(start, end));
   if (value !== undefined) return { value, faults: [] };
+  return readSlowly(text, start, end);
+}
+
+async function readSlowly(text: string, start: number, end: number): Promise<YamlResult> {
   const { readPlacedYaml } = await import("./placed-yaml.ts");
   const { yaml, faults } = readPlacedYaml(text, start, end);
   return { value: yaml?.value, faults };
+}
+
+/** Whether `...` ends the YAML: some parsers end front matter there, as YAML itself does; others read on. */
+function endsWithDots(text: string, end: number): boolean {
+  const dots = /\.\.\.[ \t]*(?=\r?\n|$)/y;
+  dots.lastIndex = end;
+  return dots.test(text);
 }
 
 /** Parses every value that is inline Markdown, whatever else may be wrong. */

@@ -20,6 +20,15 @@ export function parseStyleSheet(written: SourceText, faults: FaultList): StyleRu
   }
   const source = withoutComments(written, faults);
   if (!source) return [];
+  const rules = parseRules(source, faults, false);
+  if (rules.length > limits.selectors) {
+    const most = limits.selectors.toLocaleString("en");
+    faults.stop(`The style sheet has more than ${most} selectors: share classes, or write attributes`, written);
+  }
+  return rules;
+}
+
+function parseRules(source: SourceText, faults: FaultList, isInside: boolean): StyleRule[] {
   const { text } = source;
   const rules: StyleRule[] = [];
   let at = 0;
@@ -29,7 +38,7 @@ export function parseStyleSheet(written: SourceText, faults: FaultList): StyleRu
       continue;
     }
     if (text[at] === "@") {
-      at = refuseAtRule(source, at, faults);
+      at = readAtRule(source, at, faults, isInside);
       continue;
     }
     const open = text.indexOf("{", at);
@@ -47,15 +56,12 @@ export function parseStyleSheet(written: SourceText, faults: FaultList): StyleRu
     }
     const declarations = parseDeclarations(trimmed(source, open + 1, close), faults);
     for (const selector of parseSelectors(head, faults)) rules.push({ selector, declarations });
-    if (rules.length > limits.selectors) {
-      const most = limits.selectors.toLocaleString("en");
-      faults.unreadable(`The style sheet has more than ${most} selectors: share classes, or write attributes`, head);
-      return [];
-    }
     at = close + 1;
   }
   return rules;
 }
+
+const isName = /[\w.#*[\]-]/;
 
 /** Comments become spaces, so that all offsets stay. */
 function withoutComments(source: SourceText, faults: FaultList): SourceText | undefined {
@@ -72,15 +78,46 @@ function withoutComments(source: SourceText, faults: FaultList): SourceText | un
   for (let start = source.text.indexOf("/*"); start >= 0; start = source.text.indexOf("/*", at)) {
     const end = source.text.indexOf("*/", start + 2);
     const after = end < 0 ? source.text.length : end + 2;
+    if (isName.test(source.text[start - 1] ?? "") && isName.test(source.text[after] ?? "")) {
+      faults.unreadable(
+        "A comment inside a word or selector is not understood: move it out",
+        placeOf(source, start, after),
+      );
+    }
     parts.push(source.text.slice(at, start), " ".repeat(after - start));
     at = after;
   }
   return { ...source, text: parts.join("") + source.text.slice(at) };
 }
 
-/** Refuses `@media`, `@import` and their like; gives the offset after the rule and its block. */
-function refuseAtRule(source: SourceText, at: number, faults: FaultList): number {
+/**
+ * Passes over rules for dark screens, which paper is not, and refuses `@import` and its like.
+ *
+ * @returns the offset after the rule and its block
+ */
+function readAtRule(source: SourceText, at: number, faults: FaultList, isInside: boolean): number {
   const { text } = source;
+  const end = endOfAtRule(text, at);
+  const open = text.indexOf("{", at);
+  const isDark =
+    open >= 0 &&
+    /^@media\s{0,9}\(\s{0,9}prefers-color-scheme\s{0,9}:\s{0,9}dark\s{0,9}\)$/i.test(text.slice(at, open).trim());
+  const name = /^@[\w-]{0,40}/.exec(text.slice(at, at + 41))?.[0] ?? "@";
+  const place = placeOf(source, at, at + name.length);
+  if (isDark && !isInside && end < text.length) parseRules(trimmed(source, open + 1, end), faults, true);
+  else if (/^@(import|font-face|namespace)$/i.test(name)) {
+    faults.unsafe(`${quote(name)} loads something from outside of the file: delete the rule`, place);
+  } else {
+    faults.unreadable(
+      `${quote(name)} is not understood in print, other than \`@media (prefers-color-scheme: dark)\`: write rules that always hold`,
+      place,
+    );
+  }
+  return end + 1;
+}
+
+/** Where an at-rule ends: at its semicolon, or at the bracket that closes its block. */
+function endOfAtRule(text: string, at: number): number {
   let depth = 0;
   let end = at;
   for (; end < text.length; end++) {
@@ -89,14 +126,7 @@ function refuseAtRule(source: SourceText, at: number, faults: FaultList): number
     if (character === "}") depth--;
     if ((character === ";" && depth === 0) || (character === "}" && depth <= 0)) break;
   }
-  const name = /^@[\w-]{0,40}/.exec(text.slice(at, at + 41))?.[0] ?? "@";
-  const place = placeOf(source, at, at + name.length);
-  if (/^@(import|font-face|namespace)$/i.test(name)) {
-    faults.unsafe(`${quote(name)} loads something from outside of the file: delete the rule`, place);
-  } else {
-    faults.unreadable(`${quote(name)} is not understood in print: write rules that always hold`, place);
-  }
-  return end + 1;
+  return end;
 }
 
 function parseSelectors(head: SourceText, faults: FaultList): Selector[] {

@@ -22,19 +22,15 @@ export function budgetOf(faults: FaultList, root: Place): Budget {
     left[kind] -= count;
     if (left[kind] < 0) faults.stop(reason, place);
   };
-  const most = (count: number) => count.toLocaleString("en");
   return {
     element: (place) => spend("elements", 1, tooManyElements, place),
-    segments: (count, place) =>
-      spend(
-        "segments",
-        count,
-        `The drawing has more than ${most(limits.segments)} lines and curves: save it with fewer points`,
-        place,
-      ),
-    text: (count, place) =>
-      spend("text", count, `The drawing has more than ${most(limits.text)} characters of text: shorten it`, place),
-    styling: (steps) =>
-      spend("styling", steps, "The style sheets have too many rules for this many elements: use fewer of both", root),
+    segments: (count, place) => spend("segments", count, tooManySegments, place),
+    text: (count, place) => spend("text", count, tooMuchText, place),
+    styling: (steps) => spend("styling", steps, tooMuchStyling, root),
   };
 }
+
+const most = (count: number) => count.toLocaleString("en");
+const tooManySegments = `The drawing has more than ${most(limits.segments)} lines and curves: save it with fewer points`;
+const tooMuchText = `The drawing has more than ${most(limits.text)} characters of text: shorten it`;
+const tooMuchStyling = "The style sheets have too many rules for this many elements: use fewer of both";

@@ -15,7 +15,7 @@ const fields = [
   "Pitfalls",
 ] as const;
 
-/** As they are written. */
+/** As people write them. */
 const languageNames: Readonly<Record<CodeItem["language"], string>> = {
   python: "Python",
   sql: "SQL",

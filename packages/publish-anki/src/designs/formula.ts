@@ -7,7 +7,7 @@ const fields = ["Name", "Formula", "Use", "Symbols", "Derivation", "Worked examp
 
 const more = [folded("Worked example"), folded("Derivation"), folded("Pitfalls")].join("\n");
 
-/** Name -> formula, and formula -> what it is and what its symbols mean. */
+/** Name -> formula, and formula -> its name and symbols. */
 export const formula: Design<FormulaItem, (typeof fields)[number]> = {
   kind: "formula",
   name: noteTypeNames.formula,

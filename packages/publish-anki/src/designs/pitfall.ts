@@ -5,7 +5,7 @@ import type { Design } from "../design.ts";
 
 const fields = ["Name", "Mistake", "Why", "Instead"] as const;
 
-/** The mistake -> why it is wrong, and what to do instead. */
+/** Mistake -> why it is wrong, and what to do instead. */
 export const pitfall: Design<PitfallItem, (typeof fields)[number]> = {
   kind: "pitfall",
   name: noteTypeNames.pitfall,

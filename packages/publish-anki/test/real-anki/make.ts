@@ -11,9 +11,9 @@ import { chains, curriculaOf } from "../releases/arbitrary.ts";
 import { dated, fixTypo, mark, rename, retire, withEdition, withItem, withNewItem } from "../releases/edit.ts";
 import { type Release, releaseOf } from "../releases/packages.ts";
 
-/** What upgrade.py is told of a release. Notes are known by their guids. */
+/** What upgrade.py expects of a release; notes are named by their guids. */
 interface Expected {
-  /** For those who have an earlier release; for new learners. */
+  /** For learners who have an earlier release, and for new ones. */
   readonly update: string;
   readonly main: string;
   /** Seconds since 1970. */
@@ -85,14 +85,14 @@ function notesOf(register: Register | undefined): ReleasedNote[] {
   return [register?.items ?? {}, register?.retired ?? {}].flatMap((notes) => Object.values(notes));
 }
 
-/** The curriculum of the tests and six more items of each kind. */
+/** The test curriculum with six more items of each kind. */
 function large(): Curriculum {
   const models = itemsOf(curriculum).filter(({ kind, id }) => kind !== "guide" && kind !== "path" && id !== "hostile");
   let grown = curriculum;
   for (let number = 1; number <= 6; number++) {
     for (const model of models) grown = withNewItem(grown, likeness(model, `${model.id}-${number}`));
   }
-  // Items whose leads hold marks, and how many.
+  // Items with marks in their leads, and how many.
   const marked = [
     ["term", 2],
     ["first-3", 3],
@@ -109,7 +109,7 @@ function likeness(model: Item, id: string): Item {
   return { ...model, id, title: phrase(text(`The ${model.kind} ${id}`)), formerly: [], related: [], after: [] };
 }
 
-/** What a second release does: fixes typos, renames an item, moves its tags, retires one, adds ten; adds, takes and ends marks. */
+/** A second release: fixes typos, renames an item, changes its tags, retires one, adds ten; adds and removes marks. */
 function edited(first: Curriculum): Curriculum {
   let next = withEdition(dated(first, "2026-12-24"), { version: "2.0.0" });
   for (const id of ["first-1", "term-1", "code-1"]) next = fixTypo(next, id, "(typo fixed)");
@@ -126,7 +126,7 @@ function edited(first: Curriculum): Curriculum {
   return next;
 }
 
-/** The curriculum of the tests with what Anki, MathJax or a browser would obey as the text of every part. */
+/** The test curriculum with text everywhere that Anki, MathJax or a browser would obey. */
 function hostileEverywhere(): Curriculum {
   const words = phrase(...hostile.flatMap((value) => [text(value), text(" ")]));
   const paragraphOf = (...children: Inline[]) => ({ type: "paragraph" as const, children });

@@ -25,7 +25,7 @@ export const invisibleCharacter = defineRule({
 
 /** An entity such as `&#8203;` may bring in what the text of the file does not show. */
 function checkEntity(node: Text, report: Report, { fragment, parent }: NodeContext): void {
-  if (!/[^\x20-\x7e\n]/.test(node.value)) return;
+  if (!fragment.text.includes("&") || !/[^\x20-\x7e\n]/.test(node.value)) return;
   const source = sourceOf(fragment, node);
   const [hidden] = source.includes("&") && invisibles(source).length === 0 ? invisibles(node.value) : [];
   if (hidden === undefined) return;

@@ -23,7 +23,8 @@ const NO_FAULTS: readonly TexMessage[] = [];
 
 function findFaults(tex: string, display: boolean): readonly TexMessage[] {
   const tokens = lex(tex);
-  return isPlainFormula(tex, tokens) ? NO_FAULTS : findAllFaults(tex, tokens, display);
+  const isPlain = findExcess(tex, tokens) === undefined && isPlainFormula(tex, tokens);
+  return isPlain ? NO_FAULTS : findAllFaults(tex, tokens, display);
 }
 
 /** KaTeX stops at the first fault: unknown commands are blanked out one by one, this often at most. */

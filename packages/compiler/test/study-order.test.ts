@@ -1,7 +1,7 @@
 import { compareText } from "@high-recall/core";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findCycles, inStudyOrder, type Ordered } from "../src/order.ts";
+import { inStudyOrder, type Ordered } from "../src/link/study-order.ts";
 
 interface Grouped extends Ordered {
   readonly group: string;
@@ -38,16 +38,6 @@ function naiveStudyOrder(given: readonly Grouped[]): Grouped[] {
   }
 }
 
-/** Every id that a walk along `after` leads from. */
-function reachable(from: string, given: readonly Ordered[], seen: Set<string> = new Set()): ReadonlySet<string> {
-  for (const id of given.find((item) => item.id === from)?.after ?? []) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    reachable(id, given, seen);
-  }
-  return seen;
-}
-
 describe("the study order", () => {
   test("equals that of a naive search for the next item", () => {
     fc.assert(
@@ -55,31 +45,6 @@ describe("the study order", () => {
         expect(inStudyOrder(given, groups, ({ group }) => group)).toEqual(naiveStudyOrder(given));
       }),
       { numRuns: 500 },
-    );
-  });
-});
-
-describe("the cycles", () => {
-  test("follow `after` from each item to the next, start with their smallest id, and share no item", () => {
-    fc.assert(
-      fc.property(items, (given) => {
-        const cycles = findCycles(given);
-        const afterOf = new Map(given.map(({ id, after }) => [id, after]));
-        for (const cycle of cycles) {
-          expect(cycle[0]).toBe([...cycle].sort(compareText)[0]);
-          for (const [at, id] of cycle.entries()) expect(afterOf.get(id)).toContain(cycle[(at + 1) % cycle.length]);
-        }
-        expect(new Set(cycles.flat()).size).toBe(cycles.flat().length);
-      }),
-    );
-  });
-
-  test("are found exactly where an item needs itself, directly or through others", () => {
-    fc.assert(
-      fc.property(items, (given) => {
-        const needsItself = given.some(({ id }) => reachable(id, given).has(id));
-        expect(findCycles(given).length > 0).toBe(needsItself);
-      }),
     );
   });
 });
