@@ -27,7 +27,7 @@ export interface RuleSet {
 /**
  * Every rule that edition.yaml does not turn off.
  * @throws {Error} on the name of a rule that does not exist, an option that a rule does not understand, or `false` for a
- *   rule that outputs rely on
+ *   rule that is not of `content`
  */
 export function createRuleSet(options: RuleOptions = {}): RuleSet {
   const values = options.rules ?? {};
@@ -79,6 +79,6 @@ function assertOption(name: string, value: unknown): void {
     );
   }
   if (value === false && rule.group !== "content") {
-    throw new Error(`Rule \`${name}\` cannot be turned off: every output relies on it`);
+    throw new Error(`Rule \`${name}\` cannot be turned off: only rules of \`content\` can`);
   }
 }
