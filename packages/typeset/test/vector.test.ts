@@ -33,12 +33,42 @@ test("an arc ends where it should", () => {
   );
 });
 
-test("path data of any kind is read without end or crash", () => {
+test("any path data gives segments of finite numbers only", () => {
+  const words = fc.constantFrom(
+    "M",
+    "l",
+    "h",
+    "V",
+    "c",
+    "s",
+    "Q",
+    "t",
+    "a",
+    "z",
+    "0",
+    "1",
+    "-2.5",
+    ".5",
+    "1e2",
+    "1e",
+    "-",
+    ",",
+    " ",
+    "x",
+  );
+  const path = fc.array(words, { maxLength: 60 }).map((parts) => `M 1 2 ${parts.join(" ")}`);
+  let numbers = 0;
   fc.assert(
-    fc.property(fc.string(), (data) => {
-      for (const segment of parsePath(data)) for (const value of segment.slice(1)) expect(typeof value).toBe("number");
+    fc.property(fc.oneof(fc.string(), path), (data) => {
+      for (const segment of parsePath(data)) {
+        for (const value of segment.slice(1)) {
+          expect(value).toSatisfy(Number.isFinite);
+          numbers += 1;
+        }
+      }
     }),
   );
+  expect(numbers).toBeGreaterThan(100);
 });
 
 test("text in an SVG is text in the document's fonts, anchored as it says", () => {
