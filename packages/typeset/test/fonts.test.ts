@@ -96,8 +96,8 @@ test("a font file is read when its first glyph is asked for", () => {
       ]),
     ),
   ) as typeof files;
-  const covers = coverage(watched);
+  const opened = openFonts(watched);
   expect(read).toEqual([]);
-  expect(covers(0x61)).toBe(true);
+  expect(opened.has("sans", 0x61)).toBe(true);
   expect(read).toEqual(["sans"]);
 });
