@@ -21,7 +21,6 @@ export interface Card {
 /** The cards of an item, in a fixed order. A guide and a path have none: they are read, not asked. */
 export function cardsOf(item: Item): Card[] {
   const title = paragraph(...item.title.children);
-  const section = (name: string) => sectionOf(item, name)?.blocks ?? [];
   switch (item.kind) {
     case "question":
       return [{ front: [title], back: item.lead }];
@@ -48,7 +47,12 @@ export function cardsOf(item: Item): Card[] {
         { front: clueOf(item), back: [title] },
       ];
     case "pitfall":
-      return [{ front: [title, ...item.lead], back: [...section("why-it-is-wrong"), ...section("instead")] }];
+      return [
+        {
+          front: [title, ...item.lead],
+          back: [sectionOf(item, "why-it-is-wrong"), sectionOf(item, "instead")].flatMap((each) => each?.blocks ?? []),
+        },
+      ];
     case "guide":
     case "path":
       return [];

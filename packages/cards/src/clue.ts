@@ -1,4 +1,4 @@
-import type { Block, Inline, Phrase, TermItem } from "@high-recall/core";
+import { type Block, mapInlines, type Phrase, type TermItem } from "@high-recall/core";
 
 /** Replaces the name of the term. */
 const blank = "_____";
@@ -13,68 +13,13 @@ export function clueOf(item: TermItem): Block[] {
     .map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll(/\s+/g, "\\s+"))
     .join("|");
   const name = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?:e?s)?(?![\\p{L}\\p{N}])`, "giu");
-  const hide = (text: string) => text.replaceAll(name, blank);
-  return item.lead.map((block) => hideInBlock(block, hide));
+  // Changes prose only: code and formulas stay whole.
+  return mapInlines(item.lead, (inline) =>
+    inline.type === "text" ? [{ ...inline, value: inline.value.replaceAll(name, blank) }] : [inline],
+  );
 }
 
 /** A sentence calls `Precision (classification)` just `Precision`. */
 function textOf(phrase: Phrase): string {
   return phrase.text.replace(/\s*\(.*\)$/, "").trim();
-}
-
-type Hide = (text: string) => string;
-
-/** Changes prose only: code and formulas stay whole. */
-function hideInBlock(block: Block, hide: Hide): Block {
-  switch (block.type) {
-    case "paragraph":
-    case "heading":
-      return { ...block, children: hideInInlines(block.children, hide) };
-    case "blockquote":
-      return { ...block, children: block.children.map((child) => hideInBlock(child, hide)) };
-    case "list":
-      return {
-        ...block,
-        children: block.children.map((entry) => ({
-          ...entry,
-          children: entry.children.map((child) => hideInBlock(child, hide)),
-        })),
-      };
-    case "table":
-      return {
-        ...block,
-        children: block.children.map((row) => ({
-          ...row,
-          children: row.children.map((cell) => ({ ...cell, children: hideInInlines(cell.children, hide) })),
-        })),
-      };
-    case "code":
-    case "math":
-    case "image":
-    case "thematicBreak":
-      return block;
-    default:
-      return block satisfies never;
-  }
-}
-
-function hideInInlines(inlines: readonly Inline[], hide: Hide): Inline[] {
-  return inlines.map((inline) => {
-    switch (inline.type) {
-      case "text":
-        return { ...inline, value: hide(inline.value) };
-      case "emphasis":
-      case "strong":
-      case "delete":
-      case "mark":
-      case "link":
-        return { ...inline, children: hideInInlines(inline.children, hide) };
-      case "inlineCode":
-      case "inlineMath":
-      case "break":
-        return inline;
-      default:
-        return inline satisfies never;
-    }
-  });
 }

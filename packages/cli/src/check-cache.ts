@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { FileReport } from "@high-recall/compiler";
 import type { Message } from "@high-recall/core";
@@ -97,6 +97,8 @@ class Store<Value> {
 
   #read(): Readonly<Record<string, Value>> {
     try {
+      // A pipe in its place would never end.
+      if (!statSync(this.#path).isFile()) return {};
       const text = readFileSync(this.#path, "utf8");
       const end = text.indexOf("\n");
       const body = text.slice(end + 1);

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import type { CompiledTopic, TopicSource } from "@high-recall/compiler";
 import { codeDigest } from "./code-digest.ts";
 import { compiledTopicPath } from "./paths.ts";
+import { readRegularFile } from "./read-file.ts";
 
 /** What `dist/topic.json` holds: the compiled topic, and the digest of all that it was made from. */
 interface Stored {
@@ -19,9 +19,9 @@ export function sourceDigest(source: TopicSource): string {
 }
 
 /** The compiled topic of a folder, when its file is there, readable and made from these very sources. */
-export function readCompiledTopic(topic: string, digest: string): CompiledTopic | undefined {
+export async function readCompiledTopic(topic: string, digest: string): Promise<CompiledTopic | undefined> {
   try {
-    const stored = JSON.parse(readFileSync(compiledTopicPath(topic), "utf8")) as Partial<Stored>;
+    const stored = JSON.parse(await readRegularFile(compiledTopicPath(topic))) as Partial<Stored>;
     return stored.digest === digest ? stored.compiled : undefined;
   } catch {
     return undefined;

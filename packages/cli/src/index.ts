@@ -1,3 +1,4 @@
 export type { Message } from "@high-recall/core";
+export type { ExitCode } from "./command.ts";
 export type { Host } from "./host.ts";
-export { type ExitCode, main } from "./main.ts";
+export { main } from "./main.ts";

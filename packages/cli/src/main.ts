@@ -1,11 +1,9 @@
 import { Command, CommanderError } from "commander";
+import type { AddCommand, ExitCode } from "./command.ts";
 import { Failure } from "./failure.ts";
 import { type Host, realHost } from "./host.ts";
 import { visible } from "./report/visible.ts";
 import { version } from "./version.ts";
-
-/** 0: no errors, 1: errors in content, 2: wrong use of the command. (3, a fault of ours, is given by bin/recall.js.) */
-export type ExitCode = 0 | 1 | 2;
 
 /** Runs the command line and gives its exit code. Never throws for what a user did. */
 export async function main(args: readonly string[], host: Host = realHost()): Promise<ExitCode> {
@@ -54,6 +52,3 @@ function commandsFor(name: string | undefined): (() => Promise<(add: AddCommand,
     ? [commands[name as keyof typeof commands]]
     : Object.values(commands);
 }
-
-/** How a command adds itself: its words, and what it does. */
-export type AddCommand = (command: Command, run: (...values: never[]) => Promise<ExitCode>) => void;

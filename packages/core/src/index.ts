@@ -33,7 +33,9 @@ export {
   TopicFrontMatter,
 } from "./front-matter.ts";
 export {
+  type AskedKind,
   definitionOf,
+  isAsked,
   type KindDefinition,
   kindTable,
   type SectionDefinition,

@@ -24,8 +24,8 @@ export interface KindDefinition {
   readonly sections: readonly SectionDefinition[] | undefined;
   /** Whether its facts need `sources` and the day they were `verified`. */
   readonly needsSources: boolean;
-  /** Whether flashcards are made of it. */
-  readonly hasCards: boolean;
+  /** What its flashcards ask for, a card each; none for what is read and not asked. */
+  readonly cards: readonly string[];
 }
 
 const required = <Name extends string>(name: Name, heading: string) => ({ name, heading, isRequired: true }) as const;
@@ -43,7 +43,7 @@ export const kindTable = {
       optional("interview-tip", "Interview tip"),
     ],
     needsSources: true,
-    hasCards: true,
+    cards: ["answer"],
   },
   formula: {
     lead: { description: "the formula between two lines of `$$`, then when to use it" },
@@ -53,7 +53,7 @@ export const kindTable = {
       optional("pitfalls", "Pitfalls"),
     ],
     needsSources: true,
-    hasCards: true,
+    cards: ["formula", "meaning"],
   },
   code: {
     lead: { description: "the task, the solution and its output" },
@@ -63,22 +63,22 @@ export const kindTable = {
       optional("pitfalls", "Pitfalls"),
     ],
     needsSources: false,
-    hasCards: true,
+    cards: ["solution"],
   },
   term: {
     lead: { description: "the definition", words: 60 },
     sections: [optional("example", "Example")],
     needsSources: true,
-    hasCards: true,
+    cards: ["definition", "name"],
   },
   pitfall: {
     lead: { description: "the mistake" },
     sections: [required("why-it-is-wrong", "Why it is wrong"), required("instead", "Instead")],
     needsSources: true,
-    hasCards: true,
+    cards: ["what to do instead"],
   },
-  guide: { lead: { description: "a summary" }, sections: undefined, needsSources: false, hasCards: false },
-  path: { lead: { description: "whom it is for" }, sections: undefined, needsSources: false, hasCards: false },
+  guide: { lead: { description: "a summary" }, sections: undefined, needsSources: false, cards: [] },
+  path: { lead: { description: "whom it is for" }, sections: undefined, needsSources: false, cards: [] },
 } as const satisfies Record<Kind, KindDefinition>;
 
 /** Names of the sections that a kind may have; any name where authors choose their own. */
@@ -87,6 +87,16 @@ export type SectionName<K extends Kind> = (typeof kindTable)[K]["sections"] exte
 }[]
   ? Name
   : string;
+
+/** Kinds that are asked: their items have cards. The others are read. */
+export type AskedKind = {
+  [K in Kind]: (typeof kindTable)[K]["cards"] extends readonly [] ? never : K;
+}[Kind];
+
+/** Whether items of the kind have cards. */
+export function isAsked(kind: Kind): kind is AskedKind {
+  return kindTable[kind].cards.length > 0;
+}
 
 /** The definition of a kind, without its literal types. */
 export function definitionOf(kind: Kind): KindDefinition {

@@ -1,4 +1,12 @@
-import { type Block, type Imprint, type Inline, type Item, type Phrase, sectionOf } from "@high-recall/core";
+import {
+  type Block,
+  type Imprint,
+  type Inline,
+  type Item,
+  type Phrase,
+  type SectionName,
+  sectionOf,
+} from "@high-recall/core";
 import { type FigureSource, type HtmlOptions, renderBlocks, renderInlines } from "@high-recall/html";
 import { disarm } from "./disarm.ts";
 import { itemUrl } from "./links.ts";
@@ -9,7 +17,7 @@ export interface Draw {
   readonly inlines: (inlines: readonly Inline[]) => string;
   readonly phrase: (phrase: Phrase) => string;
   /** A section of the item by its name, such as `in-depth`; empty when it has none. */
-  readonly section: (item: Item, name: string) => string;
+  readonly section: <I extends Item>(item: I, name: SectionName<I["kind"]>) => string;
 }
 
 /** Draws the items of one topic. Links to other items lead to the study site; without one they become plain text. */

@@ -1,4 +1,4 @@
-import { type Block, type Figure, type Image, type Topic, unreachable } from "@high-recall/core";
+import { type Block, type Figure, type Image, nodesOf, type Topic } from "@high-recall/core";
 import type { FigureFile } from "./documents.ts";
 import type { JsonProduct } from "./product.ts";
 
@@ -29,23 +29,5 @@ export function figurePath(topic: string, figure: Figure): string {
 
 /** The images among blocks, at any depth, in reading order. */
 export function imagesIn(blocks: readonly Block[]): Image[] {
-  return blocks.flatMap((block) => {
-    switch (block.type) {
-      case "image":
-        return [block];
-      case "blockquote":
-        return imagesIn(block.children);
-      case "list":
-        return block.children.flatMap((item) => imagesIn(item.children));
-      case "paragraph":
-      case "heading":
-      case "code":
-      case "math":
-      case "table":
-      case "thematicBreak":
-        return [];
-      default:
-        return unreachable(block);
-    }
-  });
+  return nodesOf(blocks, "image");
 }

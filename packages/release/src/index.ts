@@ -3,7 +3,7 @@ export type { CardHistory, CardHistoryLoader, Contents, ReleasedNotes } from "./
 export { dateOf, secondsOf } from "./dating.ts";
 export { type Lost, lostItems } from "./lost.ts";
 export { clozeKey, isClozeKey, itemOfKey, NoteKey } from "./note-key.ts";
-export { type AskedKind, clozeNoteType, isAsked, kindOfNoteType, noteTypeNames } from "./note-types.ts";
+export { clozeNoteType, kindOfNoteType, noteTypeNames } from "./note-types.ts";
 export {
   findReleased,
   findReleasedCloze,

@@ -1,6 +1,6 @@
-import { type Curriculum, type Item, itemsOf } from "@high-recall/core";
+import { type Curriculum, type Item, isAsked, itemsOf } from "@high-recall/core";
 import { isClozeKey } from "./note-key.ts";
-import { isAsked, kindOfNoteType, noteTypeNames } from "./note-types.ts";
+import { kindOfNoteType, noteTypeNames } from "./note-types.ts";
 import { findReleased, type Register } from "./register.ts";
 
 /** A released item whose learners would lose their history, or never be told that it is gone. */

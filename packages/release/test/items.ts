@@ -1,6 +1,6 @@
-import { Curriculum, type Item, type RetiredItem } from "@high-recall/core";
+import { Curriculum, type Item, isAsked, type RetiredItem } from "@high-recall/core";
 import type { CardHistory, Register, ReleasedNote } from "../src/index.ts";
-import { clozeKey, dateOf, findReleased, isAsked, noteTypeNames, secondsOf } from "../src/index.ts";
+import { clozeKey, dateOf, findReleased, noteTypeNames, secondsOf } from "../src/index.ts";
 
 const phrase = (text: string) => ({ text, children: [{ type: "text" as const, value: text }] });
 

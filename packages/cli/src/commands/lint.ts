@@ -1,9 +1,9 @@
 import { compareMessages, hasError, type Message } from "@high-recall/core";
 import { Command } from "commander";
 import { type CheckedContent, type Content, checkContent } from "../check-content.ts";
+import type { AddCommand, ExitCode } from "../command.ts";
 import type { Host } from "../host.ts";
 import { type Chosen, choose, findContent, topicsIn } from "../locate.ts";
-import type { AddCommand, ExitCode } from "../main.ts";
 import { shownPath } from "../paths.ts";
 import { type Checked, type Format, formatOption, report } from "../report/report.ts";
 import { contentAt } from "../workspace.ts";

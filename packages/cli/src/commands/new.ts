@@ -1,10 +1,10 @@
 import { basename, join, resolve } from "node:path";
 import { Id, type Kind, kinds, suggest } from "@high-recall/core";
 import { Argument, Command } from "commander";
+import type { AddCommand } from "../command.ts";
 import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
 import { exists, findContent, topicsIn } from "../locate.ts";
-import type { AddCommand } from "../main.ts";
 import { shownPath } from "../paths.ts";
 import { replaceFile } from "../replace-file.ts";
 import { skeleton } from "../skeleton.ts";

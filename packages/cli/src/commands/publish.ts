@@ -1,9 +1,9 @@
 import { join, resolve } from "node:path";
 import { hasError, type Publication, selectsAll } from "@high-recall/core";
 import { Command, Option } from "commander";
+import type { AddCommand, ExitCode } from "../command.ts";
 import type { Host } from "../host.ts";
 import { loadCurriculum } from "../load-curriculum.ts";
-import type { AddCommand, ExitCode } from "../main.ts";
 import { shownPath } from "../paths.ts";
 import { addPublisherOptions, describesProduct, expectNoIdleOption, productsOf } from "../publisher-options.ts";
 import { publishers } from "../publishers.ts";

@@ -1,8 +1,8 @@
 import { FrontMatter, TopicFrontMatter } from "@high-recall/core";
 import { Command } from "commander";
 import * as z from "zod";
+import type { AddCommand } from "../command.ts";
 import type { Host } from "../host.ts";
-import type { AddCommand } from "../main.ts";
 
 /** `recall schema`: JSON Schema of front matter, for editors. */
 export function schemaCommand(add: AddCommand, host: Host): void {
