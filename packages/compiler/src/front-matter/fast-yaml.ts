@@ -30,7 +30,7 @@ const needsCare: readonly RegExp[] = [
   /[[{]{8}|(?:[-?] ){8}/,
   // An explicit key; a key that is null or missing.
   /(?:^|[\s[{,-])\?(?=\s|$)/,
-  /(?:^|[{[,?-]) *(?:~|null|Null|NULL)? *:(?=[\s,\]}]|$)/m,
+  /(?:^|[{[,?-]) *(?:(?:~|null|Null|NULL) *)?:(?=[\s,\]}]|$)/m,
   /[{,] *(?:~|null|Null|NULL) *[,}]/,
   // A block scalar.
   /(?:^|\s)[|>][-+\d]*(?=\s*$|\s+#)/m,
