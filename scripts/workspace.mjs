@@ -1,11 +1,14 @@
 // `npm start` and `npm test`. Plain JavaScript for any Node from 18 on: it brings the pinned pnpm, and pnpm brings the
 // pinned Node that everything after it runs on. The lockfile is frozen: what was tested is what gets installed.
+// Before anything is installed or run, the topics are checked for what tools would execute or obey.
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { delimiter, dirname, isAbsolute, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { contentFaults, writeTopicManifests } from "./topic-folders.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+process.env.PATH = (process.env.PATH ?? "").split(delimiter).filter(isTrustedFolder).join(delimiter);
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const pnpm = ["npx", "-y", manifest.packageManager];
 
@@ -50,11 +53,29 @@ const plans = {
 };
 
 const name = process.argv[2];
-const plan = plans[name];
+if (name === "topics") {
+  const written = writeTopicManifests(root);
+  console.log(written.map((path) => `${path}\n`).join("") || "Every topic has its package.json.");
+  if (written.length > 0) console.log("A new topic needs `npx pnpm install` too: it enters the lockfile.");
+  process.exit(0);
+}
+const plan = name === "check" ? [] : plans[name];
 if (!plan) {
-  console.error("Usage: npm start | npm test");
+  console.error("Usage: npm start | npm test | node scripts/workspace.mjs check | node scripts/workspace.mjs topics");
   process.exit(2);
 }
+
+const faults = contentFaults(root);
+if (faults.length > 0) {
+  console.error(
+    "\n✖ Nothing was installed or run, because tools would execute or obey what does not belong into content/:\n",
+  );
+  for (const { path, what, wayOut } of faults)
+    console.error(`  ${printable(path)} ${what}.\n    The way out: ${printable(wayOut)}.`);
+  console.error("\n  Whose changes are these? SECURITY.md says what a pull request may bring.");
+  process.exit(1);
+}
+if (name === "check") process.exit(0);
 
 const began = Date.now();
 const failed = [];
@@ -78,6 +99,17 @@ if (failed.length > 0) {
 }
 if (name === "start") printArtifacts();
 console.log(`\n✔ ${name === "test" ? "Everything holds" : "Everything is built"} (${seconds(Date.now() - began)})`);
+
+/** Whether programs may be taken from an entry of PATH: npm and pnpm add folders that the content could fill. */
+function isTrustedFolder(folder) {
+  const path = relative(join(root, "content"), folder);
+  return isAbsolute(folder) && (path.startsWith("..") || isAbsolute(path));
+}
+
+/** Without control characters, which could forge lines of output. */
+function printable(text) {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (odd) => `\\u{${odd.codePointAt(0)?.toString(16)}}`);
+}
 
 /** Runs a command in the root; its output is ours. */
 function run([program, ...args]) {
@@ -103,7 +135,9 @@ function printArtifacts() {
     const dist = join(root, "apps", app, "dist");
     const manifests = join(dist, ".recall");
     if (!existsSync(manifests)) continue;
-    for (const file of readdirSync(manifests).sort()) {
+    for (const file of readdirSync(manifests)
+      .filter((file) => file.endsWith(".json"))
+      .sort()) {
       const { artifacts } = JSON.parse(readFileSync(join(manifests, file), "utf8"));
       const folders = new Map();
       for (const artifact of artifacts) {
@@ -118,6 +152,7 @@ function printArtifacts() {
       }
     }
   }
+  if (rows.length === 0) return;
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)));
   console.log("\nMade:");
   for (const [path, count, bytes] of rows) {

@@ -44,9 +44,13 @@ describe("an edit rebuilds what depends on it, and nothing else", () => {
 
   test.each([
     ["publish-pdf", ["@high-recall/handbook#artifacts:pdf"]],
+    ["typeset", ["@high-recall/handbook#artifacts:pdf"]],
     ["publish-json", ["@high-recall/handbook#artifacts:json"]],
-    ["publish-anki", ["@high-recall/handbook#artifacts:anki", "@high-recall/handbook#artifacts:csv"]],
-    ["apkg", ["@high-recall/handbook#artifacts:anki", "@high-recall/handbook#artifacts:csv"]],
+    ["publish-csv", ["@high-recall/handbook#artifacts:csv"]],
+    ["publish-anki", ["@high-recall/handbook#artifacts:anki"]],
+    ["apkg", ["@high-recall/handbook#artifacts:anki"]],
+    ["release", ["@high-recall/handbook#artifacts:anki"]],
+    ["cards", ["@high-recall/handbook#artifacts:anki", "@high-recall/handbook#artifacts:csv"]],
   ])("%s: its own artifacts only", (name, expected) => {
     expect(rebuiltBy(`packages/${name}/src/index.ts`, edit)).toEqual(expected);
   });
@@ -54,14 +58,13 @@ describe("an edit rebuilds what depends on it, and nothing else", () => {
   test("html: the decks and the JSON that hold it", () => {
     expect(rebuiltBy("packages/html/src/index.ts", edit)).toEqual([
       "@high-recall/handbook#artifacts:anki",
-      "@high-recall/handbook#artifacts:csv",
       "@high-recall/handbook#artifacts:json",
     ]);
   });
 
-  test.each(["fonts/face.ts", "math/formula-width.ts"])("%s of publish-pdf: every topic, for lint asks it", (file) => {
+  test.each(["fonts/face.ts", "math/formula-width.ts"])("%s of typeset: every topic, for lint asks it", (file) => {
     const topics = [...before.keys()].filter((task) => task.endsWith("#compile"));
-    expect(rebuiltBy(`packages/publish-pdf/src/${file}`, edit)).toEqual(expect.arrayContaining(topics));
+    expect(rebuiltBy(`packages/typeset/src/${file}`, edit)).toEqual(expect.arrayContaining(topics));
   });
 
   test("a test or a README of a package: nothing", () => {

@@ -26,7 +26,11 @@ beforeAll(async () => {
   here = mkdtempSync(join(tmpdir(), "high recall "));
   there = mkdtempSync(join(tmpdir(), "hr-"));
   const publish = (out: string, cwd: string, env: Record<string, string>) =>
-    run(process.execPath, [recall, "publish", "--out", out], { cwd, env: { ...process.env, ...env }, maxBuffer: 64e6 });
+    run(process.execPath, [recall, "publish", "--to", "pdf,anki,json,csv", "--out", out], {
+      cwd,
+      env: { ...process.env, ...env },
+      maxBuffer: 64e6,
+    });
   await Promise.all([
     publish(here, root, { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8" }),
     publish(there, join(root, "content"), { TZ: "America/Anchorage", LC_ALL: "C" }),
@@ -56,7 +60,7 @@ describe("npm start's artifacts", () => {
     expect(missing).toEqual([]);
   });
 
-  test.each(["pdf", "anki", "json"])("of %s are the same bytes in any folder, time zone and locale", (name) => {
+  test.each(["pdf", "anki", "json", "csv"])("of %s are the same bytes in any folder, time zone and locale", (name) => {
     const manifest = (folder: string) => readFileSync(join(folder, ".recall", `${name}.json`), "utf8");
     expect(manifest(here)).toBe(manifest(there));
     expect(JSON.parse(manifest(here)).artifacts.length).toBeGreaterThan(0);

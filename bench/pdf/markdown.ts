@@ -23,10 +23,10 @@ export function toMarkdown({ id, title, blocks }: Item): string {
   const isCode = blocks.some((block) => block.kind === "code");
   const kind = isCode ? "kind: code\nlanguage: python" : "kind: question";
   const sections = isCode ? "" : "\n## In depth\n\nMore of it.\n";
-  return `---\nid: ${id}\n${kind}\ntitle: ${JSON.stringify(title)}\ndifficulty: easy\n---\n\n${blocks.map(block).join("\n\n")}\n${sections}`;
+  return `---\nid: ${id}\n${kind}\ntitle: ${JSON.stringify(title)}\ndifficulty: easy\n---\n\n${blocks.map(blockToMarkdown).join("\n\n")}\n${sections}`;
 }
 
-function block(each: Block): string {
+export function blockToMarkdown(each: Block): string {
   switch (each.kind) {
     case "paragraph":
       return each.content.map(inline).join("");

@@ -6,10 +6,11 @@ import { measure } from "./measure.ts";
 
 // As `recall` does; what is to be kept is loaded after it.
 enableCompileCache();
-const { VFile } = await import("../../../packages/compiler/node_modules/vfile/index.js");
 const { compile } = await import("../../../packages/compiler/src/index.ts");
+const { createRuleSet } = await import("../../../packages/rules/src/index.ts");
 const { createPdfPublisher, product } = await import("../../../packages/publish-pdf/src/index.ts");
-const { backgroundCompressor, readFonts } = await import("../../../packages/publish-pdf/src/node.ts");
+const { backgroundCompressor } = await import("../../../packages/publish-pdf/src/node.ts");
+const { readFonts } = await import("../../../packages/typeset/src/node.ts");
 
 const [, , source = "", target = ""] = process.argv;
 const folders = JSON.parse(readFileSync(source, "utf8")) as Folder[];
@@ -24,23 +25,24 @@ const imprint = {
   authors: ["High Recall"],
   licence: { name: "MIT", url: "https://opensource.org/license/mit" },
 };
-const objects = new Map<string, Awaited<ReturnType<typeof compileFolder>>>();
+const rules = createRuleSet({ only: "structure" });
+const compiled = new Map<string, Awaited<ReturnType<typeof compileFolder>>>();
 
 async function compileFolder({ id, files }: Folder) {
-  const all = Object.entries(files).map(([name, value]) => new VFile({ path: `${id}/${name}`, value }));
-  const { object } = await compile({ id, folder: id, files: all, figures: [] });
-  if (!object) throw new Error(`${id}: ${all.flatMap(({ messages }) => messages).join("\n")}`);
-  return object;
+  const all = Object.entries(files).map(([name, text]) => ({ path: `${id}/${name}`, name, text }));
+  const { topic, messages } = await compile({ id, folder: id, files: all, figures: [], entries: [] }, { rules });
+  if (!topic) throw new Error(messages.map(({ file, text }) => `${file}: ${text}`).join("\n"));
+  return topic;
 }
 
 await measure(
   async (isChanged) => {
     for (const folder of folders) {
-      // As `recall` does: a topic that has not changed comes from its object file.
+      // As `recall` does: a topic that has not changed comes from its compiled file.
       if (isChanged && folder !== folders[0]) continue;
-      objects.set(folder.id, await compileFolder(isChanged ? changed(folder) : folder));
+      compiled.set(folder.id, await compileFolder(isChanged ? changed(folder) : folder));
     }
-    const topics = [...objects.values()].map(({ topic }) => topic);
+    const topics = [...compiled.values()].map(({ topic }) => topic);
     const order = topics.flatMap(({ items }) => items.map(({ id }) => id));
     const curriculum = { edition: imprint, topics, order };
     const { artifacts } = await publisher.publish(curriculum, [sheet]);

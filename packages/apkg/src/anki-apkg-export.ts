@@ -9,8 +9,8 @@ export interface CardTemplate {
 }
 
 /**
- * `anki-apkg-export` under its own name and calls, for Node: change the import and nothing else. As there, the cards are
- * dated now; as not there, importing a later export updates the cards a learner has, and keeps their history.
+ * `anki-apkg-export` with the same name and calls, for Node: change the import and nothing else. Cards are dated now, as in
+ * that package; but importing a later export updates a learner's cards and keeps their history.
  */
 export class AnkiExport extends Exporter {
   constructor(deckName: string, template: CardTemplate = {}) {

@@ -1,6 +1,6 @@
 import type { Database, OpenDatabase, SqlValue } from "./database.ts";
 
-/** What `await initSqlJs()` gives, as far as it is used here. */
+/** The part of `await initSqlJs()` that is used here. */
 export interface SqlJs {
   readonly Database: new (
     bytes?: Uint8Array,

@@ -50,7 +50,7 @@ function collectionRow(collection: CompleteCollection): SqlValue[] {
   ];
 }
 
-/** Rows in the order of their ids, so that SQLite only ever appends; made one at a time, as they are inserted. */
+/** Rows ordered by id, so that SQLite only appends; made one at a time while they are inserted. */
 function makeRows(collection: CompleteCollection, ords: readonly (readonly number[])[]) {
   const decks = new Map(collection.decks.map((deck) => [deck.name, deck.id]));
   const sortFields = new Map(collection.noteTypes.map((noteType) => [noteType.id, noteType.sortField]));
@@ -71,7 +71,7 @@ function makeRows(collection: CompleteCollection, ords: readonly (readonly numbe
 function placeRows(notes: readonly Required<Note>[], ords: readonly (readonly number[])[]) {
   const freeNoteId = takeIds();
   const freeCardId = takeIds();
-  // By guid, not by place: so a note keeps its ids when others come and go around it.
+  // By guid, not by position: a note keeps its ids when other notes are added or removed.
   const byGuid = notes.map((note, index) => ({ id: 0, note, index }));
   byGuid.sort((a, b) => compare(a.note.guid, b.note.guid));
   const cards = byGuid.flatMap((entry) => {

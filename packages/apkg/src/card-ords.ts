@@ -1,7 +1,7 @@
 import type { Note, NoteType } from "./collection.ts";
 import { parseTemplate, showsField, walkTemplate } from "./template.ts";
 
-/** The largest cloze number that Anki keeps apart. */
+/** The largest number of a cloze card in Anki. */
 export const maxCloze = 500;
 
 /** Fields that every note has without declaring them. */
@@ -36,7 +36,7 @@ export function compileCardOrds(noteType: NoteType): (note: NoteContent) => numb
   };
 }
 
-/** Numbers of the closed `{{c1::…}}` in a field, ascending. One that is never closed hides those inside it. */
+/** Numbers of the closed `{{c1::…}}` in a field, ascending. An unclosed one hides those inside it. */
 export function clozeNumbers(field: string): number[] {
   const found = new Set<number>();
   const open: Set<number>[] = [];
@@ -61,7 +61,7 @@ function filledFields(names: readonly string[], note: NoteContent): Set<string> 
   return filled;
 }
 
-/** Anki holds a field of nothing but white space, `<br>` and `<div>` for empty. */
+/** Anki treats a field of only white space, `<br>` and `<div>` as empty. */
 export function isEmptyField(html: string): boolean {
   return /^(?:[ \t\n\v\f\r]|<\/?(?:br|div) ?\/?>)*$/i.test(html);
 }

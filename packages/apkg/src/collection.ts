@@ -1,5 +1,5 @@
-/** What an Anki package holds, as plain data and in Anki's own words. Scheduling is not part of it: a package that is
- *  handed out carries new cards only. */
+/** The content of an Anki package as plain data, in Anki's own words. Without scheduling: a published package has new cards
+ *  only. */
 export interface Collection {
   readonly noteTypes: readonly NoteType[];
   /** A deck's missing parents are added: `A::B` brings `A`. */
@@ -7,7 +7,7 @@ export interface Collection {
   /** In study order: new cards come up in the order of their notes. */
   readonly notes: readonly Note[];
   readonly media?: readonly Media[];
-  /** Seconds since 1970. Anki counts days from here; of no meaning for new cards. */
+  /** Seconds since 1970. Anki counts days from here; new cards do not use it. */
   readonly created?: number;
   /** Seconds since 1970. Without it: the newest `modified` of the notes and note types. */
   readonly modified?: number;
@@ -27,7 +27,7 @@ export interface NoteType {
   readonly modified: number;
   /** Position of the field that the card browser sorts by; 0 without it. */
   readonly sortField?: number;
-  /** Wraps `[latex]…[/latex]`; of no use with MathJax. */
+  /** Wraps `[latex]…[/latex]`; not used by MathJax. */
   readonly latexPre?: string;
   readonly latexPost?: string;
 }
@@ -65,7 +65,7 @@ export interface Deck {
 }
 
 export interface Note {
-  /** Frozen: Anki finds a learner's note by it, and by nothing else. See `guidFor`. */
+  /** Frozen: Anki finds a learner's note by it alone. See `guidFor`. */
   readonly guid: string;
   /** Id of a note type of the collection. */
   readonly noteType: number;
@@ -74,18 +74,18 @@ export interface Note {
   /** HTML, one for each field of the note type. For text see `escapeText`. */
   readonly fields: readonly string[];
   readonly tags?: readonly string[];
-  /** Seconds since 1970. Anki updates a learner's note only when this is larger than what it has. */
+  /** Seconds since 1970. Anki updates a learner's note only when this is larger than the note's. */
   readonly modified: number;
 }
 
 export interface Media {
   /** Flat. Anki keeps the file it already has under a name, so a name should hold a hash of the bytes: `mediaName`. */
   readonly name: string;
-  /** May be a getter: it is asked once, when the file is written. */
+  /** May be a getter: it is read once, when the file is written. */
   readonly bytes: Uint8Array;
 }
 
-/** A collection with nothing left to be derived: what `read` gives and `complete` makes. */
+/** A collection without missing values: the result of `read` and `complete`. */
 export interface CompleteCollection {
   /** Ordered by id. */
   readonly noteTypes: readonly CompleteNoteType[];

@@ -5,7 +5,7 @@ import { deckId, fieldId, templateId } from "./ids.ts";
 const created = 1_388_534_400;
 
 /** Fills in what a collection leaves out, adds parents of decks, brings text to Unicode form NFC (as Anki does) and
- *  note types, decks, tags and media into a fixed order. What is wrong stays wrong: see `validate`. */
+ *  note types, decks, tags and media into a fixed order. It checks nothing: see `validate`. */
 export function complete(collection: Collection): CompleteCollection {
   const dates = [...collection.noteTypes, ...collection.notes].map((part) => part.modified);
   return {
@@ -18,7 +18,7 @@ export function complete(collection: Collection): CompleteCollection {
   };
 }
 
-/** The bytes stay where they are until they are asked for. */
+/** A media file whose bytes are read when they are needed. */
 function completeMedia(file: Media): Media {
   return {
     name: nfc(file.name),

@@ -1,8 +1,8 @@
 export type SqlValue = number | string | null;
 
-/** The few things this library needs of SQLite, so that any SQLite will do. */
+/** The part of SQLite that this library needs, so that any SQLite can be used. */
 export interface Database {
-  /** Runs statements that give no rows. */
+  /** Runs statements that return no rows. */
   run(sql: string): void;
   /** Prepares `sql` once and runs it for every row. */
   insert(sql: string, rows: Iterable<readonly SqlValue[]>): void;
@@ -12,5 +12,5 @@ export interface Database {
   close(): void;
 }
 
-/** Opens a new database in memory, or one made of the bytes of a database file. */
+/** Opens an empty database in memory, or one from the bytes of a database file. */
 export type OpenDatabase = (bytes?: Uint8Array) => Database;

@@ -1,6 +1,6 @@
 import type { Deck } from "./collection.ts";
 
-/** A deck as the column `decks` holds it. The four `…Today` pairs must be there. */
+/** A deck in the column `decks`. The four `…Today` pairs are required. */
 export interface DeckJson {
   id: number;
   name: string;

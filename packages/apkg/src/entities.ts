@@ -34,7 +34,7 @@ const named = new Map<string, number>([
   ...pairs(others.split(" ")),
 ]);
 
-/** Decodes character references as Anki does: one that it does not know leaves the whole text as it is. */
+/** Decodes character references as Anki does: an unknown one leaves the whole text unchanged. */
 export function decodeEntities(html: string): string {
   if (!html.includes("&")) return html;
   let known = true;

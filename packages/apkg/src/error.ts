@@ -1,4 +1,4 @@
-/** Thrown by `write` and `read`: what is wrong, where, and how to mend it. */
+/** Thrown by `write` and `read`: what is wrong, where, and how to fix it. */
 export class PackageError extends Error {
   override name = "PackageError";
   /** Such as `note 3 (guid "abc")`. */

@@ -17,7 +17,7 @@ export interface ExporterOptions {
 export interface CardOptions {
   /** Spaces in a tag become `_`. */
   readonly tags?: string | readonly string[];
-  /** What Anki will know the note by. Without it: the deck's name and the front, so a new front makes a new note. */
+  /** Anki's key of the note. Without it: made of the deck's name and the front, so a new front makes a new note. */
   readonly guid?: string;
 }
 
@@ -25,8 +25,8 @@ export interface CardOptions {
 const defaultCss =
   ".card {\n font-family: arial;\n font-size: 20px;\n text-align: center;\n color: black;\nbackground-color: white;\n}\n";
 
-/** The small API of the package `anki-apkg-export`, for those who leave it: one deck, fronts and backs. Other than
- *  there, importing a later export updates the cards instead of doubling them. */
+/** The small API of the package `anki-apkg-export`, for its users: one deck, fronts and backs. Unlike there, importing a
+ *  later export updates the cards instead of doubling them. */
 export class Exporter {
   readonly #deckName: string;
   readonly #options: ExporterOptions;

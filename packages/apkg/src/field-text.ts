@@ -5,12 +5,12 @@ import { decodeEntities } from "./entities.ts";
 /** Fields of a note are joined by this in the database. */
 export const fieldSeparator = "\x1f";
 
-/** What no field, name or tag may hold: control characters other than tab and line feed. */
+/** Characters that no field, name or tag may contain: control characters other than tab and line feed. */
 export const controlCharacter = /[^\P{Cc}\t\n]/u;
 
 const mediaTag = /<(?:img|audio|video|object|source)\b((?:"[^"]*"|'[^']*'|[^<>"'])*)>/gi;
 
-/** The text of a field as Anki sorts and compares it: no tags, but the names of media files. */
+/** The text of a field as Anki sorts and compares it: without tags, but with the names of media files. */
 export function stripHtml(html: string): string {
   const named = html.replace(mediaTag, (tag, attributes: string) => {
     const source = /\b(?:src|data)=(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))/i.exec(attributes);
@@ -29,9 +29,8 @@ export function checksum(strippedFirstField: string): number {
   return new DataView(digest.buffer, digest.byteOffset).getUint32(0);
 }
 
-/** HTML that shows `text` as it is, whatever it holds: tags, `{{c1::…}}`, `[sound:…]`, `\(…\)` and `[latex]` are shown,
- *  not obeyed.
- *  @throws {RangeError} for a lone surrogate or a control character, which nothing can show */
+/** HTML that shows any text as it is: tags, `{{c1::…}}`, `[sound:…]`, `\(…\)` and `[latex]` are shown, not obeyed.
+ *  @throws {RangeError} for a lone surrogate or a control character, which cannot be shown */
 export function escapeText(text: string): string {
   if (!text.isWellFormed()) throw new RangeError("Text with half a surrogate pair cannot be stored");
   const control = controlCharacter.exec(text);

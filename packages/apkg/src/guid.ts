@@ -1,11 +1,11 @@
 import { hashToInteger } from "./ids.ts";
 
-/** The 91 signs that Anki itself makes guids of. */
+/** The 91 characters of Anki's own guids. */
 const signs = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&()*+,-./:;<=>?@[]^_`{|}~";
 
-/** A guid that hangs on `id` alone: base 91 of 64 bits of SHA-256. Text may change, the learner's history stays. The
- *  namespace keeps two authors who chose the same id apart.
- *  @example guidFor("example.org/spanish", "verb-ser") // the same for ever */
+/** A guid that depends on `id` alone: base 91 of 64 bits of SHA-256. The text may change, and learners keep their history.
+ *  The namespace separates two authors who chose the same id.
+ *  @example guidFor("example.org/spanish", "verb-ser") // always the same */
 export function guidFor(namespace: string, id: string): string {
   let rest = hashToInteger([namespace, id]);
   let guid = "";

@@ -6,7 +6,7 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 const first = 1_400_000_000_000;
 const wideSpan = 200_000_000_000n;
 
-/** Id of a note type. FROZEN: call it with the name of the first release for ever, whatever the name becomes later. */
+/** Id of a note type. FROZEN: always call it with the name of the first release, also after a change of name. */
 export function noteTypeId(namespace: string, name: string): number {
   return timelikeId("note type", namespace, name);
 }
@@ -43,7 +43,7 @@ function timelike(word: bigint): number {
   return first + Number(word % wideSpan);
 }
 
-/** 53 bits: as wide as a JavaScript number holds exactly. */
+/** 53 bits: the integers that a JavaScript number represents exactly. */
 function wideId(...parts: string[]): number {
   return Number(hashToInteger(parts) >> 11n);
 }

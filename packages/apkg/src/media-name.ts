@@ -2,12 +2,11 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { decodeEntities } from "./entities.ts";
 
-/** Bytes of UTF-8; Anki cuts longer names off, and references break. */
+/** In bytes of UTF-8; Anki cuts longer names off, which breaks references. */
 const maxNameBytes = 120;
 const hashDigits = 16;
 
-/** A name that says what is in the file, `stem-<hash>.ext`: Anki never replaces a file it already has, so a changed
- *  figure needs a new name. */
+/** A name with a hash of the content, `stem-<hash>.ext`: Anki never replaces a file, so a changed one needs a new name. */
 export function mediaName(name: string, bytes: Uint8Array): string {
   const dot = name.lastIndexOf(".");
   const stem = dot > 0 ? name.slice(0, dot) : name;
@@ -15,7 +14,7 @@ export function mediaName(name: string, bytes: Uint8Array): string {
   return `${stem}-${contentHash(bytes)}${extension}`;
 }
 
-/** Whether a name holds the hash that `mediaName` puts there. */
+/** Whether a name has the hash of `mediaName`. */
 export function isHashedName(name: string, bytes: Uint8Array): boolean {
   return name.includes(contentHash(bytes));
 }
@@ -24,7 +23,7 @@ function contentHash(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes)).slice(0, hashDigits);
 }
 
-/** Why Anki would rename or refuse a file of this name; nothing when it is a good name. */
+/** Why Anki would rename or refuse a file of this name; undefined for a good name. */
 export function faultOfMediaName(name: string): string | undefined {
   if (name === "") return "the name is empty";
   if (!name.isWellFormed()) return "the name holds half a surrogate pair";

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Database, OpenDatabase, SqlValue } from "./database.ts";
 
-/** Opens a database with Node's own SQLite: in memory where Node can give its bytes (24 and later), else in a folder of
- *  its own among the system's temporary files, which is removed on `close`. */
+/** Opens a database with Node's own SQLite: in memory where Node can serialize it (24 and later), else in a temporary
+ *  folder, which is removed on `close`. */
 export const openDatabase: OpenDatabase = (bytes) =>
   "serialize" in DatabaseSync.prototype ? openInMemory(bytes) : openInFolder(bytes);
 
@@ -15,13 +15,13 @@ function openInMemory(bytes?: Uint8Array): Database {
   return { ...commands(sqlite), serialize: () => sqlite.serialize(), close: () => sqlite.close() };
 }
 
-/** For Node 22, whose SQLite cannot give the bytes of a database in memory. */
+/** For Node 22, whose SQLite cannot serialize a database in memory. */
 export function openInFolder(bytes?: Uint8Array): Database {
   const folder = mkdtempSync(join(tmpdir(), "apkg-"));
   const file = join(folder, "collection.db");
   if (bytes !== undefined) writeFileSync(file, bytes);
   const sqlite = new DatabaseSync(file);
-  // The file lives for one write: nothing is lost with it.
+  // The file is only used for one write, so it may be lost.
   sqlite.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
   return {
     ...commands(sqlite),
@@ -42,7 +42,7 @@ function commands(sqlite: DatabaseSync): Pick<Database, "run" | "insert" | "quer
     },
     query: (sql) => {
       const statement = sqlite.prepare(sql);
-      // A row is then an array, which the types do not say. Early Node 22 has only objects.
+      // Makes rows arrays, which the types do not say. Early versions of Node 22 only have objects.
       if ("setReturnArrays" in statement) statement.setReturnArrays(true);
       return statement.all().map((row) => (Array.isArray(row) ? row : Object.values(row)) as SqlValue[]);
     },

@@ -2,7 +2,7 @@ import type { CompleteNoteType, NoteType } from "./collection.ts";
 import { fieldId, templateId } from "./ids.ts";
 import { parseTemplate, showsField } from "./template.ts";
 
-/** A note type as the column `models` holds it. `did`, `usn`, `sticky` and the like must be there. */
+/** A note type in the column `models`. `did`, `usn`, `sticky` and the like are required. */
 export interface NoteTypeJson {
   id: number;
   name: string;

@@ -6,14 +6,14 @@ import type { NoteTypeJson } from "./note-type-json.ts";
 import { type columns, schemaVersion } from "./schema.ts";
 import { unzip, zipTimes } from "./zip.ts";
 
-/** A package taken apart but not interpreted: what `read` and `check` both start from. */
+/** A package unpacked but not interpreted, for `read` and `check`. */
 export interface OpenPackage {
   /** The files of the zip. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly times: readonly [name: string, time: number][];
   /** Name in the zip -> name in Anki's media folder. */
   readonly mediaNames: ReadonlyMap<string, string>;
-  /** What `PRAGMA integrity_check` says: `ok`. */
+  /** The answer of `PRAGMA integrity_check`, such as `ok`. */
   readonly integrity: string;
   readonly version: number;
   /** Key -> note type. */
@@ -58,12 +58,12 @@ export interface CardRow {
 
 export interface OpenOptions {
   readonly open: OpenDatabase;
-  /** Bytes a package may unpack to; 1 GiB without it. A hostile zip is small outside and endless inside. */
+  /** The most bytes that a package may unpack to; default: 1 GiB. A hostile zip is small and unpacks to any size. */
   readonly limit?: number;
 }
 
-/** Takes a package apart.
- *  @throws {PackageError} when it is no package, or one of the newest format */
+/** Unpacks a package.
+ *  @throws {PackageError} when it is not a package, or one of the newest format */
 export function openPackage(bytes: Uint8Array, { open, limit = 2 ** 30 }: OpenOptions): OpenPackage {
   const files = unzip(bytes, limit);
   const file = collectionFile(files);
@@ -80,7 +80,7 @@ export function openPackage(bytes: Uint8Array, { open, limit = 2 ** 30 }: OpenOp
   }
 }
 
-/** Which database counts. A `meta` file tells since Anki 2.1.50: 8, then 1, 2 or 3 for the newest. */
+/** Name of the database to read. Since Anki 2.1.50 a `meta` file says which: 8, then 1, 2 or 3 for the newest. */
 function collectionFile(files: ReadonlyMap<string, Uint8Array>): string {
   const isNewest = files.get("meta")?.[1] === 3 || (!files.has("meta") && files.has("collection.anki21b"));
   if (isNewest) {
@@ -135,7 +135,7 @@ function readTables(database: Database) {
   }
 }
 
-/** A view or trigger in the place of a table could run anything for ever. */
+/** A view or trigger in place of a table could run any SQL without end. */
 function refuseOddities(database: Database): void {
   for (const [type, name] of database.query("SELECT type, name FROM sqlite_master")) {
     if (type !== "table" && type !== "index") throw new PackageError("collection", `holds the ${type} \`${name}\``);
@@ -143,7 +143,7 @@ function refuseOddities(database: Database): void {
 }
 
 function readRows(database: Database, table: keyof typeof columns, names: readonly string[]) {
-  // As text: a number of 19 digits in `sfld` would not fit JavaScript's.
+  // As text: JavaScript cannot represent a number of 19 digits, as in `sfld`.
   const selected = names.map((name) => (name === "sfld" ? "CAST(sfld AS TEXT)" : name));
   return database
     .query(`SELECT ${selected.join(", ")} FROM ${table} ORDER BY id`)

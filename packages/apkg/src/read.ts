@@ -6,7 +6,7 @@ import { fieldSeparator } from "./field-text.ts";
 import { noteTypeFromJson } from "./note-type-json.ts";
 import { type CardRow, type NoteRow, type OpenOptions, type OpenPackage, openPackage } from "./open-package.ts";
 
-/** Reads an `.apkg` file of the older format (schema 11), of this library or of any other. Scheduling is left behind.
+/** Reads an `.apkg` file of the older format (schema 11), made by any program. Leaves out scheduling.
  *  @throws {PackageError} when it cannot be read */
 export function read(bytes: Uint8Array, options: OpenOptions): CompleteCollection {
   const opened = openPackage(bytes, options);
@@ -27,7 +27,7 @@ export function read(bytes: Uint8Array, options: OpenOptions): CompleteCollectio
   };
 }
 
-/** A card in a filtered deck remembers where it came from. */
+/** A card in a filtered deck names its home deck. */
 function homeDeck(card: CardRow): number {
   return card.odid || card.did;
 }

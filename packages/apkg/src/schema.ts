@@ -1,4 +1,4 @@
-/** Version 11 of Anki's database: every current Anki, AnkiDroid and AnkiMobile takes it. */
+/** Version 11 of Anki's database, which every current Anki, AnkiDroid and AnkiMobile reads. */
 export const schemaVersion = 11;
 
 /** Column names, in order. */
@@ -36,7 +36,7 @@ export const tables = [
   "CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL);",
 ].join("\n");
 
-/** Made after the rows: one sort is faster than 10,000 insertions. */
+/** Created after the rows: one sort is faster than 10,000 insertions. */
 export const indexes = `
 CREATE INDEX ix_notes_usn ON notes (usn);
 CREATE INDEX ix_cards_usn ON cards (usn);

@@ -1,4 +1,4 @@
-/** The column `conf`: any object will do, these are Anki's defaults. */
+/** The column `conf`: any object is accepted; these are Anki's defaults. */
 export const settings = {
   activeDecks: [1],
   addToCur: true,
@@ -17,7 +17,7 @@ export const settings = {
   timeLim: 0,
 };
 
-/** The column `dconf`: deck options, of which the one with id 1 must be there. An import leaves the learner's alone. */
+/** The column `dconf`: deck options; the one with id 1 is required. An import does not change the learner's. */
 export const deckOptions = {
   "1": {
     id: 1,

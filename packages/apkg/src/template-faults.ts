@@ -2,7 +2,7 @@ import { specialFields } from "./card-ords.ts";
 import type { NoteType } from "./collection.ts";
 import { parseTemplate, TemplateError, walkTemplate } from "./template.ts";
 
-/** What Anki would refuse in one side of a template. */
+/** Faults of one side of a template that Anki would refuse. */
 export function faultsOfTemplate(
   noteType: Pick<NoteType, "kind" | "fields">,
   source: string,

@@ -4,7 +4,7 @@ export type TemplateNode =
   | { readonly type: "field"; readonly name: string; readonly filters: readonly string[] }
   | { readonly type: "section"; readonly name: string; readonly negated: boolean; readonly children: TemplateNode[] };
 
-/** What is wrong with the text of a template. */
+/** A fault in the text of a template. */
 export class TemplateError extends Error {
   override name = "TemplateError";
 }
@@ -45,8 +45,8 @@ export function parseTemplate(source: string): TemplateNode[] {
   return root;
 }
 
-/** Whether a side shows at least one field that is not empty: Anki makes no card of a question that does not. Text
- *  around the fields does not count. */
+/** Whether a side shows at least one field that is not empty: without one in its question Anki makes no card. Text around
+ *  the fields does not count. */
 export function showsField(nodes: readonly TemplateNode[], isFilled: (field: string) => boolean): boolean {
   return nodes.some((node) => {
     switch (node.type) {
@@ -62,7 +62,7 @@ export function showsField(nodes: readonly TemplateNode[], isFilled: (field: str
   });
 }
 
-/** Every field and section of a template, however deep. */
+/** Every field and section of a template, at any depth. */
 export function* walkTemplate(nodes: readonly TemplateNode[]): Generator<TemplateNode> {
   for (const node of nodes) {
     yield node;

@@ -11,7 +11,7 @@ export interface WriteOptions {
 }
 
 /** Writes an `.apkg` file. The same collection gives the same bytes, on any machine, with either SQLite.
- *  @throws {PackageError} naming the note and what is wrong, where Anki would abort, drop a note or change it */
+ *  @throws {PackageError} where Anki would abort, drop a note or change it; names the note and the fault */
 export function write(collection: Collection, options: WriteOptions): Uint8Array {
   const chunks = [...writeChunks(collection, options)];
   const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
@@ -23,8 +23,8 @@ export function write(collection: Collection, options: WriteOptions): Uint8Array
   return bytes;
 }
 
-/** The bytes of `write`, a chunk at a time, so that a large package never has to be in memory as a whole. A media file's
- *  `bytes` are asked for once, when its turn comes: they may be a getter that reads a file.
+/** The bytes of `write` in chunks, so that a large package need not be in memory as a whole. A media file's `bytes` are
+ *  read once, when it is written: they may be a getter that reads a file.
  *  @throws {PackageError} as `write`, before the first chunk */
 export function* writeChunks(collection: Collection, { open }: WriteOptions): Generator<Uint8Array, void> {
   const whole = complete(collection);
@@ -60,7 +60,7 @@ const headerWords = [
   { offset: 96, value: 3_045_000 }, // version of SQLite
 ];
 
-/** Makes the bytes independent of which SQLite wrote them; they are ours alone. */
+/** Makes the bytes independent of the SQLite that wrote them. Changes them in place. */
 function fixHeader(bytes: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   for (const { offset, value } of headerWords) view.setUint32(offset, value);

@@ -1,7 +1,7 @@
 import { unzipSync, Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import { PackageError } from "./error.ts";
 
-/** Local noon of 1 January 1980, the first day a zip can tell. A zip has no time zone: these digits are the same anywhere. */
+/** Local noon of 1 January 1980, the first day that a zip can represent. A zip has no time zone: the digits are the same everywhere. */
 const fixedTime = new Date(1980, 0, 1, 12);
 
 /** `fixedTime` as a zip writes it: date in the upper 16 bits, time in the lower. */
@@ -14,14 +14,14 @@ export interface ZipFile {
   /** Name in the archive. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** What the file is called outside; tells whether compressing it pays. */
+  /** Name of the media file; says whether compressing it is worth it. */
   readonly title?: string;
 }
 
 /** Bytes that are compressed at a time. */
 const piece = 1 << 18;
 
-/** Zips files with fixed times, in order, a piece at a time: each file's `bytes` are read once, when its turn comes. */
+/** Zips files with fixed times, in order, in chunks: each file's `bytes` are read once, when it is written. */
 export function* zip(files: Iterable<ZipFile>): Generator<Uint8Array, void> {
   let ready: Uint8Array[] = [];
   const archive = new Zip((error, chunk) => {
@@ -39,7 +39,7 @@ export function* zip(files: Iterable<ZipFile>): Generator<Uint8Array, void> {
     archive.add(entry);
     const { bytes } = file;
     for (let at = 0; at === 0 || at < bytes.length; at += piece) {
-      // A copy where bytes are kept as they are: what is handed out must not change when the caller's bytes do.
+      // A copy of uncompressed bytes: the result must not change when the caller's bytes do.
       const part = isPacked ? bytes.slice(at, at + piece) : bytes.subarray(at, at + piece);
       entry.push(part, at + piece >= bytes.length);
       yield* drain();
@@ -49,8 +49,8 @@ export function* zip(files: Iterable<ZipFile>): Generator<Uint8Array, void> {
   yield* drain();
 }
 
-/** Unpacks a zip of not more than `limit` bytes.
- *  @throws {PackageError} when it is none, or larger */
+/** Unpacks a zip to at most `limit` bytes.
+ *  @throws {PackageError} when it is not a zip, or larger */
 export function unzip(bytes: Uint8Array, limit: number): Map<string, Uint8Array> {
   let total = 0;
   try {

@@ -21,7 +21,7 @@ function documentedUsage(): Promise<Uint8Array> {
   return apkg.save();
 }
 
-test("the documented usage gives the cards, tags, media and looks that it gave before", async () => {
+test("the documented usage gives the same cards, tags, media and CSS", async () => {
   const ours = read(await documentedUsage(), { open });
   const shown = ({ notes, media, decks, noteTypes }: typeof ours) => ({
     notes: notes.map(({ fields, tags, deck }) => ({ fields, tags, deck })),
@@ -37,7 +37,7 @@ test("the documented usage gives the cards, tags, media and looks that it gave b
   expect(shown(ours)).toEqual(shown(theirs));
 });
 
-test("what was wrong with it is right: one guid for ever, seconds, and study order", async () => {
+test("its faults are gone: guids are stable, dates are in seconds, cards in study order", async () => {
   const [first, second] = [await documentedUsage(), await documentedUsage()];
   const guids = (bytes: Uint8Array) => read(bytes, { open }).notes.map(({ guid }) => guid);
   expect(guids(first)).toEqual(guids(second));
@@ -45,7 +45,7 @@ test("what was wrong with it is right: one guid for ever, seconds, and study ord
   expect(check(first, { open, now, except: ["media-hashed"] })).toEqual([]);
 });
 
-test("the looks of cards are its second argument", async () => {
+test("the second argument is the template of cards", async () => {
   const apkg = new AnkiExport("Deck", { questionFormat: "Q: {{Front}}", answerFormat: "A: {{Back}}", css: "b {}" });
   apkg.addCard("front", "back", { tags: "one two" });
   const { notes, noteTypes } = read(await apkg.save(), { open });
@@ -53,7 +53,7 @@ test("the looks of cards are its second argument", async () => {
   expect([noteTypes[0]?.css, notes[0]?.tags]).toEqual(["b {}", ["one", "two"]]);
 });
 
-test("a file may be a blob, as a browser hands it out", async () => {
+test("a file may be a blob, as in a browser", async () => {
   const apkg = new AnkiExport("Deck");
   apkg.addMedia("dot.png", new Blob([Uint8Array.from(picture)]));
   apkg.addCard('<img src="dot.png">', "a dot");

@@ -3,12 +3,12 @@ import { type Collection, guidFor, mediaName } from "../src/index.ts";
 
 const date = fc.integer({ min: 1_000_000_000, max: 1_800_000_000 });
 
-/** Text of any script, without what is refused: control characters and halves of surrogate pairs. */
+/** Text of any script, without control characters and lone surrogates, which are refused. */
 export const text = fc
   .string({ unit: "binary", maxLength: 30 })
   .map((value) => value.replace(/(?![\t\n])\p{Cc}/gu, ""));
 
-/** HTML that shows something and asks for no media. */
+/** HTML that shows something and refers to no media. */
 const html = text.map(
   (value) => `<p>${value.replaceAll("<", "&lt;").replaceAll("[", "&#91;").replaceAll("{", "&#123;")}`,
 );
@@ -17,10 +17,10 @@ const word = fc.stringMatching(/^[a-zA-Z0-9éüßжש中-]{1,8}$/);
 
 const deckName = fc
   .array(word, { minLength: 1, maxLength: 3 })
-  // A level that differs from another in case only would be refused, a parent that was added for it too.
+  // Levels, and parents that are added, that differ in case only are refused.
   .map((levels) => ["Deck", ...levels.map((level) => level.toLowerCase().toUpperCase())].join("::"));
 
-/** A collection that `write` takes. */
+/** A collection that `write` accepts. */
 export const collection: fc.Arbitrary<Collection> = fc
   .record({
     decks: fc.uniqueArray(deckName, {

@@ -20,7 +20,7 @@ const renamed = (to: string) =>
     files.media = strToU8(JSON.stringify({ 0: to }));
   });
 
-/** How to break each check, and what it then says. */
+/** Damaged packages for each check, and the fault it reports. */
 const damages: [check: CheckName, package_: Uint8Array, found: string][] = [
   ["readable", strToU8("nothing"), "package is not a whole zip file"],
   [
@@ -242,7 +242,7 @@ const damages: [check: CheckName, package_: Uint8Array, found: string][] = [
   ["tex-balanced", withSql(good, sqlField("\\(a \\[b\\]\\)")), "`\\[` inside a formula that began with `\\(`"],
 ];
 
-/** Releases that break a promise made by the one before. */
+/** Releases that break a promise of the one before. */
 const releases: [check: CheckName, next: Collection, found: string][] = [
   ["guid-kept", { ...sample, notes: sample.notes.slice(1) }, `${firstNote} was in the last release and is gone`],
   [
@@ -280,12 +280,12 @@ const releases: [check: CheckName, next: Collection, found: string][] = [
   ],
 ];
 
-test("a good package has no fault, alone and as its own next release", () => {
+test("a good package has no faults, alone and as its own update", () => {
   expect(check(good, { open, now })).toEqual([]);
   expect(check(good, { open, now, previous: good })).toEqual([]);
 });
 
-describe("a package that breaks a promise is found out", () => {
+describe("a package that breaks a promise is reported", () => {
   test.each(damages)("%s: %#", (name, bytes, found) => {
     const faults = check(bytes, { open, now }).filter((fault) => fault.check === name);
     expect(faults.map((fault) => `${fault.where} ${fault.what}`).join("\n")).toContain(found);
@@ -299,7 +299,7 @@ describe("a package that breaks a promise is found out", () => {
   });
 });
 
-test("every check is broken by one of these packages", () => {
+test("one of these packages breaks each check", () => {
   const broken = new Set([...damages, ...releases].map(([name]) => name));
   expect([...broken].sort()).toEqual(Object.keys(checkReasons).sort());
 });
@@ -311,7 +311,7 @@ test("a check that does not apply can be left out", () => {
   expect(names(["media-hashed"])).not.toContain("media-hashed");
 });
 
-test("a release may rename a field and a deck's description, add notes and change text with a newer mod", () => {
+test("a release may rename a field, change a description, add notes, and change text with a newer mod", () => {
   const before = read(good, { open });
   const next = {
     ...before,
@@ -330,18 +330,18 @@ test("a release may rename a field and a deck's description, add notes and chang
   expect(check(write(next, { open }), { open, now, previous: good })).toEqual([]);
 });
 
-test("code and text that MathJax skips may hold its delimiters", () => {
+test("code and text that MathJax skips may contain its delimiters", () => {
   const html =
     'see <pre><code>re.compile("\\(")</code></pre> <span class="tex2jax_ignore">\\(</span> \\(x\\) \\[a \\\\[1ex] b\\]';
   const faults = check(write(changeNote({ fields: [html, "b"] }), { open }), { open, now });
   expect(faults.map((fault) => fault.check)).toEqual(["media-used"]);
 });
 
-test("the fixed time is the first day a zip can tell", () => {
+test("the fixed time is the first day that a zip can represent", () => {
   expect(fixedTimeInWords).toBe("1980-1-1");
 });
 
-test("a figure that changes gets another name", () => {
+test("a changed figure gets another name", () => {
   expect(mediaName("a.png", new Uint8Array([1]))).not.toBe(mediaName("a.png", new Uint8Array([2])));
 });
 
@@ -369,7 +369,7 @@ function templateIdOf(name: string): string {
   return String(template?.id);
 }
 
-/** A database whose index holds other values than its definition says. */
+/** A database whose index contradicts its table. */
 function damagedIndex(): Uint8Array {
   return withFiles(good, (files) => {
     const bytes = files["collection.anki2"] ?? new Uint8Array();

@@ -40,5 +40,5 @@ export function withFiles(
   return zipSync(entries);
 }
 
-/** What `fixedDosTime` stands for, so that the tests know it too. */
+/** The time of `fixedDosTime`, for the tests. */
 export const fixedTimeInWords = `${1980 + (fixedDosTime >>> 25)}-${(fixedDosTime >>> 21) & 15}-${(fixedDosTime >>> 16) & 31}`;

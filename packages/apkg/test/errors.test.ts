@@ -64,7 +64,7 @@ test.each(notes)("a note with %s is refused", (_title, change, message) => {
   expect(() => write(collection, { open })).toThrow(new PackageError(`note 1 (guid ${given})`, message));
 });
 
-test("two notes with one guid are refused", () => {
+test("two notes with the same guid are refused", () => {
   const collection = { ...sample, notes: [first, { ...second, guid: first?.guid }] } as Collection;
   expect(() => write(collection, { open })).toThrow(`note 2 (guid ${guid}): note 1 has the same guid`);
 });
@@ -82,7 +82,7 @@ test("a note without a guid is refused", () => {
   expect(() => write(collection, { open })).toThrow('note 1 (guid " "): has no guid; see `guidFor`');
 });
 
-test("a note that is no cloze may hold what looks like a strange one", () => {
+test("a note of another type may contain text like a malformed cloze", () => {
   const collection = { ...sample, notes: [{ ...first, fields: ["{{c0::a}}", "{{c999::b}}"] }] } as Collection;
   expect(read(write(collection, { open }), { open }).notes[0]?.fields).toEqual(["{{c0::a}}", "{{c999::b}}"]);
 });
@@ -195,7 +195,7 @@ test.each([
   expect(() => write(collection, { open })).toThrow(new PackageError(`media file ${JSON.stringify(name)}`, message));
 });
 
-test("two media files of one name are refused", () => {
+test("two media files with the same name are refused", () => {
   const collection = { ...sample, media: [...sample.media, ...sample.media] };
   expect(() => write(collection, { open })).toThrow(/^media file "(.*)": has the name of media file "\1" too$/);
 });
@@ -222,7 +222,7 @@ test("a package that unpacks to more than the limit is refused", () => {
   expect(() => read(good, { open, limit: 1000 })).toThrow("package: unpacks to more than 1000 bytes; raise `limit`");
 });
 
-test("a view in the place of a table is refused, for it could run for ever", () => {
+test("a view in place of a table is refused, since it could run without end", () => {
   const database = open();
   database.run("CREATE VIEW col AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i FROM n");
   const bytes = zipSync({ "collection.anki2": database.serialize() });

@@ -13,7 +13,7 @@ async function save(back: string, date: number): Promise<Uint8Array> {
   return exporter.save();
 }
 
-test("cards, tags and media of the small API arrive in the package", async () => {
+test("cards, tags and media of the small API are in the package", async () => {
   const collection = read(await save("cat", modified), { open });
   expect(collection.notes.map((note) => [note.fields, note.tags])).toEqual([
     [
@@ -36,7 +36,7 @@ test("a second export of the same cards updates them instead of doubling them", 
   const guids = (bytes: Uint8Array) => read(bytes, { open }).notes.map((note) => note.guid);
   expect(guids(after)).toEqual(guids(before));
   const faults = check(after, { open, now: modified + 60, previous: before });
-  // The small API has one date for all: what did not change updates too.
+  // The small API has one date for all, so unchanged cards are updated too.
   expect(new Set(faults.map((fault) => fault.check))).toEqual(new Set(["mod-follows-content", "note-type-mod"]));
 });
 

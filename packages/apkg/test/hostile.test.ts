@@ -25,7 +25,7 @@ const hostile = [
   "%s %d \\x `x`",
 ];
 
-test.each(hostile)("the text %j shows as itself and asks for nothing", (value) => {
+test.each(hostile)("the text %j is shown as it is and does nothing", (value) => {
   const html = escapeText(value);
   expect(shownText(html)).toBe(value);
   expect(mediaReferences(html)).toEqual([]);
@@ -47,7 +47,7 @@ test.each(hostile)("the text %j shows as itself and asks for nothing", (value) =
   expect(check(bytes, { open, now: modified })).toEqual([]);
 });
 
-test("any text shows as itself", () => {
+test("any text is shown as it is", () => {
   fc.assert(
     fc.property(text, (value) => {
       expect(shownText(escapeText(value))).toBe(value);
@@ -59,7 +59,7 @@ test.each(["\ud83d", "a\x1fb", "\0"])("the text %j cannot be stored and is refus
   expect(() => escapeText(value)).toThrow(RangeError);
 });
 
-test("hostile HTML is looked through in the time of a blink, whatever it repeats", () => {
+test("hostile HTML with any repetition is read quickly", () => {
   for (const part of [
     "<img ",
     '<img "',
@@ -88,7 +88,7 @@ test("hostile HTML is looked through in the time of a blink, whatever it repeats
   }
 });
 
-/** What a browser shows of the HTML that `escapeText` makes. */
+/** The text that a browser shows for HTML of `escapeText`. */
 function shownText(html: string): string {
   return html
     .replaceAll("<br>", "\n")

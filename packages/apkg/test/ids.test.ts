@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { deckId, fieldId, guidFor, noteTypeId, templateId } from "../src/index.ts";
 
-test("ids are frozen: these have been handed out", () => {
+test("ids are frozen", () => {
   expect(guidFor("example.org", "first")).toMatchInlineSnapshot(`"t{^LE?aF}!"`);
   expect(guidFor("example.org", "second")).toMatchInlineSnapshot(`"GC%URG_4pd"`);
   expect(noteTypeId("example.org", "Basic")).toMatchInlineSnapshot(`1580664777388`);
@@ -11,7 +11,7 @@ test("ids are frozen: these have been handed out", () => {
   expect(templateId(1_500_000_000_000, "Card 1")).toMatchInlineSnapshot(`5833386819410982`);
 });
 
-test("the namespace keeps equal ids apart, and no joint of the two is mistaken for another", () => {
+test("a namespace and an id are joined unambiguously", () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), fc.string(), (a, b, c) => {
       fc.pre(b !== "");
@@ -20,7 +20,7 @@ test("the namespace keeps equal ids apart, and no joint of the two is mistaken f
   );
 });
 
-test("ids of note types and decks have 13 digits and lie before October 2020", () => {
+test("ids of note types and decks have 13 digits and are before October 2020", () => {
   fc.assert(
     fc.property(fc.string(), (name) => {
       for (const id of [noteTypeId("x", name), deckId(name)]) {
@@ -31,7 +31,7 @@ test("ids of note types and decks have 13 digits and lie before October 2020", (
   );
 });
 
-test("ids of fields and templates are whole numbers that JavaScript holds exactly", () => {
+test("ids of fields and templates are safe integers", () => {
   fc.assert(
     fc.property(fc.string(), (name) => {
       expect(fieldId(1_500_000_000_000, name)).toSatisfy(Number.isSafeInteger);

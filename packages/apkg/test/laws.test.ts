@@ -8,12 +8,12 @@ import { openPackage } from "../src/open-package.ts";
 import { collection } from "./arbitrary.ts";
 import { sample } from "./samples.ts";
 
-// Hundreds of packages a law: more than the usual time on a busy machine.
+// Hundreds of packages for each law: this takes longer on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
 const openInBrowser = openWithSqlJs(await initSqlJs());
 
-test("what is written is read back", () => {
+test("a written collection is read back", () => {
   fc.assert(
     fc.property(collection, (given) => {
       expect(read(write(given, { open }), { open })).toEqual(complete(given));
@@ -21,7 +21,7 @@ test("what is written is read back", () => {
   );
 });
 
-test("a package of sound content passes every check", () => {
+test("a package of valid content passes every check", () => {
   fc.assert(
     fc.property(collection, (given) => {
       expect(check(write(given, { open }), { open, now: 1_900_000_000 })).toEqual([]);
@@ -29,7 +29,7 @@ test("a package of sound content passes every check", () => {
   );
 });
 
-test("what was read is written to the same bytes", () => {
+test("a collection that was read is written to the same bytes", () => {
   fc.assert(
     fc.property(collection, (given) => {
       const bytes = write(given, { open });
@@ -64,7 +64,7 @@ test("the order of note types, decks, tags and media does not matter", () => {
   );
 });
 
-test("completing twice is completing once", () => {
+test("completing a complete collection changes nothing", () => {
   fc.assert(
     fc.property(collection, (given) => {
       expect(complete(complete(given))).toEqual(complete(given));
@@ -72,7 +72,7 @@ test("completing twice is completing once", () => {
   );
 });
 
-test("a note keeps its rows' ids when the notes before it go, and when the order changes", () => {
+test("a note keeps its row ids when other notes are removed or reordered", () => {
   const rowIds = (bytes: Uint8Array) => {
     const opened = openPackage(bytes, { open });
     return new Map(opened.notes.map((note) => [note.guid, note.id]));
@@ -83,7 +83,7 @@ test("a note keeps its rows' ids when the notes before it go, and when the order
   }
 });
 
-test("2,000 notes, as many decks deep as Anki users go, come back in study order", () => {
+test("2,000 notes in nested decks are read back in study order", () => {
   const [model] = sample.notes;
   const notes = Array.from({ length: 2000 }, (_, index) => ({
     ...model,

@@ -10,7 +10,7 @@ import { faultsOfTemplate } from "../src/template-faults.ts";
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url));
 const fixtureJson = (name: string) => JSON.parse(fixture(name).toString("utf8"));
 
-/** SQLite keeps what looks like a number as a number. */
+/** SQLite stores text that looks like a number as a number. */
 const asStored = (text: string) =>
   text.trim() !== "" && !/^0x/.test(text) && !Number.isNaN(Number(text)) ? String(Number(text)) : text;
 
@@ -21,7 +21,7 @@ interface SortField {
 }
 
 test.each<SortField>(fixtureJson("sort-fields.json"))(
-  "Anki sorts and sums $field the same",
+  "Anki sorts and hashes $field the same",
   ({ field, sfld, csum }) => {
     expect(asStored(stripHtml(field))).toBe(sfld);
     expect(checksum(stripHtml(field))).toBe(csum);
@@ -58,7 +58,7 @@ interface Cloze {
 }
 
 test.each<Cloze>(fixtureJson("clozes.json"))("Anki makes the same cards of the cloze $field", ({ field, ords }) => {
-  // What Anki bends into range (0, 501) is refused here: see the errors.
+  // Anki moves 0 and 501 into range; here they are refused, see errors.test.ts.
   const inRange = clozeNumbers(field).filter((number) => number >= 1 && number <= 500);
   const bent = clozeNumbers(field).some((number) => number > 500 && number < 65_536);
   expect(inRange.map((number) => number - 1)).toEqual(bent ? [] : ords);
@@ -94,7 +94,7 @@ test("a deck exported by Anki is read: notes, note types with 64-bit ids, decks,
   expect(again).toEqual(collection);
 });
 
-test("a package of Anki's newest format is refused with the way out", () => {
+test("a package of Anki's newest format is refused, and the message says what to do", () => {
   expect(() => read(fixture("newest-format.apkg"), { open })).toThrow(
     new PackageError(
       "package",

@@ -9,7 +9,7 @@ export const clozeId = noteTypeId("test", "Cloze");
 export const figure = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10]);
 export const figureName = mediaName("figure.png", figure);
 
-/** A package that has some of everything: both kinds of note types, two decks, tags, media, formulas. */
+/** A package with both kinds of note types, two decks, tags, media and formulas. */
 export const sample = {
   noteTypes: [
     {

@@ -3,13 +3,13 @@ import { type Collection, read, write, writeChunks } from "../src/index.ts";
 import { openDatabase, openInFolder } from "../src/node.ts";
 import { figure, figureName, sample } from "./samples.ts";
 
-test("a database in a folder, as Node 22 needs it, gives the same bytes as one in memory", () => {
+test("a database in a folder, for Node 22, gives the same bytes as one in memory", () => {
   expect(write(sample, { open: openInFolder })).toEqual(write(sample, { open: openDatabase }));
   const bytes = write(sample, { open: openDatabase });
   expect(read(bytes, { open: openInFolder })).toEqual(read(bytes, { open: openDatabase }));
 });
 
-test("the chunks of a package are its bytes", () => {
+test("the chunks of a package, joined, are its bytes", () => {
   const chunks = [...writeChunks(sample, { open: openDatabase })];
   expect(chunks.length).toBeGreaterThan(1);
   expect(Buffer.concat(chunks)).toEqual(Buffer.from(write(sample, { open: openDatabase })));

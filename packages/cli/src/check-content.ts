@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import {
@@ -10,11 +10,13 @@ import {
   type TopicSource,
 } from "@high-recall/compiler";
 import { compareMessages, type Edition, hasError, type Message } from "@high-recall/core";
-import type { Released } from "@high-recall/publish-anki";
-import type { FileFacts } from "@high-recall/rules";
+import type { ReadFigureOptions } from "@high-recall/figures";
+import type { Register } from "@high-recall/release";
+import { createRuleSet, type FileFacts, type RuleSet } from "@high-recall/rules";
 import { type CheckCache, noCache, openCheckCache } from "./check-cache.ts";
 import { codeDigest } from "./code-digest.ts";
 import { explain, Failure } from "./failure.ts";
+import { glyphs } from "./glyphs.ts";
 import type { Host } from "./host.ts";
 import { shownPath } from "./paths.ts";
 import { lostItems } from "./register.ts";
@@ -32,7 +34,7 @@ export interface Content {
   readonly editionFile: string | undefined;
   /** Where the register of past releases is; undefined without an edition.yaml. */
   readonly register: string | undefined;
-  readonly released: Released | undefined;
+  readonly released: Register | undefined;
   readonly lock: RunLock;
 }
 
@@ -50,25 +52,30 @@ export interface CheckedContent {
 export async function checkContent(content: Content, host: Pick<Host, "cwd" | "cacheFolder">): Promise<CheckedContent> {
   const { cwd } = host;
   const { edition, topics } = content;
-  const rules = await ruleSetFor(edition.rules);
+  let all: RuleSet | undefined;
+  // What is remembered needs no rules, and they need fonts and formulas.
+  const rules = () => {
+    all ??= ruleSetFor(edition.rules);
+    return all;
+  };
   const cache = openCache(content, host);
-  const sources = topics.map((topic) => readSource(topic, cwd));
+  const sources = topics.map((topic) => readSource(topic, cwd, { isPrintable: glyphs.printable }));
   const texts = new Map<string, string>();
   const messages: Message[] = [];
   const facts: FileFacts[] = [];
   const faulty = new Set<string>();
-  const all = createHash("sha256");
+  const digest = createHash("sha256");
   for (const source of sources) {
-    messages.push(...(await checkEntries(source, { rules })));
+    messages.push(...(await checkEntries(source, { rules: structure })));
     const context = contextOf(source);
     const around = JSON.stringify([source.id, source.folder, [...context.figures]]);
     for (const file of source.files) {
       texts.set(file.path, file.text);
       const key = keyOf(around, file.name, file.text);
-      all.update(key);
+      digest.update(key);
       let report = cache.report(key);
       if (report === undefined) {
-        report = await checkSource(file, context, { rules });
+        report = await checkSource(file, context, { rules: rules() });
         // A file with an error is checked again: what is said of its id depends on its neighbours.
         if (!hasError(report.messages)) cache.keepReport(key, report);
       }
@@ -80,7 +87,7 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
   const isWhole = faulty.size === 0 && edition.topics.every((id) => topics.some((topic) => basename(topic) === id));
   const lost = isWhole ? lostItems(facts, content.released, { ...content, cwd }) : [];
   const stale = staleSamples(facts, content.lock);
-  const key = all.update(JSON.stringify([edition.topics, [...faulty], lost, [...stale], topics, cwd])).digest("hex");
+  const key = digest.update(JSON.stringify([edition.topics, [...faulty], lost, [...stale], topics, cwd])).digest("hex");
   let links = cache.links(key);
   if (links === undefined) {
     const editionFile = content.editionFile === undefined ? undefined : shownPath(cwd, content.editionFile);
@@ -89,7 +96,7 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
       facts,
       { chosen: chosenOf(content, sources), all: sources.map(({ id }) => id) },
       {
-        ...{ rules, faulty, lost, stale, folder: folder === "." ? "" : folder },
+        ...{ rules: rules(), faulty, lost, stale, folder: folder === "." ? "" : folder },
         ...(editionFile === undefined ? {} : { editionFile }),
         textOf: (path) =>
           path === editionFile && content.editionFile ? readFileSync(content.editionFile, "utf8") : texts.get(path),
@@ -107,10 +114,13 @@ function chosenOf({ edition, editionFile }: Content, sources: readonly TopicSour
   return isOwn ? edition.topics : [];
 }
 
+/** What is judged before a file is read as Markdown depends on no option. */
+const structure = createRuleSet({ only: "structure" });
+
 /** @throws {Failure} that names the file or folder which cannot be read */
-export function readSource(topic: string, cwd: string): TopicSource {
+export function readSource(topic: string, cwd: string, options: ReadFigureOptions = {}): TopicSource {
   try {
-    return readTopic(topic, cwd);
+    return readTopic(topic, cwd, options);
   } catch (error) {
     const { path } = error as NodeJS.ErrnoException;
     if (path === undefined) throw error;
@@ -124,7 +134,7 @@ function openCache({ content, edition }: Content, { cacheFolder }: Pick<Host, "c
 }
 
 function keyOf(around: string, name: string, text: string): string {
-  return createHash("sha256").update(around).update("\0").update(name).update("\0").update(text).digest("base64url");
+  return hash("sha256", `${around}\0${name}\0${text}`, "base64url");
 }
 
 /** Items whose sample ran once and has changed since. */

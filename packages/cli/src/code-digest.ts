@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The packages whose code decides what checking and compiling give. */
-const packages = ["core", "tex", "rules", "compiler"];
+const packages = ["core", "tex", "figures", "rules", "compiler", "typeset"];
 
 let known: string | undefined;
 

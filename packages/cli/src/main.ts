@@ -1,12 +1,4 @@
 import { Command, CommanderError } from "commander";
-import { compileCommand } from "./commands/compile.ts";
-import { diffCommand } from "./commands/diff.ts";
-import { lintCommand } from "./commands/lint.ts";
-import { newCommand } from "./commands/new.ts";
-import { publishCommand } from "./commands/publish.ts";
-import { releaseCommand } from "./commands/release.ts";
-import { runCommand } from "./commands/run.ts";
-import { schemaCommand } from "./commands/schema.ts";
 import { Failure } from "./failure.ts";
 import { type Host, realHost } from "./host.ts";
 import { visible } from "./report/visible.ts";
@@ -30,14 +22,7 @@ export async function main(args: readonly string[], host: Host = realHost()): Pr
     });
     program.addCommand(command.copyInheritedSettings(program));
   };
-  lintCommand(add, host);
-  compileCommand(add, host);
-  publishCommand(add, host);
-  runCommand(add, host);
-  newCommand(add, host);
-  releaseCommand(add, host);
-  diffCommand(add, host);
-  schemaCommand(add, host);
+  for (const load of commandsFor(args[0])) (await load())(add, host);
   try {
     await program.parseAsync([...args], { from: "user" });
     return code;
@@ -49,6 +34,25 @@ export async function main(args: readonly string[], host: Host = realHost()): Pr
     }
     throw error;
   }
+}
+
+/** The commands, in the order that help lists them; each is loaded only when it may be the one that runs. */
+const commands = {
+  lint: async () => (await import("./commands/lint.ts")).lintCommand,
+  compile: async () => (await import("./commands/compile.ts")).compileCommand,
+  publish: async () => (await import("./commands/publish.ts")).publishCommand,
+  run: async () => (await import("./commands/run.ts")).runCommand,
+  new: async () => (await import("./commands/new.ts")).newCommand,
+  release: async () => (await import("./commands/release.ts")).releaseCommand,
+  diff: async () => (await import("./commands/diff.ts")).diffCommand,
+  schema: async () => (await import("./commands/schema.ts")).schemaCommand,
+} satisfies Record<string, () => Promise<(add: AddCommand, host: Host) => void>>;
+
+/** The named command alone; all of them for help, and to suggest one for a name that is misspelt. */
+function commandsFor(name: string | undefined): (() => Promise<(add: AddCommand, host: Host) => void>)[] {
+  return name !== undefined && Object.hasOwn(commands, name)
+    ? [commands[name as keyof typeof commands]]
+    : Object.values(commands);
 }
 
 /** How a command adds itself: its words, and what it does. */

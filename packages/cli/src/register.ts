@@ -1,28 +1,28 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Curriculum } from "@high-recall/core";
-import { lostItems as findLost, Released, release } from "@high-recall/publish-anki";
+import { lostItems as findLost, Register, release } from "@high-recall/release";
 import type { FileFacts, LostItem } from "@high-recall/rules";
 import { explain, Failure } from "./failure.ts";
 import { shownPath } from "./paths.ts";
+import { cardHistory } from "./publishers.ts";
+import { readRegularFile } from "./read-file.ts";
 
 /** Reads a register of past releases; undefined when there is none yet. @throws {Failure} when it cannot be read */
-export async function readRegister(path: string | undefined, cwd: string): Promise<Released | undefined> {
+export async function readRegister(path: string | undefined, cwd: string): Promise<Register | undefined> {
   if (path === undefined) return undefined;
   const shown = shownPath(cwd, path);
-  const text = await readFile(path, "utf8").catch((error) => {
+  const text = await readRegularFile(path).catch((error) => {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw new Failure(`Cannot read ${shown}: ${explain(error)}`);
   });
   if (text === undefined) return undefined;
   const value = parseJson(text);
-  if (value === undefined)
-    throw new Failure(`Cannot read ${shown}: it is not JSON; take it from the last release again`);
-  const parsed = Released.safeParse(value);
+  if (value === undefined) throw new Failure(`${shown} is not JSON: restore it from the last release`);
+  const parsed = Register.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new Failure(
-    `Wrong \`${issue?.path.join(".")}\` in ${shown} (${issue?.message}): it is written by \`recall release\` alone; take it from the last release again`,
+    `Wrong \`${issue?.path.join(".")}\` in ${shown} (${issue?.message}), which only \`recall release\` writes: restore the file from the last release`,
   );
 }
 
@@ -40,7 +40,7 @@ function parseJson(text: string): unknown {
  */
 export function lostItems(
   facts: readonly FileFacts[],
-  released: Released | undefined,
+  released: Register | undefined,
   { cwd, content, register }: { readonly cwd: string; readonly content: string; readonly register: string | undefined },
 ): LostItem[] {
   if (released === undefined || register === undefined) return [];
@@ -67,10 +67,11 @@ function curriculumOf(facts: readonly FileFacts[]): Curriculum {
   } as unknown as Curriculum;
 }
 
-/** The register after a release of this curriculum. @throws {Failure} when it cannot be released so */
-export function releaseAt(curriculum: Curriculum, released: Released | undefined): Released {
+/** The register after a release of this curriculum. @throws {Failure} when it cannot be released like this */
+export async function registerAfter(curriculum: Curriculum, last: Register | undefined): Promise<Register> {
+  const { contentsOf } = await cardHistory.load();
   try {
-    return release(curriculum, released);
+    return release(curriculum, contentsOf, last);
   } catch (error) {
     if (error instanceof RangeError) throw new Failure(error.message);
     throw error;

@@ -1,103 +1,251 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join, resolve, sep } from "node:path";
+import { createHash, type Hash } from "node:crypto";
+import { constants, type Dirent, rmSync } from "node:fs";
+import { access, lstat, readdir, writeFile } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
 import type { Artifact } from "@high-recall/core";
+import * as z from "zod";
 import { explain, Failure } from "./failure.ts";
+import { withFileLock } from "./file-lock.ts";
+import { makeFolder } from "./make-folder.ts";
+import { isBelow } from "./paths.ts";
+import { readRegularFile } from "./read-file.ts";
+import { onSignals } from "./signals.ts";
+import { applyJournal, type Journal, newStagingFolder, recover, stagedPath, writeJournal } from "./write-journal.ts";
 
 /** What a run made, kept beside the artifacts so that the next run can remove what it no longer makes. */
-export interface Manifest {
-  readonly artifacts: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
-}
+export const Manifest = z.object({
+  artifacts: z.array(z.object({ path: z.string(), bytes: z.number(), sha256: z.string() })),
+});
+export type Manifest = z.infer<typeof Manifest>;
 
-/**
- * Writes all artifacts below `folder`, or none: each goes to a temporary name first, and only when every one is on disk
- * are they renamed. Then files that the last run of `name` made and this one did not are removed; nothing else is.
- * @throws {Failure} when the folder cannot be written
- */
-export async function writeArtifacts(folder: string, name: string, artifacts: readonly Artifact[]): Promise<Manifest> {
-  const manifest: Manifest = {
-    artifacts: artifacts.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
-  };
-  const manifestPath = join(folder, ".recall", `${name}.json`);
-  const before = await readManifest(manifestPath);
-  const files = artifacts.map(({ path, bytes }) => ({ path: within(folder, path), bytes }));
-  files.push({ path: manifestPath, bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`) });
-  await writeAll(files);
-  const made = new Set(manifest.artifacts.map(({ path }) => path));
-  for (const { path } of before.artifacts) {
-    if (!made.has(path)) await rm(within(folder, path), { force: true });
-  }
+/** Artifacts in the order in which they are made, none kept in memory once the next is asked for. Pieces of one path are joined. */
+export type Artifacts = Iterable<Artifact> | AsyncIterable<Artifact>;
+
+/** Writes the artifacts of one publisher. @see writePublications */
+export async function writeArtifacts(output: string, name: string, artifacts: Artifacts): Promise<Manifest> {
+  const [manifest] = await writePublications(output, [[name, artifacts]]);
+  if (!manifest) throw new Error(`No manifest of ${name}`);
   return manifest;
 }
 
-/** Writes files through temporary names: all appear, or none does, also when Ctrl-C comes in between. @throws {Failure} */
-export async function writeAll(files: readonly { readonly path: string; readonly bytes: Uint8Array }[]): Promise<void> {
-  const temporary = (path: string) => `${path}.${process.pid}.tmp`;
-  const written: string[] = [];
-  const interruption = holdSignals();
-  try {
-    for (const { path, bytes } of files) {
-      await mkdir(dirname(path), { recursive: true });
-      await refuseFolder(path);
-      written.push(temporary(path));
-      await writeFile(temporary(path), bytes);
-      interruption.throwIfAny();
-    }
-    for (const { path } of files) await rename(temporary(path), path);
-  } catch (error) {
-    await Promise.all(written.map((path) => rm(path, { force: true }).catch(() => {})));
-    const path = (error as NodeJS.ErrnoException).path?.replace(`.${process.pid}.tmp`, "");
-    throw new Failure(`Cannot write ${path ?? "the output"}: ${explain(error)}`);
-  } finally {
-    interruption.release();
-  }
-}
-
-/** A folder in a file's place would let only half of the files be renamed. */
-async function refuseFolder(path: string): Promise<void> {
-  const isFolder = await stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  if (isFolder) throw Object.assign(new Error(), { code: "EISDIR", path });
-}
-
-/** Keeps Ctrl-C and its like from ending the process until `release`, which then ends it as they would have. */
-function holdSignals(): { throwIfAny: () => void; release: () => void } {
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/**
+ * Writes the artifacts of several publishers below `output`: all or none. They are made in a staging folder; then a journal
+ * says what moves where, and the moves follow. A kill before the journal changes nothing, and the next run completes what a
+ * kill after it left. Files that the last run of a publisher made and this one does not are removed, and nothing else.
+ *
+ * Artifacts are not forced to the disk one by one, which takes milliseconds each: after a power failure, build them again.
+ * @throws {Failure} when the folder cannot be written
+ */
+export async function writePublications(
+  output: string,
+  publications: Iterable<readonly [name: string, artifacts: Artifacts]>,
+): Promise<Manifest[]> {
+  const staging = newStagingFolder(output);
+  const clear = () => rmSync(staging, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  let isCommitted = false;
   let held: NodeJS.Signals | undefined;
-  const hold = (signal: NodeJS.Signals) => {
+  const release = onSignals((signal) => {
     held ??= signal;
-  };
-  for (const signal of signals) process.on(signal, hold);
-  return {
-    throwIfAny() {
-      if (held) throw new Error(`interrupted by ${held}`);
-    },
-    release() {
-      for (const signal of signals) process.off(signal, hold);
-      if (held) process.kill(process.pid, held);
-    },
-  };
-}
-
-async function readManifest(path: string): Promise<Manifest> {
+    if (isCommitted) return;
+    release();
+    clear();
+    process.kill(process.pid, signal);
+  });
   try {
-    const found = JSON.parse(await readFile(path, "utf8")) as Manifest;
-    return { artifacts: found.artifacts.filter((artifact) => typeof artifact.path === "string") };
-  } catch {
-    return { artifacts: [] };
+    await explained(output, () => makeFolder(output, join(output, ".recall")));
+    await withLock(output, () => recover(output));
+    const made = new Map<string, Manifest>();
+    const paths = new Set<string>();
+    for (const [name, artifacts] of publications) {
+      made.set(name, await stage(output, staging, artifacts, paths));
+    }
+    await withLock(output, async () => {
+      await recover(output);
+      const journal = await plan(output, made);
+      for (const [name, manifest] of made) {
+        await stageFile(output, staging, manifestPath(name), encode(`${JSON.stringify(manifest, null, 2)}\n`));
+      }
+      await writeJournal(staging, journal);
+      isCommitted = true;
+      await explained(output, () => applyJournal(output, staging, journal));
+    });
+    return [...made.values()];
+  } finally {
+    release();
+    if (!isCommitted) clear();
+    if (held) process.kill(process.pid, held);
   }
 }
 
-/** An artifact's path joined to the folder. A publisher that would leave the folder is a programmer's mistake. */
-function within(folder: string, path: string): string {
-  const root = resolve(folder);
-  const full = resolve(root, path);
-  if (!full.startsWith(root + sep)) throw new Error(`Artifact ${path} lies outside of ${folder}`);
-  return full;
+/** Makes the artifacts of one publisher in the staging folder, each as it comes. */
+async function stage(output: string, staging: string, artifacts: Artifacts, paths: Set<string>): Promise<Manifest> {
+  const sums = new Map<string, { bytes: number; readonly hash: Hash }>();
+  for await (const { path, bytes } of artifacts) {
+    if (!isBelow(output, join(output, path)) || path.split("/")[0] === ".recall") {
+      throw new Error(`Artifact ${path} lies outside of ${output}`);
+    }
+    const sum = sums.get(path) ?? { bytes: 0, hash: createHash("sha256") };
+    if (!sums.has(path) && paths.has(path)) {
+      throw new Failure(`Two formats make ${path}: give each a path of its own under \`products\` of edition.yaml`);
+    }
+    await stageFile(output, staging, path, bytes, sums.has(path) ? "a" : "wx");
+    sums.set(path, sum);
+    paths.add(path);
+    sum.bytes += bytes.length;
+    sum.hash.update(bytes);
+  }
+  return { artifacts: [...sums].map(([path, { bytes, hash }]) => ({ path, bytes, sha256: hash.digest("hex") })) };
 }
 
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+/** @param flag `a` to append a piece to a file that was begun */
+async function stageFile(
+  output: string,
+  staging: string,
+  path: string,
+  bytes: Uint8Array,
+  flag: "wx" | "a" = "wx",
+): Promise<void> {
+  const staged = stagedPath(staging, path);
+  await explained(
+    output,
+    async () => {
+      await makeFolder(staging, dirname(staged));
+      await writeFile(staged, bytes, { flag });
+    },
+    path,
+  );
+}
+
+/** How the staged files get to their places. */
+async function plan(output: string, made: ReadonlyMap<string, Manifest>): Promise<Journal> {
+  const before = new Set<string>();
+  for (const name of made.keys()) for (const path of await pathsOfLastRun(output, name)) before.add(path);
+  const now = [...made.values()].flatMap(({ artifacts }) => artifacts.map(({ path }) => path));
+  const journal: Journal = { moves: [], replaced: [], removed: [] };
+  for (const [top, paths] of Map.groupBy(now, topOf)) {
+    const found = await explained(output, () => listBelow(output, top));
+    refuseObstacles(output, paths, found);
+    await explained(output, () => refuseReadOnly(output, found));
+    // A folder that holds only our own files moves as a whole: in one step, not in one for each file.
+    const isFolder = !paths.includes(top);
+    if (isFolder && found.size > 0 && holdsOnly(before, found)) journal.replaced.push(top);
+    if (isFolder && (found.size === 0 || holdsOnly(before, found))) journal.moves.push(top);
+    else journal.moves.push(...paths);
+  }
+  const kept = new Set([...now, ...journal.replaced]);
+  journal.removed = [...before].filter((path) => !kept.has(path) && !kept.has(topOf(path)));
+  journal.moves.push(...[...made.keys()].map(manifestPath));
+  return journal;
+}
+
+type Kind = "file" | "folder" | "other";
+
+/** Everything at and below a path of the output: path -> kind. Empty when nothing is there. */
+async function listBelow(output: string, top: string): Promise<Map<string, Kind>> {
+  const full = join(output, top);
+  const found = await lstat(full).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (!found) return new Map();
+  const kinds = new Map<string, Kind>([[top, kindOf(found)]]);
+  if (!found.isDirectory()) return kinds;
+  if (found.dev !== (await lstat(output)).dev) {
+    throw Object.assign(new Error("it is on another file system: choose another folder with `--out`"), { path: full });
+  }
+  for (const entry of await readdir(full, { recursive: true, withFileTypes: true })) {
+    kinds.set(relative(output, join(entry.parentPath, entry.name)).split(sep).join("/"), kindOf(entry));
+  }
+  return kinds;
+}
+
+function kindOf(entry: Pick<Dirent, "isFile" | "isDirectory">): Kind {
+  return entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other";
+}
+
+/** Whether nothing is there but files of the last run, and folders around them. */
+function holdsOnly(before: ReadonlySet<string>, found: ReadonlyMap<string, Kind>): boolean {
+  const folders = new Set([...before].flatMap(foldersAround));
+  return [...found].every(([path, kind]) =>
+    kind === "file" ? before.has(path) : kind === "folder" && folders.has(path),
+  );
+}
+
+/** @throws {Failure} where a folder has the place of a file, or something else that of a folder */
+function refuseObstacles(output: string, paths: readonly string[], found: ReadonlyMap<string, Kind>): void {
+  const refuse = (path: string, why: string) => {
+    throw new Failure(`Cannot write ${join(output, path)}: ${why}`);
+  };
+  for (const path of paths) {
+    if (found.get(path) === "folder") refuse(path, "it is a folder");
+    for (const folder of foldersAround(path)) {
+      if (found.get(folder) === "file") refuse(folder, "it is a file, where a folder must be");
+      if (found.get(folder) === "other")
+        refuse(folder, "it is a symbolic link or a device, which recall does not follow: remove it");
+    }
+  }
+}
+
+/** @throws where a folder may not be written: found out now, none of the moves is made */
+async function refuseReadOnly(output: string, found: ReadonlyMap<string, Kind>): Promise<void> {
+  await access(output, constants.W_OK);
+  for (const [path, kind] of found) if (kind === "folder") await access(join(output, path), constants.W_OK);
+}
+
+/** Paths that the last run of a publisher made; none when its manifest cannot be understood. */
+async function pathsOfLastRun(output: string, name: string): Promise<string[]> {
+  try {
+    const { artifacts } = Manifest.parse(JSON.parse(await readRegularFile(join(output, manifestPath(name)))));
+    return artifacts.map(({ path }) => path).filter((path) => isBelow(output, join(output, path)));
+  } catch {
+    return [];
+  }
+}
+
+function manifestPath(name: string): string {
+  return `.recall/${name}.json`;
+}
+
+function topOf(path: string): string {
+  return path.split("/")[0] ?? path;
+}
+
+/** `a/b/c` -> `a`, `a/b`. */
+function foldersAround(path: string): string[] {
+  const parts = path.split("/");
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("/"));
+}
+
+function withLock<T>(output: string, work: () => Promise<T>): Promise<T> {
+  return withFileLock(join(output, ".recall", "lock"), work);
+}
+
+/** Does `work`; a system call that fails becomes a Failure with its path, or the one given, and the way out. */
+async function explained<T>(output: string, work: () => Promise<T>, path?: string): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { code, path: failed } = error as NodeJS.ErrnoException;
+    if (error instanceof Failure || (code === undefined && failed === undefined)) throw error;
+    const shown = path === undefined ? (failed ?? output) : join(output, path);
+    throw new Failure(`Cannot write ${shown}: ${explain(error)}${wayOut(code)}`);
+  }
+}
+
+function wayOut(code: string | undefined): string {
+  switch (code) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return ". What was there before is unchanged: free some space and run the command again";
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return ". Make it writable, or choose another folder with `--out`";
+    default:
+      return "";
+  }
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }

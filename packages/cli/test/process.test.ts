@@ -16,7 +16,7 @@ interface Ended {
 }
 
 describe("a console that breaks", () => {
-  test("a reader that has seen enough is no fault: the exit code is that of the content", async () => {
+  test("a closed pipe is not an error: the exit code is that of the content", async () => {
     const folder = wrongItems(400);
     const child = recall(["lint", "law", "--format", "json"], { cwd: folder });
     child.stdout?.once("data", () => child.stdout?.destroy());
@@ -63,16 +63,14 @@ describe("Ctrl-C while files are written", () => {
 /** A program that writes many files and gets a signal in the middle. */
 function writeMany(signal: string): string {
   return `
-    import { writeAll } from ${JSON.stringify(pathToFileURL(join(root, "src/write.ts")).href)};
-    const bytes = new Uint8Array(1000);
-    const files = Array.from({ length: 500 }, (_, index) => ({
-      path: \`made/\${index}.json\`,
-      get bytes() {
+    import { writeArtifacts } from ${JSON.stringify(pathToFileURL(join(root, "src/write.ts")).href)};
+    async function* artifacts() {
+      for (let index = 0; index < 500; index++) {
         if (index === 100) process.kill(process.pid, "${signal}");
-        return bytes;
-      },
-    }));
-    await writeAll(files);
+        yield { path: \`\${index}.json\`, bytes: new Uint8Array(1000) };
+      }
+    }
+    await writeArtifacts("made", "json", artifacts());
   `;
 }
 

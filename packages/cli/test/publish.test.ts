@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { publishers } from "../src/publishers.ts";
 import { recall, sandbox, text, tree } from "./run.ts";
 
 describe("recall publish", () => {
@@ -19,7 +20,7 @@ describe("recall publish", () => {
     expect(made.filter((path) => path.endsWith(".tmp"))).toEqual([]);
   });
 
-  test("tables of cards for other apps are made when asked for", async () => {
+  test("tables of cards for other apps are made on request", async () => {
     const folder = sandbox("law");
     const { code, out } = await recall(folder, "publish", "--content", "law", "--to", "csv", "--out", "made");
     expect([code, out]).toEqual([0, expect.stringMatching(/^csv: 2 files, \d+ kB in made\n$/)]);
@@ -36,7 +37,7 @@ describe("recall publish", () => {
     }
   });
 
-  test("a selection goes to a folder of its own, with only what was chosen", async () => {
+  test("a selection goes to a folder of its own, with the selected items only", async () => {
     const folder = sandbox("law");
     const { code } = await recall(folder, "publish", "--content", "law", "--to", "json", "--tags", "formation");
     expect(code).toBe(0);
@@ -47,7 +48,7 @@ describe("recall publish", () => {
     ]);
   });
 
-  test("a sheet of one's own is one PDF, made as the options say", async () => {
+  test("options of the PDF make one sheet", async () => {
     const folder = sandbox("law");
     const options = ["--paper", "letter", "--columns", "2", "--ink", "bw", "--size", "8"];
     const { code } = await recall(
@@ -66,7 +67,25 @@ describe("recall publish", () => {
     expect(text(folder, "dist/selection/pdf/sheet.pdf").slice(0, 5)).toBe("%PDF-");
   });
 
-  test("what a run no longer makes is removed, and nothing else", async () => {
+  test("--kinds selects items by their kind", async () => {
+    const folder = sandbox("law");
+    const args = ["--to", "json", "--kinds", "formula,term", "--out", "made"];
+    expect((await recall(folder, "publish", "--content", "law", ...args)).code).toBe(0);
+    const items = tree(join(folder, "made")).filter((path) => path.includes("/items/"));
+    const kinds = items.map((path) => JSON.parse(text(folder, "made", path)).kind);
+    expect(new Set(kinds)).toEqual(new Set(["formula", "term"]));
+  });
+
+  test("--help lists every format, and each one's options under its heading", async () => {
+    const { out } = await recall(sandbox(), "publish", "--help");
+    for (const { name, flags } of publishers) {
+      expect(out).toMatch(new RegExp(`\\b${name}\\s+\\(`));
+      for (const flag of Object.keys(flags?.flags ?? {})) expect(out).toMatch(new RegExp(`\\n +--${flag} <`));
+      if (flags) expect(out).toContain(`\n${flags.title}\n`);
+    }
+  });
+
+  test("files that a run no longer makes are removed, and no others", async () => {
     const folder = sandbox("law");
     await recall(folder, "publish", "--content", "law", "--to", "json", "--out", "made");
     writeFileSync(join(folder, "made/json/v1/items/mine.json"), "{}");
@@ -79,7 +98,7 @@ describe("recall publish", () => {
     expect(made).toContain("json/v1/items/mine.json");
   });
 
-  test("content with errors publishes nothing, and says why", async () => {
+  test("content with errors is not published, and the errors are shown", async () => {
     const folder = sandbox("broken");
     const { code, err } = await recall(folder, "publish", "--content", "broken", "--out", "made");
     expect(code).toBe(1);
@@ -94,9 +113,15 @@ describe("recall publish", () => {
     ["an unknown topic", ["--topics", "contract"], "Unknown topic `contract`, did you mean `contracts`?"],
     ["an unknown tag", ["--tags", "formatoin"], "Unknown tag `formatoin`, did you mean `formation`?"],
     ["an unknown difficulty", ["--difficulty", "esay"], "Unknown difficulty `esay`, did you mean `easy`?"],
-    ["a type size too small to print", ["--to", "pdf", "--size", "3"], "Wrong --size"],
-    ["a size that is no number", ["--to", "pdf", "--size", "big"], "Wrong --size"],
-    ["both pages and size", ["--to", "pdf", "--size", "8", "--pages", "2"], "Wrong --size"],
+    ["a type size too small to print", ["--to", "pdf", "--size", "3"], "Wrong `--size`"],
+    ["a size that is no number", ["--to", "pdf", "--size", "big"], "Wrong `--size`"],
+    [
+      "an option of a format that is not built",
+      ["--paper", "a4"],
+      "`--paper` has no effect, since pdf is not built: add",
+    ],
+    ["an unknown kind", ["--kinds", "formular"], "Unknown kind `formular`, did you mean `formula`?"],
+    ["both pages and size", ["--to", "pdf", "--size", "8", "--pages", "2"], "Wrong `--size`"],
     ["an unknown paper", ["--to", "pdf", "--paper", "a3"], "Allowed choices are a4, letter"],
     ["nothing selected", ["--tags", "remedies", "--topics", "torts"], "Nothing is selected"],
     ["a missing folder", ["--content", "nowhere"], "there is no such file or folder"],
@@ -126,7 +151,7 @@ describe("recall publish", () => {
     expect(tree(join(folder, "made"))).toEqual([]);
   });
 
-  test("a product that its publisher does not understand is named with its place", async () => {
+  test("a product that its publisher refuses is named with its place", async () => {
     const folder = sandbox("law");
     const edition = "id: law\ntitle: Law\nlanguage: en\nversion: 1.0.0\ndate: 2026-11-20\ntopics: [contracts, torts]\n";
     writeFileSync(join(folder, "edition.yaml"), `${edition}products: { json: [{ path: json/v1, pth: x }] }\n`);

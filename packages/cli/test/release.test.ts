@@ -45,7 +45,7 @@ test("a second release of the same content changes nothing but its day", async (
   expect(text(folder, "released.json")).toBe(first.replace("2026-11-20", "2026-12-24"));
 });
 
-test("recall diff tells what an edit does to learners, by the register and by a package alike", async () => {
+test("recall diff says the same of an edit by the register and by a package", async () => {
   const folder = await released();
   await recall(folder, "publish", "--to", "anki", "--out", "old");
   change(folder, "torts/negligence.md", "title: ", "title: About ");
@@ -65,7 +65,7 @@ test("recall diff tells what an edit does to learners, by the register and by a 
   expect(JSON.parse((await recall(folder, "diff", "--format", "json")).out)).toMatchObject({ unchanged: 2 });
 });
 
-test("a released item that vanished is an error of lint, publish, diff and release, in its topic's page", async () => {
+test("a released item that disappeared is an error of lint, publish, diff and release, in its topic's page", async () => {
   const folder = await released();
   const register = text(folder, "released.json");
   rmSync(join(folder, "content/torts/negligence.md"));
@@ -76,12 +76,12 @@ test("a released item that vanished is an error of lint, publish, diff and relea
   for (const command of [["publish", "--to", "anki"], ["release"], ["diff"]]) {
     const run = await recall(folder, ...command);
     expect([command[0], run.code]).toEqual([command[0], 1]);
-    expect(run.err).toContain("Unexpected end of `negligence`, which was released");
+    expect(run.err).toContain("Released item `negligence` disappeared: add it to `formerly`");
   }
   expect(text(folder, "released.json")).toBe(register);
 });
 
-test("a topic's page that retires the item mends it, and learners are told", async () => {
+test("an entry under `retired` in the topic's page fixes it, and learners are told", async () => {
   const folder = await released();
   rmSync(join(folder, "content/torts/negligence.md"));
   change(folder, "contracts/offer.md", " and [negligence](../torts/negligence.md)", "");
@@ -92,7 +92,7 @@ test("a topic's page that retires the item mends it, and learners are told", asy
   expect(JSON.parse(text(folder, "released.json")).retired.negligence).toMatchObject({ topic: "torts" });
 });
 
-test("what cannot be done is said in one line", async () => {
+test("every failure is one clear line", async () => {
   const folder = await released();
   const fails = async (...args: string[]) => {
     const { code, err } = await recall(folder, ...args);
@@ -103,16 +103,19 @@ test("what cannot be done is said in one line", async () => {
   expect(await fails("release", "--date", "24.12.2026")).toContain("expected a day, such as 2026-11-20");
   expect(await fails("release", "--date", "2026-11-19")).toContain("dated before the last, of 2026-11-20");
   expect(await fails("diff", "none.apkg")).toContain("there is no such file or folder");
-  expect(await fails("diff", "edition.yaml")).toContain("Cannot read edition.yaml");
+  expect(await fails("diff", "edition.yaml")).toContain("edition.yaml is not JSON");
   writeFileSync(join(folder, "broken.apkg"), "no zip");
   expect(await fails("diff", "broken.apkg")).toContain("is not a whole zip file");
   writeFileSync(join(folder, "released.json"), "{}");
-  expect(await fails("release")).toContain("written by `recall release` alone");
+  expect(await fails("release")).toContain("which only `recall release` writes");
   rmSync(join(folder, "released.json"));
-  expect(await fails("diff")).toContain("There was no release yet");
+  expect(await fails("diff")).toContain("There is no release to compare with");
 });
 
 test("without an edition.yaml there is nothing to release", async () => {
   const { code, err } = await recall(sandbox("law"), "release", "--content", "law");
-  expect([code, err]).toEqual([2, "recall: There is no edition.yaml here or above, so there is nothing to release\n"]);
+  expect([code, err]).toEqual([
+    2,
+    "recall: There is nothing to release, since there is no edition.yaml here or above: add one, or name it with `--edition`\n",
+  ]);
 });

@@ -1,25 +1,51 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, cpSync, existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, type TestContext, test, vi } from "vitest";
 import { firstDifference } from "../src/run/difference.ts";
-import { packageName } from "../src/run/environment.ts";
+import { findProgram } from "../src/run/program.ts";
+import { packageName } from "../src/run/python.ts";
 import { findIsolation } from "../src/run/sandbox.ts";
 import { formatRow, statementsOf } from "../src/run/sql.ts";
 import { recall, sandbox, text } from "./run.ts";
 
-const isolation = await findIsolation();
+vi.setConfig({ testTimeout: 60_000 });
 
-/** Runs one sample of a language; where no sandbox works (a container without rights, say) without one: it is ours. */
-async function runOne(language: string, code: string, output: string, ...args: string[]) {
+/** Why no sandbox works here; undefined when one does. */
+const noSandbox = await findIsolation("bubblewrap", process.env, tmpdir()).then(
+  () => undefined,
+  (error: Error) => error.message,
+);
+/** The samples of these tests are ours: where no sandbox works, they run without one. */
+const isolation = noSandbox ? ["--isolation", "none"] : [];
+
+/** Skips a test that asks what a sandbox keeps out, and says why. */
+function needsSandbox(context: TestContext): void {
+  context.skip(noSandbox !== undefined, noSandbox);
+}
+
+const python = await findProgram("python3", process.env.PATH ?? "", tmpdir());
+
+function needsPython(context: TestContext): void {
+  context.skip(python === undefined, "there is no python3 on PATH");
+}
+
+/** A folder of one topic with one sample. */
+function topicWith(language: string, code: string, output: string): string {
   const folder = sandbox();
   mkdirSync(join(folder, "t"));
   writeFileSync(join(folder, "t/README.md"), "---\nid: t\ntitle: Topic\nsummary: A topic.\n---\n\nText.\n");
   const front = `id: s\nkind: code\ntitle: Some sample\ndifficulty: easy\nlanguage: ${language}`;
   const body = `Do it.\n\n\`\`\`${language}\n${code}\n\`\`\`\n\n\`\`\`output\n${output}\n\`\`\`\n`;
   writeFileSync(join(folder, "t/s.md"), `---\n${front}\n---\n\n${body}`);
-  const free = isolation ? [] : ["--no-sandbox"];
-  const run = () => recall(folder, "run", "t", "--format", "json", "--date", "2026-11-20", ...free, ...args);
+  return folder;
+}
+
+/** Runs one sample of a language. */
+async function runOne(language: string, code: string, output: string, ...args: string[]) {
+  const folder = topicWith(language, code, output);
+  const run = () => recall(folder, "run", "t", "--format", "json", "--date", "2026-11-20", ...isolation, ...args);
   return { folder, run, ...(await run()) };
 }
 
@@ -53,7 +79,7 @@ describe("recall run", () => {
       { file: "t/s.md", line: 17, column: 1, endLine: 17, endColumn: 2, rule: "sample-output", severity: "error" },
     ]);
     expect(JSON.parse(out)[0].message).toBe("The sample prints `b`, expected `B`\n  a\n- B\n+ b\n  c");
-    expect(JSON.parse(text(folder, "samples.lock.json")).samples).toEqual({});
+    expect(existsSync(join(folder, "samples.lock.json"))).toBe(false);
   });
 
   test.each([
@@ -83,8 +109,8 @@ describe("recall run", () => {
     expect(JSON.parse((await recall(folder, "lint", "t", "--format", "json")).out)).toEqual([]);
   });
 
-  test("a sample sees no network, no home and no other files", async () => {
-    if (isolation !== "bubblewrap") return;
+  test("a sample sees no network, no home and no other files", async (context) => {
+    needsSandbox(context);
     const probes =
       "ls /home /root /srv /etc/passwd 2>/dev/null; (echo > /dev/tcp/127.0.0.1/9) 2>/dev/null || echo alone";
     expect(JSON.parse((await runOne("bash", probes, "alone")).out)).toEqual([]);
@@ -98,6 +124,152 @@ describe("recall run", () => {
     expect(code).toBe(2);
     expect(err).toContain("Cannot run /nowhere/python");
   });
+});
+
+describe("output that depends on the circumstances is an error, however often it passes", () => {
+  test.for([
+    ["python", "nothing", "print(sorted({'b', 'a'}))", "['a', 'b']", undefined],
+    ["python", "the time zone", "import time\nprint(time.localtime(0).tm_hour)", "0", "sample-steady"],
+    ["python", "the number of threads", "import os\nprint(os.environ['OMP_NUM_THREADS'])", "1", "sample-steady"],
+    ["bash", "the time zone", "date -d @0 +%H", "00", "sample-steady"],
+    ["javascript", "the time zone", "console.log(new Date(0).getHours())", "0", "sample-steady"],
+    [
+      "sql",
+      "the order of rows",
+      "create table t (a);\ninsert into t values (1), (2);\nselect a from t;",
+      "1\n2",
+      "sample-steady",
+    ],
+    [
+      "sql",
+      "nothing",
+      "create table t (a);\ninsert into t values (1), (2);\nselect a from t order by a;",
+      "1\n2",
+      undefined,
+    ],
+  ] as const)("%s: %s", async ([language, , code, output, rule], context) => {
+    if (language === "python") needsPython(context);
+    const { out } = await runOne(language, code, output);
+    expect(JSON.parse(out).map((message: { rule: string }) => message.rule)).toEqual(rule ? [rule] : []);
+  });
+
+  test("a set that Python prints: both outputs are shown, at the line that differs", async (context) => {
+    needsPython(context);
+    const code = "print('first')\nprint({'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'})";
+    const first = await runOne("python", code, "x");
+    const printed = /^\+ (\{.*\})$/m.exec(JSON.parse(first.out)[0].message)?.[1] ?? "";
+    // The first run always has the same seed: its output is what a contributor would copy.
+    const { out, code: exit, folder } = await runOne("python", code, `first\n${printed}`);
+    expect(JSON.parse(out)).toMatchObject([{ rule: "sample-steady", line: 18, severity: "error" }]);
+    expect(JSON.parse(out)[0].message).toMatch(
+      /^The sample prints `\{.*\}` in one run and `\{.*\}` in the next, with another hash seed/,
+    );
+    expect([exit, existsSync(join(folder, "samples.lock.json"))]).toEqual([1, false]);
+  });
+});
+
+/** A program that says, in a file beside the topics, that it was executed. */
+function plant(folder: string, path: string): void {
+  const full = join(folder, path);
+  mkdirSync(dirname(full), { recursive: true });
+  writeFileSync(full, `#!/bin/sh\necho ${path} >> ${join(folder, "executed")}\nexec /usr/bin/env -i sleep 0\n`);
+  chmodSync(full, 0o755);
+}
+
+/** Sets the environment variables of this process for one test. */
+function stubEnvironment(values: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(values)) vi.stubEnv(name, value);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+}
+
+const everyIsolation = [["bubblewrap"], ["none"]] as const;
+
+describe.each(everyIsolation)("with isolation %s, nothing that a contributor can place is executed", (isolation) => {
+  const run = (folder: string, ...args: string[]) =>
+    recall(folder, "run", "content/t", "--format", "json", "--isolation", isolation, ...args);
+  /** A content folder with a Python sample, and a folder around it. */
+  const contentWith = (code: string, output: string) => {
+    const folder = sandbox();
+    cpSync(topicWith("python", code, output), join(folder, "content"), { recursive: true });
+    return folder;
+  };
+
+  test("no virtual environment in the content or above it", async (context) => {
+    if (isolation === "bubblewrap") needsSandbox(context);
+    const folder = contentWith("print(6 * 7)", "42");
+    for (const place of ["content/t/", "content/", ""]) {
+      for (const name of ["python", "python3"]) plant(folder, `${place}.venv/bin/${name}`);
+      writeFileSync(join(folder, place, ".venv/pyvenv.cfg"), "home = /usr/bin\n");
+    }
+    await run(folder);
+    expect(existsSync(join(folder, "executed"))).toBe(false);
+  });
+
+  test("no program of a PATH that leads into the content, to node_modules or to the working folder", async (context) => {
+    if (isolation === "bubblewrap") needsSandbox(context);
+    const folder = contentWith("print(6 * 7)", "42");
+    const places = ["content/t/bin", "content/t/node_modules/.bin", "node_modules/.bin", "."];
+    for (const place of places) {
+      for (const name of ["python3", "bash", "bwrap", "systemd-run", "sh"]) plant(folder, join(place, name));
+    }
+    vi.spyOn(process, "cwd").mockReturnValue(folder);
+    const absolute = places.slice(0, 3).map((place) => join(folder, place));
+    stubEnvironment({ PATH: [...absolute, ".", "", "./content/t/bin", process.env.PATH].join(":") });
+    await run(folder);
+    expect(existsSync(join(folder, "executed"))).toBe(false);
+  });
+
+  test("no module, startup file or option that lies in the topic or comes with the caller's environment", async (context) => {
+    needsPython(context);
+    if (isolation === "bubblewrap") needsSandbox(context);
+    const folder = contentWith("import json, os\nprint(json.dumps(sorted(os.environ)[:1]))", '["HOME"]');
+    const topic = join(folder, "content/t");
+    for (const name of ["json", "sitecustomize", "usercustomize", "conftest", "os"]) {
+      writeFileSync(join(topic, `${name}.py`), `open(${JSON.stringify(join(folder, "executed"))}, "w")\n`);
+    }
+    writeFileSync(join(topic, "startup.sh"), `echo startup >> ${join(folder, "executed")}\n`);
+    stubEnvironment({
+      BASH_ENV: join(topic, "startup.sh"),
+      ENV: join(topic, "startup.sh"),
+      PYTHONPATH: topic,
+      PYTHONSTARTUP: join(topic, "sitecustomize.py"),
+      PYTHONHOME: topic,
+      NODE_OPTIONS: `--require=${join(topic, "startup.sh")}`,
+    });
+    const { code, out, err } = await run(folder);
+    expect(existsSync(join(folder, "executed"))).toBe(false);
+    expect([JSON.parse(out), code]).toEqual([[], 0]);
+    if (isolation === "none") expect(err).toBe("");
+  });
+
+  test.each(["--python", "RECALL_PYTHON"])("no interpreter inside of the content, not even by %s", async (how) => {
+    const folder = contentWith("print(6 * 7)", "42");
+    plant(folder, "content/.venv/bin/python");
+    symlinkSync(join(folder, "content/.venv"), join(folder, "link"));
+    for (const path of [join(folder, "content/.venv/bin/python"), join(folder, "link/bin/python")]) {
+      if (how === "RECALL_PYTHON") stubEnvironment({ RECALL_PYTHON: path });
+      const { code, err } = await run(folder, ...(how === "--python" ? ["--python", path] : []));
+      expect(code).toBe(2);
+      if (isolation === "bubblewrap" && noSandbox) continue;
+      expect(err).toBe(
+        `recall: Cannot use ${path} (${how}): it lies in the folder of topics, which other people write. Make the environment elsewhere\n`,
+      );
+    }
+    expect(existsSync(join(folder, "executed"))).toBe(false);
+  });
+});
+
+test("without bubblewrap samples do not run, unless the user says so by name", async () => {
+  const folder = topicWith("bash", "echo 1", "1");
+  const programs = sandbox();
+  symlinkSync(realpathSync((await findProgram("bash", process.env.PATH ?? "", folder)) ?? ""), join(programs, "bash"));
+  stubEnvironment({ PATH: programs });
+  const refused = await recall(folder, "run", ".");
+  expect(refused.code).toBe(2);
+  expect(refused.err).toMatch(/no bubblewrap.*apt-get install bubblewrap.*`--isolation none`/);
+  expect((await recall(folder, "run", ".", "--isolation", "none")).code).toBe(0);
 });
 
 test("no difference is found if and only if the outputs are the same but for the last line break", () => {

@@ -38,9 +38,15 @@ export async function checkEntries(source: TopicSource, { rules }: CompileOption
 export function contextOf(source: TopicSource): TopicContext {
   return {
     topic: source.id,
-    figures: new Set(source.figures.map(({ path }) => path)),
+    figures: new Set([...source.figures.map(({ path }) => path), ...faultyFigures(source)]),
     siblings: new Map(source.files.map(({ name, path }) => [name.replace(/\.md$/, ""), path])),
   };
+}
+
+/** Paths of figures that have a fault of their own: they are there, so an image may name them. */
+function faultyFigures({ folder, entries }: TopicSource): string[] {
+  const inTopic = folder === "" ? "" : `${folder}/`;
+  return entries.flatMap(({ path, name }) => (path === `${inTopic}figures/${name}` ? [`figures/${name}`] : []));
 }
 
 /** Parses and checks one file. Its tree is not kept. */

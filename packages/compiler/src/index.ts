@@ -1,3 +1,4 @@
+export { checkYamlFile } from "./check/check-yaml-file.ts";
 export {
   type Compiled,
   type CompileOptions,

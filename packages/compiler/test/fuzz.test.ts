@@ -2,7 +2,6 @@ import { type Message, Topic } from "@high-recall/core";
 import { createRuleSet } from "@high-recall/rules";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readFigure } from "../src/figure.ts";
 import { checkSource, contextOf, type ParserName } from "../src/index.ts";
 import { compileItem, topicOf } from "./fixture.ts";
 
@@ -118,43 +117,4 @@ test.each([
   ["a title of quoted lines", yaml(`"${many("a\n  ")}"`)],
 ])("compile is safe from hostile %s", async (_, text) => {
   await expectSound(text, "satteri");
-});
-
-test("figures of any bytes are read without throwing", () => {
-  const tags = fc.constantFrom(
-    "<svg",
-    ' xmlns="http://www.w3.org/2000/svg"',
-    ' viewBox="0 0 1 1"',
-    ">",
-    "</svg>",
-    "<g>",
-    "<!--",
-    "-->",
-    "<![CDATA[",
-    "]]>",
-    "<?a",
-    "?>",
-    "<!DOCTYPE",
-    "&a;",
-    "&#0;",
-    '"',
-    "<style>",
-    "url(",
-    "\\",
-  );
-  const texts = fc.oneof(
-    fc.array(tags).map((parts) => parts.join("")),
-    fc.string({ unit: "binary" }),
-  );
-  fc.assert(
-    fc.property(texts, fc.uint8Array({ maxLength: 60 }), (text, array) => {
-      const svg = readFigure("figures/a.svg", new TextEncoder().encode(text), text);
-      const png = readFigure(
-        "figures/a.png",
-        Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, ...array]),
-        undefined,
-      );
-      for (const { figure, faults } of [svg, png]) expect(figure !== undefined || faults.length > 0).toBe(true);
-    }),
-  );
 });

@@ -21,33 +21,31 @@ export interface ExampleFile {
   readonly value: string;
 }
 
-/** The examples of a rule's page: fences of four backticks under `## Ok` and `## Not ok`. */
+/**
+ * The examples of a rule's page: fences of four backticks under `## Ok` and `## Not ok`. Files with paths are one example
+ * when no words are between them.
+ */
 export function readExamples(page: string): Example[] {
   const okFrom = page.indexOf("\n## Ok\n");
   const notOkFrom = page.indexOf("\n## Not ok\n");
   if (okFrom < 0 || notOkFrom < okFrom) throw new Error("A page has `## Ok`, then `## Not ok`");
   const examples: Example[] = [];
   let edition = "";
-  let isOpen = false;
   for (const fence of fencesOf(page, okFrom)) {
     const isOk = fence.line < lineAt(page, notOkFrom);
     const last = examples.at(-1);
     if (fence.language === "yaml") {
       edition = fence.value;
-      isOpen = false;
     } else if (fence.language === "text") {
       if (last) examples[examples.length - 1] = { ...last, messages: fence.value.split("\n") };
-      isOpen = false;
     } else {
       const file = { path: fence.path, language: fence.language as ExampleFile["language"], value: fence.value };
-      // Files with paths, one after the other, are one example.
-      if (last && isOpen && fence.path !== undefined) {
+      if (last && fence.goesOn && fence.path !== undefined) {
         examples[examples.length - 1] = { ...last, files: [...last.files, file] };
       } else {
         examples.push({ line: fence.line, files: [file], edition, messages: [], isOk });
       }
       edition = "";
-      isOpen = fence.path !== undefined;
     }
   }
   return examples;
@@ -58,17 +56,20 @@ interface Fence {
   readonly language: string;
   readonly path: string | undefined;
   readonly value: string;
+  /** Whether it follows another file with a path, with no words between. */
+  readonly goesOn: boolean;
 }
 
 function fencesOf(page: string, from: number): Fence[] {
   const fences = /^(`{3,})(\w+)(?: (\S+))?\n([\s\S]*?)\n\1$/gm;
   fences.lastIndex = from;
-  return [...page.matchAll(fences)].map((match) => ({
-    line: lineAt(page, match.index + 1),
-    language: match[2] ?? "",
-    path: match[3],
-    value: match[4] ?? "",
-  }));
+  let endOfFile: number | undefined;
+  return [...page.matchAll(fences)].map((match) => {
+    const path = match[3];
+    const goesOn = endOfFile !== undefined && page.slice(endOfFile, match.index).trim() === "";
+    endOfFile = path === undefined ? undefined : match.index + match[0].length;
+    return { line: lineAt(page, match.index + 1), language: match[2] ?? "", path, value: match[4] ?? "", goesOn };
+  });
 }
 
 function lineAt(page: string, offset: number): number {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { crc32, deflateSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { checkEntries, compile, readTopic } from "../src/index.ts";
 import { lines, structure } from "./fixture.ts";
@@ -15,22 +16,22 @@ afterEach(() => rm(root, { recursive: true }));
 const write = (path: string, content: string | Uint8Array) => writeFile(join(root, path), content);
 const svg = (attributes: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}><rect width="1" height="1"/></svg>`;
+/** A black PNG. */
 const png = (width: number, height: number) => {
-  const bytes = new Uint8Array(8 + 25 + 12 + 12);
-  const view = new DataView(bytes.buffer);
-  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  const chunks: [number, number, string][] = [
-    [8, 13, "IHDR"],
-    [33, 0, "IDAT"],
-    [45, 0, "IEND"],
-  ];
-  for (const [at, length, type] of chunks) {
-    view.setUint32(at, length);
-    bytes.set(new TextEncoder().encode(type), at + 4);
-  }
-  view.setUint32(16, width);
-  view.setUint32(20, height);
-  return bytes;
+  const chunk = (type: string, body: Uint8Array) => {
+    const bytes = Buffer.alloc(12 + body.length);
+    bytes.writeUInt32BE(body.length, 0);
+    bytes.write(type, 4, "latin1");
+    bytes.set(body, 8);
+    bytes.writeUInt32BE(crc32(bytes.subarray(4, 8 + body.length)), 8 + body.length);
+    return bytes;
+  };
+  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0]);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const rows = deflateSync(Buffer.alloc(height * (1 + width)));
+  return Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))]);
 };
 
 describe("readTopic", () => {

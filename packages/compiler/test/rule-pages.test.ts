@@ -11,7 +11,14 @@ const pageOf = ({ docs }: ListedRule) => readFileSync(new URL(docs, packageFolde
 const groups = [...new Set(rules.map(({ group }) => group))];
 
 /** What only many files, a release or a run can show; these have tests of their own. */
-const withoutExamples = ["near-duplicate", "released-kept", "sample-runs", "sample-output", "sample-stale"];
+const withoutExamples = [
+  "near-duplicate",
+  "released-kept",
+  "sample-output",
+  "sample-runs",
+  "sample-stale",
+  "sample-steady",
+];
 
 describe("every rule", () => {
   test("has a name of its own", () => {
@@ -31,7 +38,10 @@ describe("every rule", () => {
     expect(page.split("\n")[0]).toBe(`# \`${rule.name}\``);
     for (const heading of ["## Why", "## How to mend"]) expect(page.split("\n")).toContain(heading);
     expect(rule.url).toBe(`https://github.com/high-recall/high-recall/blob/main/packages/rules/${rule.docs}`);
-    if (withoutExamples.includes(rule.name)) return;
+    if (withoutExamples.includes(rule.name)) {
+      expect(page).toMatch(new RegExp(`^## Example\n\n\`\`\`text\n.+\n\\d+:\\d+-\\d+:\\d+ ${rule.severity} `, "m"));
+      return;
+    }
     const own = readExamples(page);
     expect(own.filter((example) => example.isOk && example.messages.length === 0)).not.toEqual([]);
     expect(own.filter((example) => !example.isOk)).not.toEqual([]);
@@ -48,7 +58,7 @@ describe("every rule", () => {
 });
 
 /** Files in a rule's folder that are no rule. */
-const helpers = ["near-duplicates.ts"];
+const helpers = ["near-duplicates.ts", "terms.ts"];
 
 const examples = rules
   .filter(({ name }) => !withoutExamples.includes(name))

@@ -14,10 +14,10 @@ export const formulaWidth: NonNullable<RuleOptions["formulaWidth"]> = (tex) => t
 export const printable: NonNullable<RuleOptions["printable"]> = (codePoint) => codePoint < 0x2600;
 
 /** Where an example of one file is. */
-export const examplePath = "optimization/adam.md";
+export const examplePath = "kitchen/dough.md";
 
 /** Figures of the topic that examples of one file are in. */
-const figures = ["figures/roc.svg", "figures/tree.svg"];
+const figures = ["figures/loaf.svg", "figures/oven.svg"];
 
 /** What all rules say of the files of an example, read from the disk as `recall lint` reads them. */
 export async function runExample(example: Example): Promise<{ messages: Message[]; texts: Map<string, string> }> {

@@ -19,7 +19,7 @@ const id = Id.meta({
 const inlineMarkdown = (least: number, most: number) =>
   z
     .string()
-    .min(least, `write at least ${least} characters`)
+    .min(least, `write at least ${least} ${least === 1 ? "character" : "characters"}`)
     .max(most, `write at most ${most} characters`)
     .regex(/^[^\r\n]*$/, "write it on one line");
 

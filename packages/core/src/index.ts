@@ -1,3 +1,4 @@
+export { bulletList, paragraph, text } from "./build-blocks.ts";
 export { compareText } from "./compare-text.ts";
 export {
   CodeItem,
@@ -53,8 +54,18 @@ export {
   type Severity,
 } from "./message.ts";
 export { codeParts, figureBytes, formulaText, itemsOf, plainText, sectionOf, unreachable } from "./parts.ts";
-export type { Artifact, Publication, Publisher } from "./publisher.ts";
+export {
+  type Artifact,
+  definePublisher,
+  type Publication,
+  type Publisher,
+  type PublisherDefinition,
+  type PublisherFlag,
+  type PublisherFlags,
+  type PublisherInput,
+  type RegisteredPublisher,
+} from "./publisher.ts";
 export { listed, quote } from "./quote.ts";
-export { type Selection, select } from "./select.ts";
+export { Selection, select, selectsAll } from "./select.ts";
 export { suggest } from "./suggest.ts";
 export { isInline, mapInlines, type Node, nodesOf, visit } from "./visit.ts";

@@ -95,6 +95,7 @@ export function definitionOf(kind: Kind): KindDefinition {
 
 /** A heading as a section's name: `In depth` becomes `in-depth`. Empty for a heading without letters and digits. */
 export function sectionName(heading: string): string {
+  if (/^[A-Za-z]+(?:[ -][A-Za-z]+)*$/.test(heading)) return heading.toLowerCase().replaceAll(" ", "-");
   const words = heading.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "").replace(/['’]/g, "");
   return words.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
 }

@@ -1,28 +1,49 @@
+import * as z from "zod";
 import type { Curriculum, Item } from "./curriculum.ts";
-import type { Difficulty, Kind } from "./front-matter.ts";
+import { Difficulty, Id, kinds } from "./front-matter.ts";
 
-/** Which items to keep; an absent or empty list keeps all. Lists are joined by "or", keys by "and". */
-export interface Selection {
-  readonly topics?: readonly string[];
-  readonly tags?: readonly string[];
-  readonly difficulty?: readonly Difficulty[];
-  readonly kinds?: readonly Kind[];
-}
+/** Which items to keep; an absent or empty list keeps all. An item matches a list by one of its entries, and must match every list. */
+export const Selection = z
+  .strictObject({
+    topics: z
+      .array(Id)
+      .optional()
+      .meta({ description: "Only these topics", examples: [["evaluation"]] }),
+    tags: z
+      .array(Id)
+      .optional()
+      .meta({ description: "Only items with one of these tags", examples: [["regularization"]] }),
+    difficulty: z
+      .array(Difficulty)
+      .optional()
+      .meta({ description: "Only items of these difficulties", examples: [["hard"]] }),
+    kinds: z
+      .array(z.enum(kinds))
+      .optional()
+      .meta({ description: "Only items of these kinds", examples: [["formula"]] }),
+  })
+  .meta({ id: "Selection", description: "Which items to keep" });
+export type Selection = Readonly<z.infer<typeof Selection>>;
 
-/** The curriculum with the chosen items only, in the same order; topics left empty are dropped. */
+/** The curriculum with the selected items only, in the same order, without the topics left empty. */
 export function select(curriculum: Curriculum, selection: Selection): Curriculum {
-  const isChosen = (item: Item) =>
-    holds(selection.topics, [item.topic]) &&
-    holds(selection.tags, item.tags) &&
-    holds(selection.difficulty, item.difficulty ? [item.difficulty] : []) &&
-    holds(selection.kinds, [item.kind]);
+  const isSelected = (item: Item) =>
+    matches(selection.topics, [item.topic]) &&
+    matches(selection.tags, item.tags) &&
+    matches(selection.difficulty, item.difficulty ? [item.difficulty] : []) &&
+    matches(selection.kinds, [item.kind]);
   const topics = curriculum.topics
-    .map((topic) => ({ ...topic, items: topic.items.filter(isChosen) }))
+    .map((topic) => ({ ...topic, items: topic.items.filter(isSelected) }))
     .filter((topic) => topic.items.length > 0);
   const kept = new Set(topics.flatMap((topic) => topic.items.map((item) => item.id)));
   return { ...curriculum, topics, order: curriculum.order.filter((id) => kept.has(id)) };
 }
 
-function holds<T>(wanted: readonly T[] | undefined, present: readonly T[]): boolean {
+/** Whether a selection keeps every item. */
+export function selectsAll({ topics, tags, difficulty, kinds }: Selection): boolean {
+  return [topics, tags, difficulty, kinds].every((wanted) => !wanted?.length);
+}
+
+function matches<T>(wanted: readonly T[] | undefined, present: readonly T[]): boolean {
   return !wanted?.length || present.some((value) => wanted.includes(value));
 }

@@ -1,6 +1,15 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Curriculum, codeParts, type Item, itemsOf, plainText, select } from "../src/index.ts";
+import {
+  type Curriculum,
+  codeParts,
+  type Item,
+  itemsOf,
+  plainText,
+  Selection,
+  select,
+  selectsAll,
+} from "../src/index.ts";
 
 const phrase = (text: string) => ({ text, children: [{ type: "text" as const, value: text }] });
 
@@ -24,12 +33,20 @@ const term = (id: string, topic: string, tags: string[], difficulty?: "easy" | "
 });
 
 const words: fc.Arbitrary<string> = fc.constantFrom("a", "b", "c");
+const someKind = fc.constantFrom("term" as const, "pitfall" as const, "guide" as const);
 const curriculum = fc
   .array(
-    fc.tuple(words, fc.uniqueArray(words), fc.option(fc.constantFrom("easy", "medium", "hard"), { nil: undefined })),
+    fc.tuple(
+      words,
+      fc.uniqueArray(words),
+      fc.option(fc.constantFrom("easy", "medium", "hard"), { nil: undefined }),
+      someKind,
+    ),
   )
   .map((rows): Curriculum => {
-    const items = rows.map(([topic, tags, difficulty], index) => term(`item-${index}`, topic, tags, difficulty));
+    const items = rows.map(
+      ([topic, tags, difficulty, kind], index) => ({ ...term(`item-${index}`, topic, tags, difficulty), kind }) as Item,
+    );
     const topics = ["a", "b", "c"].map((id) => ({
       id,
       title: phrase(id),
@@ -45,9 +62,10 @@ const selection = fc.record({
   topics: fc.uniqueArray(words),
   tags: fc.uniqueArray(words),
   difficulty: fc.uniqueArray(fc.constantFrom("easy" as const, "medium" as const, "hard" as const)),
+  kinds: fc.uniqueArray(someKind),
 });
 
-test("a selection keeps exactly the items that answer to every key, in their order", () => {
+test("a selection keeps the items that match every list, in their order", () => {
   fc.assert(
     fc.property(curriculum, selection, (whole, wanted) => {
       const chosen = select(whole, wanted);
@@ -56,7 +74,8 @@ test("a selection keeps exactly the items that answer to every key, in their ord
           (wanted.topics.length === 0 || wanted.topics.includes(item.topic)) &&
           (wanted.tags.length === 0 || item.tags.some((tag) => wanted.tags.includes(tag))) &&
           (wanted.difficulty.length === 0 ||
-            (item.difficulty !== undefined && wanted.difficulty.includes(item.difficulty))),
+            (item.difficulty !== undefined && wanted.difficulty.includes(item.difficulty))) &&
+          (wanted.kinds.length === 0 || wanted.kinds.some((kind) => kind === item.kind)),
       );
       expect(itemsOf(chosen)).toEqual(expected);
       expect([...chosen.order].sort()).toEqual(expected.map((item) => item.id).sort());
@@ -66,13 +85,24 @@ test("a selection keeps exactly the items that answer to every key, in their ord
   );
 });
 
-test("selecting nothing in particular keeps every item", () => {
+test("an empty selection keeps every item", () => {
   const kept = (whole: Curriculum) => itemsOf(select(whole, {})).map((item) => item.id);
   fc.assert(
     fc.property(curriculum, (whole) => {
       expect(kept(whole)).toEqual(itemsOf(whole).map((item) => item.id));
     }),
   );
+});
+
+test("a selection selects all when each of its lists is empty or missing", () => {
+  expect(selectsAll({})).toBe(true);
+  expect(selectsAll({ topics: [], tags: undefined })).toBe(true);
+  for (const key of Object.keys(Selection.shape)) expect(selectsAll({ [key]: ["a"] })).toBe(false);
+});
+
+test("a selection may name known kinds only", () => {
+  expect(Selection.safeParse({ kinds: ["formula"] }).success).toBe(true);
+  expect(Selection.safeParse({ kinds: ["formular"] }).success).toBe(false);
 });
 
 test("plain text is what is read, formulas as their TeX", () => {

@@ -2,7 +2,7 @@ import type { Code, Token } from "@high-recall/core";
 import type { Element, ElementContent } from "hast";
 import { element, text } from "./element.ts";
 
-/** A fence as hast: a scrolling `pre`, focusable so that a keyboard can scroll it, with a `span` for each coloured token. */
+/** A fence as hast: a `pre` that scrolls and can be focused, with a `span` for each coloured token. */
 export function codeToHast(code: Code): Element {
   const lines = code.data.tokens.map((tokens) => tokens.map(tokenToHast));
   const children = lines.flatMap((line, index) => (index === 0 ? line : [text("\n"), ...line]));

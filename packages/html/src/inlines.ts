@@ -30,14 +30,14 @@ function inlineToHast(inline: Inline, options: HtmlOptions, inLink: boolean): El
     case "break":
       return [element("br", {}, [])];
     case "link":
-      // HTML knows no link in a link: a parser would close the outer one.
+      // HTML has no link within a link: a parser would close the outer one.
       return inLink ? children(inline.children) : linkToHast(inline, options);
     default:
       return unreachable(inline);
   }
 }
 
-/** A link that may not or cannot be followed leaves its text. */
+/** A link; plain text when it may not or cannot be followed. */
 function linkToHast(link: Link, options: HtmlOptions): ElementContent[] {
   const children = inlinesToHast(link.children, options, true);
   const item = link.data?.item;

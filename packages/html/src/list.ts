@@ -5,8 +5,8 @@ import { inlinesToHast } from "./inlines.ts";
 import type { HtmlOptions } from "./options.ts";
 
 /**
- * A list as hast. A paragraph of a list that is not spread stands without `p`, as Markdown has it. What other blocks
- * its entries hold is drawn by `drawBlock`.
+ * A list as hast. Paragraphs of a list that is not spread have no `p`, as in Markdown. `drawBlock` draws the other blocks of
+ * its entries.
  */
 export function listToHast(list: List, options: HtmlOptions, drawBlock: (block: Block) => Element): Element {
   const hasTasks = list.children.some((item) => item.checked !== null);
@@ -29,7 +29,7 @@ function itemToHast(
   const children = item.children.flatMap((block, index) => {
     const checked = index === 0 ? item.checked : null;
     const drawn = block.type === "paragraph" ? lineToHast(block, checked, spread, options) : drawOther(block, checked);
-    // A line end between blocks keeps the last word of one from touching the first of the next.
+    // A line end between blocks separates the last word of one from the first of the next.
     return index === 0 ? drawn : [text("\n"), ...drawn];
   });
   if (item.checked === null) return element("li", {}, children);

@@ -4,15 +4,13 @@ import type { Raw } from "mdast-util-to-hast";
 import { element, text } from "./element.ts";
 import type { MathOutput } from "./options.ts";
 
-/** Version of KaTeX that makes the formulas: with `katex` output, a page needs the katex.css of this version. */
+/** Version of KaTeX. With `katex` output, a page needs the katex.css of this version. */
 export const katexVersion: string = katex.version;
 
 /**
- * Formulas. Until the tree is sanitised, a formula is a `math` element that holds its TeX as text. Then `drawMath`
- * replaces each by what KaTeX makes of that TeX. KaTeX's output is inserted after sanitising, not before, because it
- * lives from inline styles and SVG paths that a tight schema must forbid to everybody else; it is safe for another
- * reason: KaTeX makes every element of it itself, escapes every text, and is told to trust nothing (no `\href`, no
- * `\includegraphics`, no `\htmlStyle`).
+ * A formula before sanitising: a `math` element with its TeX as text. Afterwards `drawMath` replaces it by KaTeX's output,
+ * which depends on inline styles and SVG paths that the schema forbids. That output is safe without the schema: KaTeX makes
+ * all of its elements, escapes all text, and is told to trust nothing (no `\href`, no `\includegraphics`, no `\htmlStyle`).
  */
 export function mathElement(tex: string, display: "inline" | "block"): Element {
   return element("math", { display }, [text(tex)]);
@@ -41,10 +39,10 @@ function draw(math: Element, output: MathOutput): ElementContent {
   return drawn ?? element("code", { className: ["math-error"] }, asText(tex));
 }
 
-/** Commands by which a formula would write to the console of whoever renders it. */
+/** Commands that make KaTeX write to the console. */
 const writesToConsole = /\\(?:message|errmessage|show)(?![a-zA-Z])/;
 
-/** The formula by KaTeX, or undefined when it is not a formula that can be shown. */
+/** The formula as KaTeX draws it, or undefined when it cannot. */
 function typeset(tex: string, isDisplay: boolean, output: "katex" | "mathml"): Raw | undefined {
   if (writesToConsole.test(tex)) return undefined;
   try {
@@ -53,30 +51,30 @@ function typeset(tex: string, isDisplay: boolean, output: "katex" | "mathml"): R
       output: output === "katex" ? "htmlAndMathml" : "mathml",
       strict: true,
       trust: distrust,
-      // In em: keeps a hostile `\rule{9999em}{9999em}` from covering the page.
+      // In em, so that a hostile `\rule{9999em}{9999em}` cannot cover the page.
       maxSize: 50,
     });
     return { type: "raw", value };
   } catch {
-    // Not only a ParseError: a few thousand nested braces exhaust the stack.
+    // Not only a ParseError: thousands of nested braces exhaust the stack.
     return undefined;
   }
 }
 
-/** With plain `trust: false`, KaTeX would print the command's name in red in place of an error. */
+/** With plain `trust: false`, KaTeX prints the command's name in red instead of failing. */
 function distrust({ command }: { command: string }): never {
   throw new Error(`Unexpected ${command}: it needs trust`);
 }
 
 /**
- * Commands by which TeX reaches out of the formula in MathJax: to links, scripts' hooks, styles and extensions. What
- * KaTeX takes for a command is refused by `typeset` already; this finds the ones that KaTeX takes for something else,
- * such as for text in a `\verb`, whose delimiter the two read differently.
+ * Commands by which TeX acts outside of its formula in MathJax: links, hooks of scripts, styles, extensions. `typeset`
+ * refuses those that KaTeX reads as commands. This finds the others, such as those in a `\verb`, whose delimiter KaTeX and
+ * MathJax read differently.
  */
 const reachesOut =
   /\\(?:href|url|html[a-zA-Z]*|includegraphics|verb|require|unicode|class|cssId|style|data|mmlToken)(?![a-zA-Z])/;
 
-/** The formula between MathJax's delimiters, or undefined when KaTeX cannot read it or MathJax must not. */
+/** The formula between MathJax's delimiters, or undefined when KaTeX cannot or MathJax must not read it. */
 function delimit(tex: string, isDisplay: boolean): ElementContent | undefined {
   if (reachesOut.test(tex) || typeset(tex, isDisplay, "mathml") === undefined) return undefined;
   const line = onOneLine(tex);
@@ -84,9 +82,9 @@ function delimit(tex: string, isDisplay: boolean): ElementContent | undefined {
 }
 
 /**
- * The same formula on one line and without MathJax's delimiters in it: Anki's editor looks for the next closing one
- * wherever it stands. `\(` is only possible in a `\text`, where it means `$`; a line break `\\` before a bracket gets a
- * space. Comments go, since on one line each would hide the rest.
+ * The same formula on one line, without comments (on one line each would hide the rest) and without MathJax's delimiters:
+ * Anki's editor stops at the first closing one. `\(` is only possible in `\text`, where it means `$`; a line break `\\`
+ * before a bracket gets a space.
  */
 function onOneLine(tex: string): string {
   const rewrite = (found: string, next: string | undefined) => {
@@ -100,7 +98,7 @@ function onOneLine(tex: string): string {
     .trim();
 }
 
-/** MathJax joins no text across elements: a backslash alone in a `span` begins no formula where an author meant text. */
+/** MathJax does not join text across elements, so a backslash in a `span` of its own begins no formula. */
 function breakDelimiters(value: string): ElementContent[] {
   return value
     .split(/(\\)(?=[()[\]]|$)/)

@@ -9,7 +9,7 @@ import { drawMath } from "./math.ts";
 import type { HtmlOptions, MathOutput } from "./options.ts";
 import { schema } from "./schema.ts";
 
-/** Safe HTML of flow content: a lead, a section, an introduction. Blocks are set apart by a line end. */
+/** Safe HTML of flow content: a lead, a section, an introduction. Blocks are separated by a line end. */
 export function renderBlocks(blocks: readonly Block[], options: HtmlOptions): string {
   return render(blocksToHast(blocks, options), options.math);
 }
@@ -26,9 +26,9 @@ export function renderCode(code: Code, options: Pick<HtmlOptions, "math">): stri
 
 function render(children: ElementContent[], math: MathOutput): string {
   const safe = sanitize({ type: "root", children }, schema);
-  // The sanitiser hands back the lone child of a root in place of the root.
+  // For a root with one child the sanitiser returns the child.
   const root: Root = safe.type === "root" ? safe : { type: "root", children: safe.type === "doctype" ? [] : [safe] };
-  // Raw nodes come from KaTeX alone: the sanitiser has dropped any other.
+  // Raw nodes come from KaTeX only: the sanitiser drops all others.
   return toHtml(drawMath(root, math), {
     allowDangerousHtml: true,
     characterReferences: { useNamedReferences: true },

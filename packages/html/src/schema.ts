@@ -1,10 +1,7 @@
 import { Scope } from "@high-recall/core";
 import type { Schema } from "hast-util-sanitize";
 
-/**
- * All that a rendered body may hold, formulas apart. The renderer makes nothing else; should it ever, this takes it
- * away: the second line of defence.
- */
+/** Everything that a rendered body may contain, except formulas. The renderer makes nothing else: a second line of defence. */
 export const schema: Schema = {
   tagNames: [
     ...["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "label", "input", "blockquote", "hr"],

@@ -2,19 +2,19 @@ import type { Scope } from "@high-recall/core";
 
 /** Colours of one theme, as `#rrggbb`. */
 export interface Palette {
-  readonly ground: string;
+  readonly background: string;
   readonly text: string;
   readonly border: string;
   readonly error: string;
-  /** Ground of marked words, whose colour is that of the text around them. */
+  /** Background of marked words; their colour is that of the text. */
   readonly mark: string;
   readonly tokens: Readonly<Record<Scope, string>>;
 }
 
-/** GitHub's high-contrast light and default dark themes: at least 4.5 : 1 on their ground (WCAG AA). */
+/** GitHub's high-contrast light and default dark themes: a contrast of at least 4.5 : 1 (WCAG AA). */
 export const palettes: { readonly light: Palette; readonly dark: Palette } = {
   light: {
-    ground: "#ffffff",
+    background: "#ffffff",
     text: "#0e1116",
     border: "#88929d",
     error: "#a0111f",
@@ -33,7 +33,7 @@ export const palettes: { readonly light: Palette; readonly dark: Palette } = {
     },
   },
   dark: {
-    ground: "#0d1117",
+    background: "#0d1117",
     text: "#e6edf3",
     border: "#6e7681",
     error: "#ff7b72",
@@ -68,10 +68,10 @@ export function stylesheet(dark?: string): string {
   return `${[`:root { ${paletteVariables(palettes.light)} }`, darkRule, layout, ...tokenRules].join("\n")}\n`;
 }
 
-/** The custom properties of a palette, to be set on whatever element makes a page light or dark. */
+/** The custom properties of a palette, for the element that makes a page light or dark. */
 export function paletteVariables(palette: Palette): string {
   const names = {
-    "code-ground": palette.ground,
+    "code-ground": palette.background,
     "code-text": palette.text,
     "code-border": palette.border,
     "math-error": palette.error,
@@ -81,7 +81,7 @@ export function paletteVariables(palette: Palette): string {
   return [...Object.entries(names).map(([name, colour]) => `--${name}: ${colour};`), ...tokens].join(" ");
 }
 
-/** Figures are drawn in dark lines on a clear ground, so that they keep a white one on dark pages too. */
+/** Figures are dark lines on a transparent background, so they get a white one, also on dark pages. */
 const layout = `pre { overflow-x: auto; padding: 0.75em 1em; border: 1px solid var(--code-border); border-radius: 0.375rem; text-align: start; background: var(--code-ground); color: var(--code-text); tab-size: 4; }
 pre > code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 0.875em; line-height: 1.45; white-space: pre; }
 .table-scroll, .math-display { overflow-x: auto; overflow-y: hidden; }

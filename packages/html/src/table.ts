@@ -5,8 +5,8 @@ import { inlinesToHast } from "./inlines.ts";
 import type { HtmlOptions } from "./options.ts";
 
 /**
- * A table as hast, in a container that scrolls when the table is wider than the page. The container takes the focus,
- * so that a keyboard can scroll it, and is named after the table's columns: words that are in the reader's language.
+ * A table as hast, in a container that scrolls when the table is wider than the page. The container can be focused, so that
+ * a keyboard can scroll it, and is labelled with the names of the columns, which are in the reader's language.
  */
 export function tableToHast(table: Table, options: HtmlOptions): Element {
   const [head, ...body] = table.children;

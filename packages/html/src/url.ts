@@ -1,11 +1,11 @@
-/** Schemes a link may have; a URL without a scheme is relative and fine too. */
+/** Schemes that a link may have; a URL without one is relative, and allowed. */
 const linkSchemes: readonly string[] = ["https", "http", "mailto"];
 
 /** Schemes a figure may have. An SVG from a `data:` or `blob:` URL in an `img` runs no script and loads nothing. */
 const figureSchemes: readonly string[] = ["https", "http", "blob"];
 const imageData = /^data:image\/(?:png|svg\+xml)[;,]/i;
 
-/** Whether a reader may be sent there. */
+/** Whether a link may lead there. */
 export function isSafeLink(url: string): boolean {
   return hasSchemeOf(linkSchemes, url);
 }
@@ -16,8 +16,8 @@ export function isSafeFigure(url: string): boolean {
 }
 
 /**
- * Everything before a colon counts as a scheme, unless a `/`, `?` or `#` comes first. That is stricter than the URL
- * standard, on purpose: browsers drop tabs, line ends and leading spaces, so that `java\nscript:` would run.
+ * Everything before a colon counts as a scheme, unless a `/`, `?` or `#` comes first. This is stricter than the URL standard
+ * on purpose: browsers drop tabs, line ends and leading spaces, so `java\nscript:` would run.
  */
 function hasSchemeOf(allowed: readonly string[], url: string): boolean {
   const scheme = /^([^/?#:]*):/.exec(url)?.[1];

@@ -1,7 +1,7 @@
 import { type Block, type Inline, type ListItem, Scope, type TableRow, type Token } from "@high-recall/core";
 import fc from "fast-check";
 
-/** Strings that try to leave their place: markup, attributes, schemes, delimiters. */
+/** Strings that try to escape: markup, attributes, schemes, delimiters. */
 export const attacks = [
   "<script>alert(1)</script>",
   '"><img src=x onerror=alert(1)>',
@@ -54,12 +54,12 @@ const anyString = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.lorem({ maxCount: 4 }),
 );
-/** Text as the compiler lets it through: NUL and CR do not survive an HTML parser, and lone surrogates no encoder. */
+/** Text that the compiler accepts: HTML parsers change NUL and CR, encoders change lone surrogates. */
 const cleanString = fc
   .oneof(fc.constantFrom(...attacks), fc.string({ unit: "grapheme" }), fc.lorem({ maxCount: 4 }))
   .map((value) => value.replaceAll(/[\0\r]/g, ""));
 
-/** Trees of the whole subset. `clean` ones hold no formula and no control character, so that their text can be compared. */
+/** Trees of the whole subset. `clean` ones have no formulas and control characters, so that their text can be compared. */
 export function trees(content: "any" | "clean") {
   const string = content === "any" ? anyString : cleanString;
   const tex = fc.oneof(fc.constantFrom(...formulas, ...attacks), fc.string({ unit: "binary" }));

@@ -14,7 +14,7 @@ test.each(names)("the body in fixtures/%s gives its expected.html", async (name)
   await expect(`${html}\n`).toMatchFileSnapshot(new URL(`${name}/expected.html`, folder).pathname);
 });
 
-/** A node type that is added to the subset does not compile until it is listed here, and fails until it has a fixture. */
+/** A new node type does not compile until it is listed here, and fails until it has a fixture. */
 const types: Record<Block["type"] | Inline["type"] | "listItem" | "tableRow" | "tableCell", true> = {
   paragraph: true,
   heading: true,
@@ -39,7 +39,7 @@ const types: Record<Block["type"] | Inline["type"] | "listItem" | "tableRow" | "
   break: true,
 };
 
-test("every node type of the subset stands in a fixture", () => {
+test("every node type of the subset has a fixture", () => {
   const source = names.map((name) => JSON.stringify(readBody(name))).join("\n");
   const missing = Object.keys(types).filter((type) => !source.includes(`"type":"${type}"`));
   expect(missing).toEqual([]);

@@ -8,7 +8,7 @@ import { type HtmlOptions, type MathOutput, renderBlocks, renderInlines } from "
 import { trees } from "./arbitrary.ts";
 
 const outputs: readonly MathOutput[] = ["katex", "mathml", "mathjax"];
-/** The worst caller: hands every string of an author back as a URL. */
+/** The worst caller: returns every string of an author as a URL. */
 const optionsFor = (math: MathOutput): HtmlOptions => ({ math, linkTo: (item) => item, figure: (path) => path });
 
 describe.each(outputs)("with math as %s", (math) => {
@@ -21,7 +21,7 @@ describe.each(outputs)("with math as %s", (math) => {
     );
   });
 
-  test("a browser finds only allowed elements, attributes and addresses in what any tree gives", () => {
+  test("the HTML of any tree has only allowed elements, attributes and addresses", () => {
     fc.assert(
       fc.property(trees("any").blocks, (blocks) => {
         for (const element of elementsOf(fromHtml(renderBlocks(blocks, optionsFor(math)), { fragment: true })))
@@ -31,7 +31,7 @@ describe.each(outputs)("with math as %s", (math) => {
     );
   });
 
-  test("the HTML is well formed: a parser changes nothing of it", () => {
+  test("the HTML is well formed: parsing and printing it changes nothing", () => {
     fc.assert(
       fc.property(trees("clean").blocks, (blocks) => {
         const html = renderBlocks(blocks, optionsFor(math));
@@ -49,7 +49,7 @@ describe.each(outputs)("with math as %s", (math) => {
     );
   });
 
-  test("blocks lose no text and gain none, white space between them apart", () => {
+  test("blocks keep their text, apart from white space between them", () => {
     fc.assert(
       fc.property(trees("clean").blocks, (blocks) => {
         const read = textOf(fromHtml(renderBlocks(blocks, { math }), { fragment: true }));
@@ -59,7 +59,7 @@ describe.each(outputs)("with math as %s", (math) => {
   });
 });
 
-test("in HTML for MathJax, text opens a formula only where a formula stands", () => {
+test("in HTML for MathJax, only formulas open a formula", () => {
   fc.assert(
     fc.property(trees("any").inlines, (inlines) => {
       const html = renderInlines(inlines, { math: "mathjax" });
@@ -88,7 +88,7 @@ const safeSchemes: Readonly<Record<string, readonly string[]>> = {
   src: ["https:", "http:", "blob:", "data:"],
 };
 
-/** What is wrong with an element, by a list of its own and by the URL standard's idea of a scheme. */
+/** Faults of an element, by an independent list and by the schemes of the URL standard. */
 function faultOf(element: Element): string | undefined {
   const names = allowed[element.tagName];
   if (!names) return `<${element.tagName}>`;
@@ -103,7 +103,7 @@ function faultOf(element: Element): string | undefined {
   return undefined;
 }
 
-/** Every element outside KaTeX's own output, and that output checked for what could act. */
+/** Faults of every element; within KaTeX's output, of elements that could act. */
 function elementsOf(node: Nodes): Element[] {
   if (node.type !== "element" && node.type !== "root") return [];
   if (node.type === "root") return node.children.flatMap(elementsOf);
@@ -125,7 +125,7 @@ function expectInert(node: Nodes): void {
   node.children.forEach(expectInert);
 }
 
-/** What a reader sees; a line break is a space, as in `plainText`. */
+/** The text as it reads, with a space for a line break, as in `plainText`. */
 function textOf(node: Nodes): string {
   if (node.type === "text") return node.value;
   if (node.type === "element" && node.tagName === "br") return " ";

@@ -17,7 +17,7 @@ test.each(formulas)("KaTeX draws %s and keeps its TeX for screen readers and cop
   expect(inline(tex, "mathml")).not.toContain("katex-html");
 });
 
-test("a display formula stands in a container that scrolls", () => {
+test("a display formula is in a container that scrolls", () => {
   expect(display("x", "katex")).toMatch(/^<div class="math-display" tabindex="0"><span class="katex-display">/);
 });
 
@@ -28,7 +28,7 @@ test.each([
   ["\\begin{matrix}[a \\\\]\\end{matrix}", "\\(\\begin{matrix}[a \\\\ ]\\end{matrix}\\)"],
   ["\\begin{matrix}a \\\\[2pt] b\\end{matrix}", "\\(\\begin{matrix}a \\\\[2pt] b\\end{matrix}\\)"],
   ["\\text{for \\(x\\)}", "\\(\\text{for $x$}\\)"],
-])("for MathJax, the formula %j becomes the line %j", (tex, line) => {
+])("for MathJax, the formula %j is written as %j", (tex, line) => {
   expect(inline(tex, "mathjax")).toBe(line);
 });
 
@@ -43,13 +43,13 @@ test.each([
   "\\includegraphics{https://example.org/a.png}",
   "\\htmlStyle{position:fixed}{x}",
   "\\def\\x{\\href}\\x{javascript:alert(1)}{x}",
-])("the formula %.40s cannot be shown and reads as TeX", (tex) => {
+])("a formula that cannot be shown is shown as TeX: %.40s", (tex) => {
   for (const math of ["katex", "mathml", "mathjax"] as const)
     expect(inline(tex, math)).toMatch(/^<code class="math-error">/);
 });
 
 test.each(["\\verb \\\\\\href{javascript:alert(1)}{x} ", "\\verb|\\require{html}|"])(
-  "what KaTeX takes for text and MathJax for a command does not reach MathJax: %s",
+  "text of KaTeX that is a command of MathJax does not reach MathJax: %s",
   (tex) => {
     expect(inline(tex, "katex")).toMatch(/^<span class="katex">/);
     expect(inline(tex, "mathjax")).toMatch(/^<code class="math-error">/);
@@ -70,12 +70,12 @@ test.each([
   vi.restoreAllMocks();
 });
 
-test("a macro of one formula is unknown to the next", () => {
+test("a macro of one formula is not defined in the next", () => {
   inline("\\gdef\\leak{x}\\leak", "katex");
   expect(inline("\\leak", "katex")).toBe('<code class="math-error">\\leak</code>');
 });
 
-test("no size leaves the page", () => {
+test("no formula is larger than the page", () => {
   expect(inline("\\rule{9999em}{9999em}", "katex")).not.toContain("9999em;");
 });
 

@@ -31,7 +31,7 @@ test.each([
   expect(isSafeLink(url)).toBe(false);
 });
 
-test("a figure may come from a page, a blob or image data, and from nothing that runs", () => {
+test("a figure may come from a page, a blob or image data, not from anything that runs", () => {
   for (const url of [
     "a.svg",
     "https://example.org/a.png",

@@ -1,25 +1,25 @@
 import type { Block, Inline, ListItem, TableCell, TableRow } from "@high-recall/core";
 import type { Draw } from "./draw.ts";
 
-/** The largest number that Anki keeps apart; further gaps share it. */
+/** The largest number of a cloze card in Anki; further gaps share it. */
 const largest = 500;
 
 const goneText = "This gap is gone: you may suspend this card";
 
 /**
- * HTML of blocks in which each mark is a cloze deletion, or empty when they hold no mark. Marks are numbered in order;
- * those of one list entry share a number, for an entry is recalled as a whole.
+ * HTML of blocks with each mark as a cloze deletion; empty when they have no mark. Marks are numbered in order; those of one
+ * list entry share a number, since an entry is recalled as a whole.
  *
- * @param released how many numbers learners have cards of: each of them stays, or its card would show nothing to recall
+ * @param released how many numbers learners have cards for: each is kept, or its card would have nothing to recall
  */
 export function drawClozes(blocks: readonly Block[], draw: Draw, released = 0): string {
   const numbers = numberMarks(blocks);
   if (numbers.length === 0) return "";
   let at = 0;
-  // The renderer writes `<` of its own only, so this finds its elements and nothing that an author wrote.
+  // The renderer escapes an author's `<`, so this finds its own elements only.
   const html = draw.blocks(blocks).replaceAll(/<mark>(.*?)<\/mark>/gs, (_, inside: string) => {
     const number = numbers[at++];
-    return deletion(number ?? largest, disarmInside(inside));
+    return deletion(number ?? largest, escapeInside(inside));
   });
   if (at !== numbers.length) throw new Error(`${numbers.length} marks were drawn as ${at}`);
   const gone = numbersFrom(Math.max(...numbers) + 1, released).map(
@@ -28,10 +28,10 @@ export function drawClozes(blocks: readonly Block[], draw: Draw, released = 0): 
   return [html, ...gone].join("\n");
 }
 
-/** A text that keeps the cards of a note that is gone: Anki makes one for each number. */
+/** A text that keeps all cards of a retired note: Anki makes one for each number. */
 export function keepClozes(cards: number, text: string): string {
   return numbersFrom(1, cards)
-    .map((number) => deletion(number, disarmInside(text)))
+    .map((number) => deletion(number, escapeInside(text)))
     .join(" ");
 }
 
@@ -45,7 +45,7 @@ function numbersFrom(first: number, last: number): number[] {
 
 type Node = Block | Inline | ListItem | TableRow | TableCell;
 
-/** The number of each mark, in the order in which they are drawn. */
+/** The number of each mark, in drawing order. */
 function numberMarks(blocks: readonly Block[]): number[] {
   const numbers: number[] = [];
   let last = 0;
@@ -68,10 +68,10 @@ function numberMarks(blocks: readonly Block[]): number[] {
 }
 
 /**
- * Breaks what would end a deletion (`}}`, also with the end of the deletion itself) or begin its hint (`::`). In TeX by a
- * space, which means nothing there and outlasts an edit in Anki; elsewhere by a character reference, which reads as it did.
+ * Escapes what would end a deletion (`}}`, also together with the deletion's own end) or begin its hint (`::`): in TeX by a
+ * space, which has no meaning there and survives an edit in Anki, elsewhere by a character reference.
  */
-function disarmInside(html: string): string {
+function escapeInside(html: string): string {
   return html
     .replaceAll(/\\\(.*?\\\)/gs, (tex) => tex.replaceAll(/\}(?=\})/g, "} ").replaceAll(/:(?=:)/g, ": "))
     .replaceAll(/\}(?=\}|$)/g, "&#125;")

@@ -1,8 +1,7 @@
 import type { Deck } from "@high-recall/apkg";
-import type { Curriculum, Imprint, Topic } from "@high-recall/core";
+import { bulletList, type Curriculum, type Imprint, paragraph, type Topic, text } from "@high-recall/core";
 import { renderBlocks, renderInlines } from "@high-recall/html";
-import { list, paragraph } from "./draw.ts";
-import type { Released } from "./released.ts";
+import type { Register } from "@high-recall/release";
 
 /** Decks of a curriculum: the edition's, and below it one for each topic. */
 export interface Decks {
@@ -14,17 +13,17 @@ export interface Decks {
 }
 
 /**
- * Names and describes the decks. Anki knows decks by name and leaves cards where they are, so a deck keeps the name it
- * was released with whatever the topic's title becomes: under a new name it would only hold the cards that come later.
+ * Names and describes the decks. Anki knows a deck by its name and never moves cards, so a deck keeps its released name
+ * when the topic's title changes: under a new name it would hold later cards only.
  */
-export function decksOf(curriculum: Curriculum, released: Released | undefined): Decks {
-  const root = released?.deck ?? deckLevel(curriculum.edition.title);
-  const byTopic = new Map(Object.entries(released?.decks ?? {}));
+export function decksOf(curriculum: Curriculum, register: Register | undefined): Decks {
+  const root = register?.deck ?? deckLevel(curriculum.edition.title);
+  const byTopic = new Map(Object.entries(register?.decks ?? {}));
   const taken = new Set([...byTopic.values()].map((name) => name.toLowerCase()));
   for (const topic of curriculum.topics) {
     if (byTopic.has(topic.id)) continue;
     const name = `${root}::${deckLevel(topic.title.text)}`;
-    // Two topics may be called the same; Anki does not tell upper from lower case.
+    // Two topics may have the same title; Anki ignores case.
     const free = taken.has(name.toLowerCase()) ? `${name} (${topic.id})` : name;
     taken.add(free.toLowerCase());
     byTopic.set(topic.id, free);
@@ -40,7 +39,7 @@ export function decksOf(curriculum: Curriculum, released: Released | undefined):
   };
 }
 
-/** `::` would begin another level. */
+/** A title without `::`, which would begin another level. */
 function deckLevel(title: string): string {
   const level = title
     .normalize("NFC")
@@ -64,9 +63,5 @@ function describeEdition(edition: Imprint): string {
     ...(edition.repository === undefined ? [] : [[link("Sources, and where to report a mistake", edition.repository)]]),
   ];
   const subtitle = edition.subtitle === undefined ? [] : [paragraph(text(edition.subtitle))];
-  return renderBlocks([...subtitle, list(facts)], { math: "mathjax" });
-}
-
-function text(value: string) {
-  return { type: "text" as const, value };
+  return renderBlocks([...subtitle, bulletList(facts)], { math: "mathjax" });
 }

@@ -5,28 +5,27 @@ import type { Draw } from "./draw.ts";
 /**
  * A note type.
  *
- * FROZEN once released: `name`, the names and order of `fields`, the names and order of `templates`; Anki matches by
- * ids that are derived from them. To show a field under another name, or to put one of the three spare fields to use,
- * give it an entry in `renamed`.
+ * FROZEN once released: `name`, the names and order of `fields`, the names and order of `templates`. Anki matches by ids
+ * that are made of them. To rename a field, or to use one of the three spare fields, add it to `renamed`.
  */
 export interface NoteDesign<Field extends string = string> {
-  /** Names the note type, after the edition's title. */
+  /** The note type is called `<edition title>: <name>`. */
   readonly name: string;
-  /** `cloze`: a card for each number in its text. Else, and when it does not say: a card for each template. */
+  /** `cloze`: a card for each number in its text. `standard`, the default: a card for each template. */
   readonly form?: "standard" | "cloze";
-  /** The first is what Anki lists notes by. */
+  /** Anki lists notes by the first. */
   readonly fields: readonly Field[];
   /**
-   * Names that fields are shown under, where they are not those of the first release: `{ "Spare 1": "Diagram" }`. Ids
-   * are made from the first names, so learners' notes go on matching. Templates use the new name.
+   * New names of fields, by their first name: `{ "Spare 1": "Diagram" }`. Ids are made of the first names, so that learners'
+   * notes still match. Templates use the new name.
    */
   readonly renamed?: Readonly<Record<string, string>>;
-  /** Those that fronts show. On the note of a retired item they hold its title: a card without a front is deleted. */
+  /** Fields that fronts show. A retired note has its title in them, since Anki deletes a card without a front. */
   readonly prompts: readonly Field[];
   readonly templates: readonly Pick<Template, "name" | "question" | "answer">[];
 }
 
-/** How items of one kind become notes: a note type and what goes into its fields. */
+/** How items of one kind become notes: a note type, and the content of its fields. */
 export interface Design<Subject extends Item = Item, Field extends string = string> extends NoteDesign<Field> {
   readonly kind: Subject["kind"];
   readonly fill: (item: Subject, draw: Draw) => Readonly<Record<Field, string>>;

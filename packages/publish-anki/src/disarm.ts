@@ -1,10 +1,9 @@
-/** A tag as the renderer writes it: attribute values in double quotes. Text holds no `<` of its own. */
+/** A tag as the renderer writes it, with attribute values in double quotes. Text contains no `<`. */
 const tag = /<[a-z][^\s>]*(?:\s+[^\s=>"]+(?:="[^"]*")?)*\s*>/gi;
 
 /**
- * Breaks what Anki would obey in the HTML of a field, wherever an author wrote it as text or code: sounds, speech,
- * LaTeX, cloze deletions, and tags in attributes, where Anki looks for media too. The sign that begins it becomes a
- * character reference, so it reads as it did.
+ * Escapes text and code that Anki would obey in the HTML of a field: sounds, speech, LaTeX, cloze deletions, and tags within
+ * attributes, where Anki looks for media too. The first character becomes a character reference, so the text reads the same.
  */
 export function disarm(html: string): string {
   return html

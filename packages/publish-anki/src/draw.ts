@@ -12,7 +12,7 @@ export interface Draw {
   readonly section: (item: Item, name: string) => string;
 }
 
-/** A pen for the items of one topic. Links to other items lead to the study site; without one they are left as text. */
+/** Draws the items of one topic. Links to other items lead to the study site; without one they become plain text. */
 export function createDraw(
   { site }: Pick<Imprint, "site">,
   figure: (path: string) => FigureSource | undefined = () => undefined,
@@ -26,25 +26,5 @@ export function createDraw(
     inlines,
     phrase: (phrase) => inlines(phrase.children),
     section: (item, name) => blocks(sectionOf(item, name)?.blocks ?? []),
-  };
-}
-
-/** A paragraph of plain text. */
-export function paragraph(...children: Inline[]): Block {
-  return { type: "paragraph", children };
-}
-
-/** A list without numbers. */
-export function list(entries: readonly (readonly Inline[])[]): Block {
-  return {
-    type: "list",
-    ordered: false,
-    start: null,
-    spread: false,
-    children: entries.map((children) => ({
-      type: "listItem",
-      checked: null,
-      children: [{ type: "paragraph", children: [...children] }],
-    })),
   };
 }

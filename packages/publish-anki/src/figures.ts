@@ -3,15 +3,15 @@ import { type Figure, figureBytes, type Topic } from "@high-recall/core";
 import type { FigureSource } from "@high-recall/html";
 
 /** A topic's figures as media of a package. */
-export interface FigureShelf {
-  /** Where an image finds its figure. */
+export interface FigureMedia {
+  /** The source of an image, by the path that the image names. */
   readonly find: (path: string) => FigureSource | undefined;
   /** By media name. */
   readonly media: ReadonlyMap<string, Media>;
 }
 
-/** Names figures by their content: Anki keeps the file it has under a name, so a changed figure needs a new one. */
-export function shelveFigures(topic: Topic): FigureShelf {
+/** Names figures by their content: Anki never replaces a media file, so a changed figure needs a new name. */
+export function figureMedia(topic: Topic): FigureMedia {
   const sources = new Map<string, FigureSource>();
   const media = new Map<string, Media>();
   for (const figure of topic.figures) {
@@ -23,7 +23,7 @@ export function shelveFigures(topic: Topic): FigureShelf {
   return { find: (path) => sources.get(path), media };
 }
 
-/** ASCII without spaces: needs no escape in HTML or in an address, and stays below Anki's 120 bytes. */
+/** ASCII without spaces, which HTML and addresses hold unescaped, shorter than Anki's limit of 120 bytes. */
 function plainName(topic: Topic, figure: Figure): string {
   const extension = figure.mediaType === "image/png" ? ".png" : ".svg";
   const file = figure.path.split("/").at(-1) ?? "";

@@ -1,6 +1,6 @@
 import type { Imprint } from "@high-recall/core";
 
-/** The end of a card: the item's page on the study site, and where to report a mistake in it; what the edition has. */
+/** The end of a card: links to the item's page on the study site and to report a mistake, as far as the edition has them. */
 export function links({ site, repository }: Pick<Imprint, "site" | "repository">): string {
   const page = addressOf(site);
   const report = addressOf(repository);
@@ -19,7 +19,7 @@ export function itemUrl(site: string, id: string): string | undefined {
   return page === undefined ? undefined : `${page}/items/${id}/`;
 }
 
-/** An address that a template can hold as it is: no quote, no brace, no end. */
+/** An address that a template can contain unescaped: without quotes, braces and a query. */
 function addressOf(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;
   const { protocol, origin, pathname } = new URL(url);

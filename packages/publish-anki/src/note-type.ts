@@ -1,9 +1,9 @@
 import { fieldId, type NoteType, noteTypeId, templateId } from "@high-recall/apkg";
 import type { Imprint } from "@high-recall/core";
-import { contentHash, dateOf, secondsOf } from "./dating.ts";
+import { dateOf, type Register, secondsOf } from "@high-recall/release";
 import { commonFields, type NoteDesign } from "./design.ts";
+import { contentHash } from "./hash.ts";
 import { links } from "./links.ts";
-import type { Released } from "./released.ts";
 import { stylesheetOfCards } from "./stylesheet.ts";
 
 /** Id of the note type of a design in an edition. FROZEN: made of the edition's id and the design's name. */
@@ -12,7 +12,7 @@ export function noteTypeIdOf(edition: Pick<Imprint, "id">, design: Pick<NoteDesi
 }
 
 /** The note type of a design. */
-export function noteTypeOf(edition: Imprint, design: NoteDesign, released: Released | undefined): NoteType {
+export function noteTypeOf(edition: Imprint, design: NoteDesign, register: Register | undefined): NoteType {
   const id = noteTypeIdOf(edition, design);
   const content = {
     name: `${edition.title}: ${design.name}`,
@@ -29,11 +29,11 @@ export function noteTypeOf(edition: Imprint, design: NoteDesign, released: Relea
     })),
     css: stylesheetOfCards,
   };
-  const before = released?.noteTypes[design.name];
+  const before = register?.noteTypes[design.name];
   return { id, ...content, modified: dateOf(before, hashOfNoteType({ id, ...content }), secondsOf(edition.date)) };
 }
 
-/** Hash of all of a note type that an update replaces, in the form that a package holds it. */
+/** Hash of all of a note type that an update replaces, normalised as a package holds it. */
 export function hashOfNoteType({ name, kind, fields, templates, css = "" }: Omit<NoteType, "modified">): string {
   const normal = (text: string) => text.normalize("NFC");
   return contentHash([
@@ -45,7 +45,7 @@ export function hashOfNoteType({ name, kind, fields, templates, css = "" }: Omit
   ]);
 }
 
-/** Tells a screen reader which voice to use. The tag is letters, digits and hyphens, so it needs no escape. */
+/** Tells a screen reader which voice to use. A language tag is letters, digits and hyphens, so it needs no escape. */
 function inLanguage(edition: Imprint, html: string): string {
   return html.replaceAll("<article ", `<article lang="${edition.language}" `);
 }

@@ -1,60 +1,75 @@
 import { guidFor, type Note } from "@high-recall/apkg";
-import type { Block, Imprint, Inline, Item, Topic } from "@high-recall/core";
+import { tagsOf } from "@high-recall/cards";
+import {
+  type Block,
+  bulletList,
+  type Imprint,
+  type Inline,
+  type Item,
+  paragraph,
+  type Topic,
+  text,
+} from "@high-recall/core";
+import {
+  clozeKey,
+  dateOf,
+  findReleased,
+  findReleasedCloze,
+  isAsked,
+  type Register,
+  type ReleasedNote,
+  secondsOf,
+} from "@high-recall/release";
 import { drawClozes } from "./cloze.ts";
-import { contentHash, dateOf, secondsOf } from "./dating.ts";
 import { type CommonField, commonFields, type NoteDesign } from "./design.ts";
 import { cloze } from "./designs/cloze.ts";
-import { designs, fillNote } from "./designs/designs.ts";
-import { type Draw, list, paragraph } from "./draw.ts";
-import { clozeKey } from "./note-key.ts";
+import { fillNote } from "./designs/designs.ts";
+import type { Draw } from "./draw.ts";
+import { contentHash } from "./hash.ts";
 import { noteTypeIdOf } from "./note-type.ts";
-import { findReleased, findReleasedCloze, type Released, type ReleasedItem } from "./released.ts";
-import { tagsOf } from "./tags.ts";
 
-/** What a note needs to know besides its item. */
+/** What a note depends on besides its item. */
 export interface NoteContext {
   readonly edition: Imprint;
   readonly topic: Topic;
   readonly deck: string;
   readonly draw: Draw;
-  readonly released: Released | undefined;
+  readonly register: Register | undefined;
 }
 
 /**
- * The guid of an item's note: the one it was released with; else made of the edition's id and the item's oldest id, and
- * of nothing else. So the text, the topic and even the id (through `formerly`) may change, and learners keep their
- * history.
+ * The guid of an item's note: its released one, else one made of the edition's id and the item's oldest id alone. So the
+ * text, the topic and even the id (through `formerly`) may change, and learners keep their history.
  */
 export function guidOf(
   edition: Pick<Imprint, "id">,
   item: Pick<Item, "id" | "formerly">,
-  released?: Released | undefined,
+  register?: Register | undefined,
 ): string {
-  return findReleased(released, item)?.guid ?? guidFor(edition.id, item.formerly[0] ?? item.id);
+  return findReleased(register, item)?.guid ?? guidFor(edition.id, item.formerly[0] ?? item.id);
 }
 
-/** The note of an item; nothing for a guide or a path, which are read and not asked. */
+/** The note of an item; undefined for a guide or a path, which are read, not asked. */
 export function noteOf(item: Item, context: NoteContext): Note | undefined {
-  const { edition, deck, draw, released } = context;
+  const { edition, deck, draw, register } = context;
   const filled = fillNote(item, draw);
-  const design = designs.find((each) => each.kind === filled?.kind);
-  if (filled === undefined || design === undefined) return undefined;
+  if (filled === undefined) return undefined;
   return composeNote({
     edition,
-    design,
-    guid: guidOf(edition, item, released),
+    design: filled.design,
+    guid: guidOf(edition, item, register),
     deck,
-    fields: { ...filled.own, ...commonContent(item, context) },
+    fields: { ...filled.fields, ...commonContent(item, context) },
     tags: tagsOf(item, edition),
-    before: findReleased(released, item),
+    before: findReleased(register, item),
   });
 }
 
-/** The note of the marks in an item's lead; nothing when it has none, or is read and not asked. */
+/** The note of the marks in an item's lead; undefined when it has none, or is not asked. */
 export function clozeNoteOf(item: Item, context: NoteContext): Note | undefined {
-  const { edition, deck, draw, released } = context;
-  if (!designs.some(({ kind }) => kind === item.kind)) return undefined;
-  const before = findReleasedCloze(released, item);
+  const { edition, deck, draw, register } = context;
+  if (!isAsked(item.kind)) return undefined;
+  const before = findReleasedCloze(register, item);
   const text = drawClozes(item.lead, draw, before?.cards);
   if (text === "") return undefined;
   return composeNote({
@@ -68,19 +83,19 @@ export function clozeNoteOf(item: Item, context: NoteContext): Note | undefined 
   });
 }
 
-/** What a note is put together from. */
+/** What a note is made of. */
 export interface NoteParts {
   readonly edition: Imprint;
   readonly design: NoteDesign;
   readonly guid: string;
   readonly deck: string;
-  /** By name; what is not there is empty. */
+  /** By name; a missing one is empty. */
   readonly fields: Readonly<Record<string, string>>;
   readonly tags: readonly string[];
-  readonly before: ReleasedItem | undefined;
+  readonly before: ReleasedNote | undefined;
 }
 
-/** Puts fields in order and dates the note by what it holds. */
+/** Puts the fields in order and dates the note by its content. */
 export function composeNote({ edition, design, guid, deck, fields, tags, before }: NoteParts): Note {
   const content = {
     noteType: noteTypeIdOf(edition, design),
@@ -90,7 +105,7 @@ export function composeNote({ edition, design, guid, deck, fields, tags, before 
   return { guid, deck, ...content, modified: dateOf(before, hashOfNote(content), secondsOf(edition.date)) };
 }
 
-/** Hash of all of a note that an update replaces, in the form that a package holds it: so it can be had from either. */
+/** Hash of all of a note that an update replaces, normalised as a package holds it, so that both give the same. */
 export function hashOfNote({ noteType, fields, tags = [] }: Pick<Note, "noteType" | "fields" | "tags">): string {
   const normal = (texts: readonly string[]) => texts.map((text) => text.normalize("NFC"));
   return contentHash({ noteType, fields: normal(fields), tags: [...new Set(normal(tags))].sort() });
@@ -107,11 +122,10 @@ function commonContent(item: Item, { topic, draw }: NoteContext): Partial<Record
 
 function sourceBlocks(item: Item): Block[] {
   const links = item.sources.map((source): Inline[] => [
-    { type: "link", url: source.url, children: [{ type: "text", value: source.title }] },
+    { type: "link", url: source.url, children: [text(source.title)] },
   ]);
-  const checked: Inline[] = [{ type: "text", value: `Checked on ${item.verified}` }];
   return [
-    ...(links.length === 0 ? [] : [list(links)]),
-    ...(item.verified === undefined ? [] : [paragraph(...checked)]),
+    ...(links.length === 0 ? [] : [bulletList(links)]),
+    ...(item.verified === undefined ? [] : [paragraph(text(`Checked on ${item.verified}`))]),
   ];
 }

@@ -2,21 +2,16 @@ import { type Curriculum, itemsOf, select } from "@high-recall/core";
 import type { Choice } from "./collection.ts";
 import type { AnkiProduct } from "./product.ts";
 
-/** A package to be written: where, and of what. */
+/** A package to write: its path, and what goes into it. */
 export interface Package extends Choice {
   readonly path: string;
-  /** Whether it is for those who have an earlier release. */
+  /** Whether it is for learners who have an earlier release. */
   readonly isUpdate: boolean;
 }
 
 /** The packages that one entry of edition.yaml asks for. */
 export function packagesOf(curriculum: Curriculum, product: AnkiProduct): Package[] {
-  const chosen = select(curriculum, {
-    topics: product.topics ?? [],
-    tags: product.tags ?? [],
-    difficulty: product.difficulty ?? [],
-    kinds: product.kinds ?? [],
-  });
+  const chosen = select(curriculum, product);
   const isUpdate = product.retired === true;
   const topics = curriculum.topics.map(({ id }) => id).filter((id) => product.topics?.includes(id) ?? true);
   switch (product.each) {
@@ -36,7 +31,7 @@ export function packagesOf(curriculum: Curriculum, product: AnkiProduct): Packag
   }
 }
 
-/** A path's cards come in the order of its steps, which its author chose. */
+/** One package for each path, with new cards in the order of its steps. */
 function pathsOf(curriculum: Curriculum, product: AnkiProduct, chosen: Curriculum): Package[] {
   const present = new Set(chosen.order);
   return itemsOf(curriculum).flatMap((item) => {

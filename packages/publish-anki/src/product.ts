@@ -1,4 +1,4 @@
-import { Difficulty, Id, kinds } from "@high-recall/core";
+import { Selection } from "@high-recall/core";
 import * as z from "zod";
 
 /** One entry under `products: anki:` of edition.yaml. */
@@ -11,18 +11,14 @@ export const AnkiProduct = z
         "Expected a file below the output folder, such as `anki/deck.apkg`",
       )
       .meta({
-        description:
-          "The package's file; with `each: topic`, `{topic}` stands for the topic's id, and likewise `{path}`",
+        description: "The package's file; with `each: topic`, `{topic}` becomes the topic's id, and likewise `{path}`",
         examples: ["anki/{topic}.apkg"],
       }),
     each: z
       .enum(["topic", "path"])
       .optional()
-      .meta({ description: "One package for each topic, or each path; without it one for all", examples: ["topic"] }),
-    topics: z.array(Id).optional().meta({ description: "Only these topics" }),
-    tags: z.array(Id).optional().meta({ description: "Only items with one of these tags" }),
-    difficulty: z.array(Difficulty).optional().meta({ description: "Only items of these difficulties" }),
-    kinds: z.array(z.enum(kinds)).optional().meta({ description: "Only items of these kinds" }),
+      .meta({ description: "One package for each topic or path; without it one for all", examples: ["topic"] }),
+    ...Selection.shape,
     retired: z
       .literal(true)
       .optional()

@@ -6,62 +6,63 @@ import {
   type Item,
   itemsOf,
   type Phrase,
+  paragraph,
   type RetiredItem,
+  text,
 } from "@high-recall/core";
+import { clozeKey, findReleasedCloze, kindOfNoteType, type Register, type ReleasedNote } from "@high-recall/release";
 import { keepClozes } from "./cloze.ts";
 import type { Decks } from "./decks.ts";
-import { designs, noteDesigns } from "./designs/designs.ts";
-import { createDraw, paragraph } from "./draw.ts";
+import { noteDesigns } from "./designs/designs.ts";
+import { createDraw } from "./draw.ts";
 import { itemUrl } from "./links.ts";
 import { composeNote } from "./note.ts";
-import { clozeKey } from "./note-key.ts";
-import { findReleasedCloze, type Released, type ReleasedItem } from "./released.ts";
 
-/** The note of an item that is gone, or of its marks. */
+/** The note of an item that is gone, or of marks that are. */
 export interface RetiredNote {
   readonly key: string;
-  /** Whose packages hold it: the topic it was released in; when that is gone, the one whose page retires it. */
+  /** The topic whose packages hold it: the one it was released in, or the one whose page retires it when that is gone. */
   readonly topic: string;
-  /** Topic that it was released in. */
+  /** Topic at its last release. */
   readonly releasedIn: string;
   readonly note: Note;
 }
 
 /**
- * Notes that tell learners who have them that their item is gone: the title, why, and what to study instead. An import
- * never deletes a note, so what is gone must say so itself. What was never released needs none.
+ * Notes that tell learners that their item is gone: its title, why, and what to study instead. An import never deletes a
+ * note, so the note itself must say so. An item that was never released needs none.
  *
- * @param drawn keys of the notes that are there: an item that is may have lost its marks
+ * @param drawn notes of the curriculum, by key: an item may have lost its marks
  */
 export function retiredNotes(
   curriculum: Curriculum,
-  released: Released | undefined,
+  register: Register | undefined,
   decks: Decks,
   drawn: ReadonlyMap<string, unknown>,
 ): RetiredNote[] {
   const items = new Map(itemsOf(curriculum).map((item) => [item.id, item]));
   const topics = new Set(curriculum.topics.map(({ id }) => id));
-  const around = { curriculum, decks };
-  const findBefore = (key: string) => released?.retired[key] ?? released?.items[key];
+  const context = { curriculum, decks };
+  const findBefore = (key: string) => register?.retired[key] ?? register?.items[key];
   const gone = curriculum.topics
     .flatMap((topic) => (topic.retired ?? []).map((retired) => ({ retired, page: topic.id })))
     .flatMap(({ retired, page }): RetiredNote[] => {
       const own = findBefore(retired.id);
-      const kind = designs.find(({ name }) => name === own?.noteType)?.kind ?? "";
+      const kind = kindOfNoteType(own?.noteType) ?? "";
       const use = retired.use === undefined ? undefined : items.get(retired.use);
       return [retired.id, clozeKey(retired.id)].flatMap((key) => {
         const before = findBefore(key);
         if (before === undefined) return [];
         const topic = topics.has(before.topic) ? before.topic : page;
-        return [{ key, topic, releasedIn: before.topic, note: noteOf(retired, use, kind, before, around) }];
+        return [{ key, topic, releasedIn: before.topic, note: noteOf(retired, use, kind, before, context) }];
       });
     });
   const unmarked = [...items.values()].flatMap((item): RetiredNote[] => {
     const key = clozeKey(item.id);
-    const before = drawn.has(key) || !drawn.has(item.id) ? undefined : findReleasedCloze(released, item);
+    const before = drawn.has(key) || !drawn.has(item.id) ? undefined : findReleasedCloze(register, item);
     if (before === undefined) return [];
     const topic = topics.has(before.topic) ? before.topic : item.topic;
-    const note = noteOf({ id: item.id, reason: unmarkedReason }, undefined, item.kind, before, around);
+    const note = noteOf({ id: item.id, reason: unmarkedReason }, undefined, item.kind, before, context);
     return [{ key, topic, releasedIn: before.topic, note }];
   });
   return [...gone, ...unmarked].sort((one, other) => (one.key < other.key ? -1 : 1));
@@ -70,10 +71,10 @@ export function retiredNotes(
 const unmarkedReasonText = "This text has no gaps any more; other cards ask for it.";
 const unmarkedReason: Phrase = {
   text: unmarkedReasonText,
-  children: [{ type: "text", value: unmarkedReasonText }],
+  children: [text(unmarkedReasonText)],
 };
 
-interface Around {
+interface Context {
   readonly curriculum: Curriculum;
   readonly decks: Decks;
 }
@@ -82,8 +83,8 @@ function noteOf(
   retired: RetiredItem,
   use: Item | undefined,
   kind: string,
-  before: ReleasedItem,
-  { curriculum, decks }: Around,
+  before: ReleasedNote,
+  { curriculum, decks }: Context,
 ): Note {
   const { edition, topics } = curriculum;
   const design = noteDesigns.find((each) => each.name === before.noteType);
@@ -108,7 +109,6 @@ function noteOf(
 }
 
 function noticeBlocks({ reason }: RetiredItem, use: Item | undefined, site: string | undefined): Block[] {
-  const text = (value: string): Inline => ({ type: "text", value });
   const title: Inline[] = use === undefined ? [] : use.title.children;
   const page = use === undefined || site === undefined ? undefined : itemUrl(site, use.id);
   const pointer: Inline =

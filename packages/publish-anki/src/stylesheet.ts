@@ -1,9 +1,6 @@
 import { stylesheet } from "@high-recall/html";
 
-/**
- * CSS of all cards. Anki shows a card in `<body class="card">`, with `nightMode` added at night; sizes are in rem, so that
- * a learner's own zoom holds.
- */
+/** CSS of all cards. Anki shows a card in `<body class="card">`, or `card nightMode`. Sizes are in rem, for learners who zoom. */
 export const stylesheetOfCards = `${stylesheet(".nightMode")}
 :root {
   --ground: #fbfaf7; --ink: #1f2328; --quiet: #5f6770; --line: #e3dfd6; --raised: #ffffff;

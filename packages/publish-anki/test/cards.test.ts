@@ -12,7 +12,7 @@ const collection = await readAll(curriculum);
 const cards = renderCards(collection);
 const fields = fieldsByItem(collection);
 
-/** What each side must show, by item and template: fields, in order. The question's come first in the answer too. */
+/** Fields that each side must show, in order, by item and template. An answer shows those of its question first. */
 const sides: [item: string, template: string, question: string[], answer: string[]][] = [
   [
     "first",
@@ -43,26 +43,23 @@ const sides: [item: string, template: string, question: string[], answer: string
   ["pitfall", "Mistake to remedy", ["Topic", "Level", "Name", "Mistake"], ["Why", "Instead", "Sources"]],
 ];
 
-test.each(sides)(
-  "the card of %s, %s, shows the question, and the answer only when it is turned",
-  (item, template, front, back) => {
-    const card = cards.find((each) => each.item === item && each.template === template);
-    const shown = (name: string) => fields.get(item)?.get(name) || `nothing in ${name}`;
-    let at = 0;
-    for (const name of front) {
-      at = card?.question.indexOf(shown(name), at) ?? -1;
-      expect(at, name).toBeGreaterThan(0);
-    }
-    const turned = card?.answer.slice(card.question.length) ?? "";
-    expect(card?.answer.startsWith(card.question)).toBe(true);
-    at = 0;
-    for (const name of back) {
-      at = turned.indexOf(shown(name), at);
-      expect(at, name).toBeGreaterThan(0);
-      expect(card?.question, `${name} on the front`).not.toContain(shown(name));
-    }
-  },
-);
+test.each(sides)("the card of %s, %s, shows its answer on the back only", (item, template, front, back) => {
+  const card = cards.find((each) => each.item === item && each.template === template);
+  const shown = (name: string) => fields.get(item)?.get(name) || `nothing in ${name}`;
+  let at = 0;
+  for (const name of front) {
+    at = card?.question.indexOf(shown(name), at) ?? -1;
+    expect(at, name).toBeGreaterThan(0);
+  }
+  const turned = card?.answer.slice(card.question.length) ?? "";
+  expect(card?.answer.startsWith(card.question)).toBe(true);
+  at = 0;
+  for (const name of back) {
+    at = turned.indexOf(shown(name), at);
+    expect(at, name).toBeGreaterThan(0);
+    expect(card?.question, `${name} on the front`).not.toContain(shown(name));
+  }
+});
 
 test("every field but the item's id, the notice and the spare ones is on some card", () => {
   const hidden = new Set(["Item", "Notice", "Spare 1", "Spare 2", "Spare 3"]);
@@ -74,13 +71,13 @@ test("every field but the item's id, the notice and the spare ones is on some ca
   }
 });
 
-test("a clue leaves the term and its other names out, also in the plural, and nothing else", () => {
+test("a clue leaves out the names of the term, also in the plural, and nothing else", () => {
   const clue = fields.get("term")?.get("Clue");
   expect(clue).toContain("<p>_____ is the share of alarms that are right. A _____'s value, _____, lies in");
   expect(clue).toContain("imprecision is not meant");
 });
 
-test("nothing that an author wrote as text is obeyed by Anki", () => {
+test("Anki obeys nothing that an author wrote as text", () => {
   const own = new Set(collection.media.map((file) => file.name));
   for (const note of collection.notes) {
     for (const field of note.fields) {
@@ -90,13 +87,13 @@ test("nothing that an author wrote as text is obeyed by Anki", () => {
   }
 });
 
-test.each(hostile)("the text %j reads as it was written, in every place that it stands", (value) => {
+test.each(hostile)("the text %j reads as it was written, everywhere on the cards", (value) => {
   for (const name of ["Question", "Short answer", "In depth", "Follow-ups", "Also asked", "Sources"]) {
     expect(readable(fields.get("hostile")?.get(name) ?? ""), name).toContain(value);
   }
 });
 
-test("TeX stands on one line between MathJax's delimiters", () => {
+test("TeX is on one line between MathJax's delimiters", () => {
   expect(fields.get("formula")?.get("Formula")).toBe(
     '<div class="math-display" tabindex="0">\\[s^2 = \\frac{1}{n - 1} \\sum_{i=1}^{n} (x_i - \\bar x)^2\\]</div>',
   );
@@ -109,12 +106,12 @@ test("every class of the templates has a style", () => {
     [...classes].flatMap(([, value]) => (value ?? "").split(" ")).filter((name) => name !== "level-"),
   );
   names.delete("");
-  // These only name a part for those who write their own CSS.
+  // Names of parts, for learners who write CSS of their own.
   for (const name of ["front", "task", "level"]) names.delete(name);
   for (const name of names) expect(stylesheetOfCards, name).toMatch(new RegExp(`\\.${name}\\b`));
 });
 
-test("text has a contrast of at least 4.5 : 1 on every ground it stands on, by day and by night", () => {
+test("text has a contrast of at least 4.5 : 1 on every background, by day and by night", () => {
   for (const [selector, palette] of [
     [":root", palettes.light],
     [".nightMode", palettes.dark],
@@ -161,7 +158,7 @@ test("a card ends with a link to the item's page and one to report a mistake in 
 });
 
 test.each(["javascript:alert(1)", 'https://example.org/"onclick="x', "https://example.org/{{c1::x}}?a={{Notice}}"])(
-  "the address %s of an edition cannot leave its attribute, nor be obeyed",
+  "the address %s of an edition cannot leave its attribute, and Anki does not obey it",
   (address) => {
     const html = links({ site: address, repository: address });
     expect(html).not.toMatch(/javascript|"onclick/);

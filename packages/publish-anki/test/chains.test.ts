@@ -1,17 +1,16 @@
 import { type CompleteCollection, check, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
+import { changesBetween, isClozeKey, itemOfKey } from "@high-recall/release";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { commonFields } from "../src/design.ts";
-import { changesBetween } from "../src/index.ts";
-import { isClozeKey, itemOfKey } from "../src/note-key.ts";
 import { chains, curriculaOf, type Step } from "./releases/arbitrary.ts";
 import { importInto, type Learner, newLearner } from "./releases/learner.ts";
 import { type Release, releaseOf } from "./releases/packages.ts";
 
 const day = 86_400;
 
-/** What a learner does to a note between two imports; numbers choose among the notes and cards that are there. */
+/** What a learner does to a note between two imports; numbers choose a note and a card. */
 const deeds = fc.array(
   fc.record({ type: fc.constantFrom("answer", "edit", "tag", "move", "suspend"), at: fc.nat(1000) }),
   { maxLength: 6 },
@@ -29,7 +28,7 @@ const lives: fc.Arbitrary<Lived> = fc.record({
   deeds: fc.array(deeds, { minLength: 4, maxLength: 4 }),
 });
 
-test("through chains of five releases no learner loses, doubles or misses anything", { timeout: 300_000 }, async () => {
+test("no learner loses, doubles or misses anything in a chain of five releases", { timeout: 300_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(lives, async ({ steps, deeds }) => {
       const releases = await releaseAll(steps);
@@ -58,7 +57,7 @@ test("through chains of five releases no learner loses, doubles or misses anythi
       }
       const last = releases.at(-1) as Release;
       expectSameAs(hasty, contentOf(last.update));
-      // Who skipped every release in between ends where those are who took them all.
+      // A learner who skips the releases in between ends with the same notes.
       const late = newLearner();
       importInto(late, contentOf(releases[0]?.main));
       importInto(late, contentOf(last.update));
@@ -69,7 +68,7 @@ test("through chains of five releases no learner loses, doubles or misses anythi
   );
 });
 
-/** Ids of the items whose notes these are, each once. */
+/** Ids of the items that these notes belong to, each once. */
 function itemsOfNotes(release: Release, guids: readonly string[]): string[] {
   return [...new Set(guids.map((guid) => itemOfKey(keyOf(release, guid))))].sort();
 }
@@ -87,7 +86,7 @@ async function releaseAll(steps: readonly Step[]): Promise<Release[]> {
 
 const contents = new WeakMap<Uint8Array, CompleteCollection>();
 
-/** What a package holds; read once. */
+/** The content of a package, read once. */
 function contentOf(bytes: Uint8Array = new Uint8Array()): CompleteCollection {
   const found = contents.get(bytes) ?? read(bytes, { open });
   contents.set(bytes, found);
@@ -103,7 +102,7 @@ function expectPromisesKept(before: Release, release: Release): void {
   const now = secondsOf(release) + day;
   const { register } = release;
   const topics = new Set([register.items, register.retired].flatMap(Object.values).map(({ topic }) => topic));
-  // A deck that nothing is left in is not handed out again; the learner's own stays.
+  // An empty deck is not in the next package; the learner keeps it.
   const left = Object.keys(register.decks).filter((topic) => !topics.has(topic));
   const isLeft = (where: string) => left.some((topic) => where === `deck ${JSON.stringify(register.decks[topic])}`);
   const faults = check(release.update, { open, now, previous: before.update });
@@ -111,7 +110,7 @@ function expectPromisesKept(before: Release, release: Release): void {
   if (release.main !== release.update) expect(check(release.main, { open, now })).toEqual([]);
 }
 
-/** The learner studies, and changes notes, at noon of the day of the last release. */
+/** The learner studies and changes notes at noon of the day of the last release. */
 function live(learner: Learner, deeds: Deeds, date: number): void {
   const notes = [...learner.notes.values()];
   for (const { type, at } of deeds) {
@@ -129,7 +128,7 @@ function live(learner: Learner, deeds: Deeds, date: number): void {
   }
 }
 
-/** Imports a release, and holds what the learner has then against what there was before. */
+/** Imports a release, and compares the learner's collection before and after. */
 function expectImportKeepsAll(learner: Learner, update: CompleteCollection, last: CompleteCollection): void {
   const before = structuredClone(learner);
   const content = (collection: CompleteCollection) =>
@@ -151,7 +150,7 @@ function expectImportKeepsAll(learner: Learner, update: CompleteCollection, last
   expect(new Set(learner.decks)).toEqual(new Set([...before.decks, ...update.decks.map(({ name }) => name)]));
 }
 
-/** Whoever changed nothing has the release, word for word. */
+/** A learner who changed nothing has the release, word for word. */
 function expectSameAs(learner: Learner, update: CompleteCollection): void {
   expect(learner.notes.size).toBe(update.notes.length);
   for (const note of update.notes) {

@@ -1,11 +1,12 @@
 import { check, guidFor, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
 import type { Block, Curriculum, Inline } from "@high-recall/core";
+import { changesBetween, lostItems, Register } from "@high-recall/release";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { changesBetween, lostItems, Released, release, releasedIn } from "../src/index.ts";
+import { notesOf } from "../src/index.ts";
 import { blocks, curriculum, hostile, text } from "./curriculum.ts";
-import { publishAll, readAll } from "./publish.ts";
+import { publishAll, readAll, release } from "./publish.ts";
 import { readable } from "./readable.ts";
 import { dated, fixTypo, rename, retire, withItem } from "./releases/edit.ts";
 import { releaseOf } from "./releases/packages.ts";
@@ -36,33 +37,33 @@ const marked = withLead(
 const first = release(marked);
 const later = (changed: Curriculum) => dated(changed, "2026-12-24");
 
-/** The field that holds the text of the marks of an item. */
+/** The text field of the note of an item's marks. */
 async function textOf(given: Curriculum): Promise<string | undefined> {
   const { notes, noteTypes } = await readAll(given);
   const cloze = noteTypes.find(({ kind }) => kind === "cloze");
   return notes.find(({ noteType }) => noteType === cloze?.id)?.fields[1];
 }
 
-test("an item whose lead holds no mark makes no note of its marks", async () => {
+test("a lead without marks makes no note of marks", async () => {
   expect(await textOf(curriculum)).toBeUndefined();
 });
 
-test("each mark of a lead is a gap of its own, in order", async () => {
+test("each mark is a gap of its own, numbered in order", async () => {
   expect(await textOf(marked)).toBe("<p>Precision is the share of {{c1::alarms}} that are {{c2::right}}.</p>");
 });
 
-test("the marks of a list entry are one gap, those of an entry within it another", async () => {
+test("the marks of a list entry are one gap, those of a nested entry another", async () => {
   const entry = [paragraph(mark(text("a")), text(" or "), mark(text("b"))), list([paragraph(mark(text("c")))])];
   const given = withLead("term", paragraph(mark(text("z"))), list(entry, [paragraph(mark(text("d")))]));
   const numbers = (await textOf(given))?.match(/c\d+::[a-z]/g);
   expect(numbers).toEqual(["c1::z", "c2::a", "c2::b", "c3::c", "c4::d"]);
 });
 
-test("a guide makes no cards, whatever it marks", async () => {
+test("the marks of a guide make no cards", async () => {
   expect(await textOf(withLead("guide", paragraph(mark(text("x")))))).toBeUndefined();
 });
 
-test("the note of the marks comes after the item's own, in its deck, with its tags and a guid of its own", async () => {
+test("the note of marks follows the item's own, with the same deck and tags and its own guid", async () => {
   const { notes } = await readAll(marked);
   const at = notes.findIndex(({ guid }) => guid === guidFor("test-edition", "term"));
   expect(notes[at + 1]?.guid).toBe(guidFor("test-edition", "term#cloze"));
@@ -70,7 +71,7 @@ test("the note of the marks comes after the item's own, in its deck, with its ta
   expect(notes[at + 1]?.deck).toBe(notes[at]?.deck);
 });
 
-test("a front hides what its own mark holds and shows the others; the back shows it", async () => {
+test("a front hides its own gap and shows the others; the back shows all", async () => {
   const cards = renderCards(await readAll(marked)).filter(({ template }) => template.startsWith("Cloze"));
   const shown = cards.map(({ question, answer }) =>
     [question, answer].map((side) => readable(side).replaceAll("\n", " ")),
@@ -81,7 +82,7 @@ test("a front hides what its own mark holds and shows the others; the back shows
   expect(shown[1]?.[0]).toContain("Precision is the share of alarms that are [...].");
 });
 
-test("what an author wrote can neither end a gap, nor begin a hint or another gap", async () => {
+test("text in a mark cannot end the gap, and begins no hint and no other gap", async () => {
   const inside = [...hostile, "a::b :::", "}} }}} {{", "{{c2::x::y}}", "}", ":", "</mark>"];
   const lead = inside.map((value) =>
     paragraph(
@@ -109,12 +110,12 @@ test("what an author wrote can neither end a gap, nor begin a hint or another ga
   expect(cards.at(-1)?.answer).toContain("\\(\\frac{a}{\\sqrt{b} }\\)\\(a: :b\\)</span>.");
 });
 
-test("more gaps than Anki keeps apart share the last number", async () => {
+test("gaps beyond Anki's largest number share it", async () => {
   const given = withLead("term", paragraph(...Array.from({ length: 510 }, (_, index) => mark(text(`${index} `)))));
   expect(check(await publishAll(given), { open, now: Date.parse("2026-11-21") / 1000 })).toEqual([]);
 });
 
-test("marks change nothing of what the other cards of the item read", async () => {
+test("marks do not change the other cards of the item", async () => {
   const plain = withItem(marked, "term", () => ({
     lead: [paragraph(text("Precision is the share of alarms that are right."))],
   }));
@@ -123,14 +124,14 @@ test("marks change nothing of what the other cards of the item read", async () =
   expect(await fields(marked)).toEqual(await fields(plain));
 });
 
-test("the register holds the note of the marks beside the item's own, and is read back", () => {
+test("the register has the note of marks beside the item's own, and can be read back", () => {
   expect(first.items["term#cloze"]).toMatchObject({ noteType: "Cloze", topic: "one", cards: 2 });
-  expect(Released.parse(JSON.parse(JSON.stringify(first)))).toEqual(first);
-  expect(Released.safeParse({ ...first, items: { "term#other": first.items.term } }).success).toBe(false);
+  expect(Register.parse(JSON.parse(JSON.stringify(first)))).toEqual(first);
+  expect(Register.safeParse({ ...first, items: { "term#other": first.items.term } }).success).toBe(false);
 });
 
-test("a package tells of the note of the marks what the register tells", async () => {
-  expect(releasedIn(await readAll(marked), curriculum.edition).items).toEqual(first.items);
+test("a package says of the note of marks what the register says", async () => {
+  expect(notesOf(await readAll(marked), curriculum.edition).items).toEqual(first.items);
 });
 
 test("a renamed item keeps the guid of its marks", () => {
@@ -154,7 +155,7 @@ test("cards of marks count as cards of their item", () => {
   ]);
 });
 
-test("a gap that is gone keeps its card, which says so", async () => {
+test("a removed gap keeps its card, which says so", async () => {
   const fewer = later(withItem(marked, "term", () => ({ lead: [paragraph(text("Of "), mark(text("alarms")))] })));
   const next = await releaseOf(fewer, first);
   expect(next.register.items["term#cloze"]?.cards).toBe(2);
@@ -165,31 +166,26 @@ test("a gap that is gone keeps its card, which says so", async () => {
 test.each([
   ["that lost its marks", withItem(marked, "term", () => ({ lead: [paragraph(text("Nothing."))] }))],
   ["that is retired", retire(marked, "term")],
-])(
-  "the cards of the marks of an item %s say so to those who have them, and new learners get none",
-  async (_, given) => {
-    const next = await releaseOf(later(given), first);
-    const kept = next.register.retired["term#cloze"];
-    expect(kept).toMatchObject({ guid: first.items["term#cloze"]?.guid, cards: 2 });
-    const guids = (bytes: Uint8Array) => read(bytes, { open }).notes.map(({ guid }) => guid);
-    expect(guids(next.update)).toContain(kept?.guid);
-    expect(guids(next.main)).not.toContain(kept?.guid);
-    for (const card of renderCards(read(next.update, { open })).filter(({ template }) =>
-      template.startsWith("Cloze"),
-    )) {
-      expect(card.question).toContain("<strong>Retired.</strong>");
-      expect(card.question).not.toContain('class="cloze');
-    }
-    const again = await releaseOf(
-      { ...later(marked), edition: { ...marked.edition, date: "2027-01-02" } },
-      next.register,
-    );
-    expect(again.register.items["term#cloze"]?.guid).toBe(kept?.guid);
-    expect(again.register.retired).toEqual({});
-  },
-);
+])("cards of marks of an item %s say so to learners who have them, and new learners get none", async (_, given) => {
+  const next = await releaseOf(later(given), first);
+  const kept = next.register.retired["term#cloze"];
+  expect(kept).toMatchObject({ guid: first.items["term#cloze"]?.guid, cards: 2 });
+  const guids = (bytes: Uint8Array) => read(bytes, { open }).notes.map(({ guid }) => guid);
+  expect(guids(next.update)).toContain(kept?.guid);
+  expect(guids(next.main)).not.toContain(kept?.guid);
+  for (const card of renderCards(read(next.update, { open })).filter(({ template }) => template.startsWith("Cloze"))) {
+    expect(card.question).toContain("<strong>Retired.</strong>");
+    expect(card.question).not.toContain('class="cloze');
+  }
+  const again = await releaseOf(
+    { ...later(marked), edition: { ...marked.edition, date: "2027-01-02" } },
+    next.register,
+  );
+  expect(again.register.items["term#cloze"]?.guid).toBe(kept?.guid);
+  expect(again.register.retired).toEqual({});
+});
 
-test("whatever stands in marks, a note has a card for each and Anki would refuse none", {
+test("any marks make a note with a card for each, and Anki refuses none", {
   timeout: 120_000,
 }, async () => {
   const piece = fc.oneof(

@@ -145,7 +145,7 @@ const hostileBlocks: Block[] = [
 const section = (name: string, heading: string, content: Block[] = blocks) => ({
   name,
   heading: phrase(text(heading)),
-  // Tells the section apart from others of the same content.
+  // Distinguishes the section from others with the same content.
   blocks: [...content, paragraph(text(`This is ${heading}.`))],
 });
 
@@ -281,7 +281,7 @@ const figures = [
   { path: "figures/never shown.svg", mediaType: "image/svg+xml", width: 320, height: 160, base64: btoa(`${svg}\n`) },
 ];
 
-/** Parsed, so that it keeps the contract of every curriculum. */
+/** Parsed, so that it is a valid curriculum. */
 export const curriculum: Curriculum = Curriculum.parse({
   edition: {
     id: "test-edition",
@@ -330,6 +330,6 @@ export const curriculum: Curriculum = Curriculum.parse({
       figures: [],
     },
   ],
-  // Not the order of the topics: the hostile item comes first in study order.
+  // Not in the order of the topics: the hostile item comes first.
   order: ["hostile", "first", "formula", "code", "term", "pitfall", "guide", "path", "reading-guide"],
 } satisfies { edition: unknown; topics: unknown; order: string[] });

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { blocks, curriculum, hostile, phrase, text } from "./curriculum.ts";
 import { publish, publishAll } from "./publish.ts";
 
-/** What an author may write: the compiler refuses control characters and halves of surrogate pairs. */
+/** Text that the compiler accepts: without control characters and lone surrogates. */
 const words = fc
   .oneof(
     fc.constantFrom(
@@ -50,7 +50,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.constantFrom(...blocks),
 );
 
-/** The curriculum of the tests with other words in every place. */
+/** The test curriculum with other words everywhere. */
 const curricula = fc
   .array(fc.record({ words, title: inlines, blocks: fc.array(block, { minLength: 1, maxLength: 3 }) }), {
     minLength: 1,
@@ -59,7 +59,7 @@ const curricula = fc
   .map((chosen): Curriculum => {
     let at = 0;
     const next = () => chosen[at++ % chosen.length] ?? { words: "", title: [], blocks: [] };
-    // An item has a title that reads as something.
+    // A title is not empty.
     const title = () => phrase(text("T"), ...next().title);
     const topics = curriculum.topics.map((topic) => ({
       ...topic,
@@ -83,7 +83,7 @@ const curricula = fc
     return Curriculum.parse({ ...curriculum, topics });
   });
 
-test("whatever is written, the packages keep every promise to learners", { timeout: 120_000 }, async () => {
+test("any content makes packages that keep every promise to learners", { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(curricula, async (given) => {
       const bytes = await publishAll(given);
@@ -93,7 +93,7 @@ test("whatever is written, the packages keep every promise to learners", { timeo
   );
 });
 
-test("whatever is written, each note is in the package of its topic as it is in the whole", {
+test("a note is the same in the package of its topic and in the whole, for any content", {
   timeout: 120_000,
 }, async () => {
   await fc.assert(

@@ -1,5 +1,5 @@
-// Pages to look at: node packages/publish-anki/test/preview.ts package.apkg folder
-// Writes every side of every card as HTML, light and night, with the package's media beside them.
+// Cards as pages: node packages/publish-anki/test/preview.ts package.apkg folder
+// Writes every side of every card as HTML, light and night, beside the package's media.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { read } from "@high-recall/apkg";

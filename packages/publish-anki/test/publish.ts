@@ -1,15 +1,34 @@
 import { type CompleteCollection, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
-import type { Curriculum, Publication } from "@high-recall/core";
-import { type AnkiProduct, createAnkiPublisher, type Released } from "../src/index.ts";
+import type { Artifact, Curriculum } from "@high-recall/core";
+import { type Register, release as releaseContents } from "@high-recall/release";
+import { type AnkiProduct, contentsOf, createAnkiPublisher } from "../src/index.ts";
 
-export function publish(curriculum: Curriculum, products: AnkiProduct[], released?: Released): Promise<Publication> {
-  return createAnkiPublisher({ open, released }).publish(curriculum, products);
+interface Published {
+  readonly artifacts: readonly Artifact[];
+  readonly notices: readonly string[];
+}
+
+/** Publishes, and takes every artifact. */
+export async function publish(
+  curriculum: Curriculum,
+  products: AnkiProduct[],
+  register?: Register,
+): Promise<Published> {
+  const { artifacts, notices } = await createAnkiPublisher({ open, register }).publish(curriculum, products);
+  const taken: Artifact[] = [];
+  for await (const artifact of artifacts) taken.push(artifact);
+  return { artifacts: taken, notices };
+}
+
+/** The register after a release of this curriculum. */
+export function release(curriculum: Curriculum, last?: Register): Register {
+  return releaseContents(curriculum, contentsOf, last);
 }
 
 /** The bytes of one package of everything. */
-export async function publishAll(curriculum: Curriculum, released?: Released): Promise<Uint8Array> {
-  const { artifacts } = await publish(curriculum, [{ path: "anki/all.apkg" }], released);
+export async function publishAll(curriculum: Curriculum, register?: Register): Promise<Uint8Array> {
+  const { artifacts } = await publish(curriculum, [{ path: "anki/all.apkg" }], register);
   const [artifact] = artifacts;
   if (artifact === undefined) throw new Error("Nothing was published");
   return artifact.bytes;

@@ -1,8 +1,10 @@
 import { check, guidFor, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
+import { cardsOf } from "@high-recall/cards";
+import { itemsOf } from "@high-recall/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createAnkiPublisher, guidOf } from "../src/index.ts";
+import { AnkiProduct, guidOf } from "../src/index.ts";
 import { curriculum, phrase, text } from "./curriculum.ts";
 import { publish, publishAll, readAll } from "./publish.ts";
 import { mark } from "./releases/edit.ts";
@@ -11,7 +13,7 @@ import { mark } from "./releases/edit.ts";
 const now = Date.parse("2026-11-21") / 1000;
 const dateOfEdition = Date.parse("2026-11-20") / 1000;
 
-test("a curriculum of every block in every kind makes packages that keep every promise to learners", async () => {
+test("packages with every block in every kind keep every promise to learners", async () => {
   const { artifacts } = await publish(curriculum, [
     { path: "anki/all.apkg" },
     { path: "anki/{topic}.apkg", each: "topic" },
@@ -26,9 +28,9 @@ test("a curriculum of every block in every kind makes packages that keep every p
   for (const { bytes } of artifacts) expect(check(bytes, { open, now })).toEqual([]);
 });
 
-test("a topic that is only read makes no package, and the publisher says so", async () => {
+test("a topic without cards makes no package, and the publisher says so", async () => {
   const { notices } = await publish(curriculum, [{ path: "anki/{topic}.apkg", each: "topic" }]);
-  expect(notices).toEqual(["anki/reading.apkg: left out, for none of its items makes a card"]);
+  expect(notices).toEqual(["anki/reading.apkg: left out, since none of its items makes a card"]);
 });
 
 test("the same curriculum gives the same bytes", async () => {
@@ -40,7 +42,7 @@ test("notes come in study order, and guides and paths make none", async () => {
   expect(notes.map((note) => note.fields.at(-4))).toEqual(["hostile", "first", "formula", "code", "term", "pitfall"]);
 });
 
-test("decks are nested below the edition, and a title with `::` makes no level of its own", async () => {
+test("decks are nested below the edition's, and `::` in a title makes no level", async () => {
   const { decks } = await readAll(curriculum);
   expect(decks.map((deck) => deck.name)).toEqual([
     "Test Edition",
@@ -51,7 +53,7 @@ test("decks are nested below the edition, and a title with `::` makes no level o
   expect(decks[1]?.description).toBe("Everything, with \\(x &lt; y\\)");
 });
 
-test("topics of one title get decks of their own", async () => {
+test("two topics with the same title get two decks", async () => {
   const topics = curriculum.topics.map((topic) => ({
     ...topic,
     title: phrase(text(topic.id === "one" ? "Same" : "same")),
@@ -60,7 +62,7 @@ test("topics of one title get decks of their own", async () => {
   expect(decks.map((deck) => deck.name)).toEqual(["Test Edition", "Test Edition::Same", "Test Edition::same (two)"]);
 });
 
-test("tags lie below the edition's id and tell topic, kind, difficulty, style and the item's own tags", async () => {
+test("tags begin with the edition's id and name topic, kind, difficulty, style and the item's tags", async () => {
   const { notes } = await readAll(curriculum);
   expect(notes[1]?.tags).toEqual([
     "test-edition::difficulty::hard",
@@ -72,7 +74,16 @@ test("tags lie below the edition's id and tell topic, kind, difficulty, style an
   ]);
 });
 
-test("a guid hangs on the edition and the item's oldest id alone", async () => {
+test("an item makes as many cards as it has in every other app", async () => {
+  const { notes, noteTypes } = await readAll(curriculum);
+  const templates = new Map(noteTypes.map(({ id, templates }) => [id, templates.length]));
+  for (const item of itemsOf(curriculum)) {
+    const note = notes.find(({ guid }) => guid === guidOf(curriculum.edition, item));
+    expect([item.id, templates.get(note?.noteType ?? 0) ?? 0]).toEqual([item.id, cardsOf(item).length]);
+  }
+});
+
+test("a guid depends on the edition and the item's oldest id alone", async () => {
   const { notes } = await readAll(curriculum);
   expect(notes[0]?.guid).toBe(guidFor("test-edition", "oldest-name"));
   expect(notes[1]?.guid).toBe(guidFor("test-edition", "first"));
@@ -85,7 +96,7 @@ test("a guid hangs on the edition and the item's oldest id alone", async () => {
   );
 });
 
-test("ids of note types, fields and templates are frozen: learners' collections hold them", async () => {
+test("ids of note types, fields and templates are frozen", async () => {
   const { noteTypes } = await readAll(mark(curriculum, "term", 1));
   expect(
     noteTypes
@@ -99,19 +110,19 @@ test("ids of note types, fields and templates are frozen: learners' collections 
   ).toMatchSnapshot();
 });
 
-test("every note type has three fields to spare", async () => {
+test("every note type has three spare fields", async () => {
   const { noteTypes } = await readAll(mark(curriculum, "term", 1));
   for (const noteType of noteTypes) {
     expect(noteType.fields.slice(-3).map((field) => field.name)).toEqual(["Spare 1", "Spare 2", "Spare 3"]);
   }
 });
 
-test("without a register everything has the date of the edition", async () => {
+test("without a register everything has the edition's date", async () => {
   const { notes, noteTypes } = await readAll(curriculum);
   expect(new Set([...notes, ...noteTypes].map((part) => part.modified))).toEqual(new Set([dateOfEdition]));
 });
 
-test("figures are named by their content, and one that no card shows stays out", async () => {
+test("figures are named by their content, and those that no card shows are left out", async () => {
   const { media } = await readAll(curriculum);
   expect(media.map((file) => file.name.replace(/-[0-9a-f]{16}(?=\.)/, "-HASH"))).toEqual([
     "one-curve-HASH.svg",
@@ -119,14 +130,14 @@ test("figures are named by their content, and one that no card shows stays out",
   ]);
 });
 
-test("a package of a path holds the items of its steps, in their order", async () => {
+test("a package of a path has the items of its steps, in their order", async () => {
   const { artifacts } = await publish(curriculum, [{ path: "anki/{path}.apkg", each: "path" }]);
   expect(artifacts.map((artifact) => artifact.path)).toEqual(["anki/path.apkg"]);
   const { notes } = read(artifacts[0]?.bytes ?? new Uint8Array(), { open });
   expect(notes.map((note) => note.fields.at(-4))).toEqual(["formula", "first"]);
 });
 
-test("a package of a selection holds its notes unchanged", async () => {
+test("a package of a selection has the same notes", async () => {
   const all = await readAll(curriculum);
   const { artifacts } = await publish(curriculum, [{ path: "a.apkg", kinds: ["formula", "pitfall"] }]);
   const some = read(artifacts[0]?.bytes ?? new Uint8Array(), { open });
@@ -155,6 +166,6 @@ test.each([
   [{ path: "/all.apkg" }, false],
   [{ path: "anki/all.zip" }, false],
   [{ path: "anki/all.apkg", colour: "red" }, false],
-])("the product %j is accepted: %s", (product, isGood) => {
-  expect(createAnkiPublisher({ open }).product.safeParse(product).success).toBe(isGood);
+])("accepts the product %j: %s", (product, isGood) => {
+  expect(AnkiProduct.safeParse(product).success).toBe(isGood);
 });

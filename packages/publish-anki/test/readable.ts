@@ -1,4 +1,4 @@
-/** The text that a reader sees of HTML. */
+/** HTML as the text that a reader sees. */
 export function readable(html: string): string {
   return html
     .replaceAll(/<[^>]*>/g, "")

@@ -1,10 +1,11 @@
 import { check, guidFor, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
 import type { Curriculum } from "@high-recall/core";
+import { changesBetween, lostItems, printRegister, Register } from "@high-recall/release";
 import { expect, test } from "vitest";
-import { changesBetween, lostItems, printReleased, Released, release, releasedIn } from "../src/index.ts";
+import { notesOf } from "../src/index.ts";
 import { curriculum, phrase, text } from "./curriculum.ts";
-import { fieldsByItem, publish, publishAll } from "./publish.ts";
+import { fieldsByItem, publish, publishAll, release } from "./publish.ts";
 import {
   dated,
   fixTypo,
@@ -24,7 +25,7 @@ const first = Date.parse("2026-11-20") / 1000;
 const register = release(curriculum);
 const later = dated(curriculum, "2026-12-24");
 
-test("the register names every note with its guid, cards, hash and date, and every deck, file and note type", () => {
+test("the register has every note, deck, media file and note type", () => {
   expect(Object.keys(register.items).sort()).toEqual(["code", "first", "formula", "hostile", "pitfall", "term"]);
   expect(register.items.hostile).toMatchObject({
     guid: guidFor("test-edition", "oldest-name"),
@@ -46,9 +47,9 @@ test("the register names every note with its guid, cards, hash and date, and eve
   expect(register.retired).toEqual({});
 });
 
-test("the register is the same when printed, read and printed again, an entry a line", () => {
-  const printed = printReleased(register);
-  expect(printReleased(Released.parse(JSON.parse(printed)))).toBe(printed);
+test("printing a register and reading it gives the same register, an entry a line", () => {
+  const printed = printRegister(register);
+  expect(printRegister(Register.parse(JSON.parse(printed)))).toBe(printed);
   expect(printed.split("\n").filter((line) => line.startsWith('    "formula": '))).toHaveLength(1);
 });
 
@@ -57,7 +58,7 @@ test("a release without changes keeps every date", () => {
   expect(next).toEqual({ ...register, date: "2026-12-24" });
 });
 
-test("publishing with the register gives the dates of the register", async () => {
+test("packages have the dates of the register they are made with", async () => {
   const next = release(fixTypo(later, "term", "(fixed)"), register);
   const { notes, noteTypes } = read(await publishAll(fixTypo(later, "term", "(fixed)"), next), { open });
   const dates = new Map(Object.values(next.items).map(({ guid, modified }) => [guid, modified]));
@@ -65,14 +66,14 @@ test("publishing with the register gives the dates of the register", async () =>
   expect(new Set(noteTypes.map(({ modified }) => modified))).toEqual(new Set([first]));
 });
 
-test("what changed gets the date of its release, what did not keeps its own", () => {
+test("changed notes get the date of the release, others keep theirs", () => {
   const next = release(fixTypo(later, "term", "(fixed)"), register);
   const moved = Object.keys(next.items).filter((id) => next.items[id]?.modified !== first);
   expect(moved).toEqual(["term"]);
   expect(next.items.term?.modified).toBe(Date.parse("2026-12-24") / 1000);
 });
 
-test("a second and a third release on one day still grow, by a second each", () => {
+test("dates of later releases on the same day grow by a second each", () => {
   const once = fixTypo(curriculum, "term", "(fixed)");
   const second = release(once, register);
   expect(second.items.term?.modified).toBe(first + 1);
@@ -81,30 +82,30 @@ test("a second and a third release on one day still grow, by a second each", () 
   expect(third.items.code?.modified).toBe(first);
 });
 
-test("no release dates a part after its own day", () => {
+test("a release refuses to date a part after its own day", () => {
   const items = Object.fromEntries(
     Object.entries(register.items).map(([id, item]) => [id, { ...item, modified: first + day - 1 }]),
   );
   expect(() => release(fixTypo(curriculum, "term", "(fixed)"), { ...register, items })).toThrow(
-    "A part would be dated after 2026-11-20: date the release later",
+    "A part would be dated after 2026-11-20, the day of the release: date the release later",
   );
 });
 
-test("between releases, a preview of a changed item is newer than the release and older than the next", async () => {
+test("a changed note in a preview is newer than the last release and older than the next", async () => {
   const preview = read(await publishAll(fixTypo(curriculum, "term", "(draft)"), register), { open });
   const modified = preview.notes.find(({ guid }) => guid === register.items.term?.guid)?.modified;
   expect(modified).toBe(first + 1);
   expect(release(fixTypo(later, "term", "(done)"), register).items.term?.modified).toBeGreaterThan(first + 1);
 });
 
-test("a note type counts its versions and is dated by its own text", () => {
+test("a note type counts its versions and is dated by its own content", () => {
   const next = release(withEdition(later, { language: "de" }), register);
   expect(Object.values(next.noteTypes).map(({ version }) => version)).toEqual([2, 2, 2, 2, 2, 2]);
   expect(next.items).toEqual(register.items);
   expect(Object.values(release(dated(curriculum, "2027-01-01"), next).noteTypes)[0]?.version).toBe(3);
 });
 
-test("a renamed item keeps the guid it was released with, even when `formerly` is in the wrong order", () => {
+test("a renamed item keeps its released guid, even with `formerly` in the wrong order", () => {
   const renamed = withItem(later, "hostile", () => ({
     id: "newest",
     formerly: ["hostile", "older-name", "oldest-name"],
@@ -112,7 +113,7 @@ test("a renamed item keeps the guid it was released with, even when `formerly` i
   expect(release(renamed, register).items.newest?.guid).toBe(register.items.hostile?.guid);
 });
 
-test("a deck keeps the name it was released with, whatever its topic's title becomes", async () => {
+test("a deck keeps its released name when the topic's title changes", async () => {
   const retitled = withTopic(later, "one", () => ({ title: phrase(text("Another title")) }));
   const next = release(withEdition(retitled, { title: "Another edition" }), register);
   expect([next.deck, next.decks]).toEqual([register.deck, register.decks]);
@@ -120,18 +121,18 @@ test("a deck keeps the name it was released with, whatever its topic's title bec
   expect(decks.map(({ name }) => name)).toContain("Test Edition::Topic One");
 });
 
-test("a new topic whose title is the name of a released deck gets a deck of its own", () => {
+test("a new topic with the title of a released deck gets another deck", () => {
   const retitled = withTopic(later, "one", () => ({ title: phrase(text("Another title")) }));
   const topic = { ...itemTopic(retitled, "two"), id: "three", title: phrase(text("Topic One")), items: [] };
   const next = release({ ...retitled, topics: [...retitled.topics, topic] }, register);
   expect(next.decks.three).toBe("Test Edition::Topic One (three)");
 });
 
-test("a released item that vanished is lost, and the reason says what to do", () => {
+test("a released item that disappears is lost, and the reason says what to do", () => {
   const [lost, ...others] = lostItems(remove(later, "term"), register);
   expect(others).toEqual([]);
   expect(lost).toMatchObject({ id: "term", topic: "one", item: undefined });
-  expect(lost?.reason).toContain("under `retired` in the topic's README.md");
+  expect(lost?.reason).toContain("to `retired` in the topic's README.md");
   expect(() => release(remove(later, "term"), register)).toThrow(lost?.reason);
 });
 
@@ -142,31 +143,31 @@ test("nothing is lost when a released item was renamed, retired, or never releas
   expect(lostItems(remove(withNewItem(later, another("new")), "new"), register)).toEqual([]);
 });
 
-test("a retired item is lost when its entry goes", () => {
+test("a retired item is lost when its entry is removed", () => {
   const next = release(retire(later, "term"), register);
   expect(lostItems(remove(later, "term"), next).map(({ id }) => id)).toEqual(["term"]);
 });
 
-test("two released items cannot become one", () => {
+test("two released items cannot be merged", () => {
   const merged = withItem(remove(later, "code"), "term", () => ({ formerly: ["code"] }));
-  expect(lostItems(merged, register)[0]?.reason).toContain("`code`: it was released as an item of its own");
+  expect(lostItems(merged, register)[0]?.reason).toContain("`code` cannot be merged into `term`");
 });
 
 test("a released item cannot change its kind", () => {
   const turned = withItem(later, "pitfall", () => ({ kind: "guide" }));
   const [lost] = lostItems(turned, register);
   expect([lost?.id, lost?.item?.id]).toEqual(["pitfall", "pitfall"]);
-  expect(lost?.reason).toContain("Unexpected kind `guide` of an item that was released as `pitfall`");
+  expect(lost?.reason).toContain("`pitfall` changed its kind from `pitfall` to `guide`");
 });
 
-test("the register of another edition, or of a later day, is refused", () => {
+test("a register of another edition or a later day is refused", () => {
   expect(() => release(withEdition(later, { id: "other" }), register)).toThrow(
-    "of the edition test-edition, not of other",
+    "belongs to the edition `test-edition`, not to `other`",
   );
   expect(() => release(dated(curriculum, "2026-11-19"), register)).toThrow("dated before the last, of 2026-11-20");
 });
 
-test("a retired item is a note that says so, why, and what to study instead; every card of it keeps a front", async () => {
+test("the note of a retired item says why and what to study instead, and each card keeps a front", async () => {
   const next = await releaseOf(retire(later, "formula", "term"), register);
   const update = read(next.update, { open });
   const note = update.notes.find(({ guid }) => guid === register.items.formula?.guid);
@@ -182,18 +183,18 @@ test("a retired item is a note that says so, why, and what to study instead; eve
   );
 });
 
-test("a new learner does not get what was retired", async () => {
+test("new learners do not get retired items", async () => {
   const { main } = await releaseOf(retire(later, "formula"), register);
   expect(read(main, { open }).notes.map(({ guid }) => guid)).not.toContain(register.items.formula?.guid);
 });
 
-test("while nothing is retired there is no package for an update, and the publisher says so", async () => {
+test("without retired items there is no update package, and the publisher says so", async () => {
   const { artifacts, notices } = await publish(curriculum, [{ path: "update.apkg", retired: true }], register);
   expect(artifacts).toEqual([]);
-  expect(notices).toEqual(["update.apkg: left out, for none of its items is retired"]);
+  expect(notices).toEqual(["update.apkg: left out, since none of its items is retired"]);
 });
 
-test("a package for an update of a topic holds what that topic retired", async () => {
+test("an update package of a topic has the items that the topic retired", async () => {
   const next = release(retire(later, "term"), register);
   const products = [{ path: "{topic}.apkg", each: "topic" as const, retired: true as const }];
   const { artifacts } = await publish(retire(later, "term"), products, next);
@@ -202,7 +203,7 @@ test("a package for an update of a topic holds what that topic retired", async (
   expect(guids).toContain(register.items.term?.guid);
 });
 
-test("what was retired in a topic that is gone is in the whole, in the deck where it was", async () => {
+test("a retired item of a removed topic stays in its deck", async () => {
   const gone = { ...retire(later, "hostile"), topics: [] as Curriculum["topics"] };
   const topics = retire(later, "hostile").topics.filter(({ id }) => id !== "two");
   const elsewhere = withTopic({ ...gone, topics }, "one", () => ({
@@ -213,7 +214,7 @@ test("what was retired in a topic that is gone is in the whole, in the deck wher
   expect(note?.deck).toBe("Test Edition::Topic:Two");
 });
 
-test("an item that comes back after it was retired is itself again, with the same guid", () => {
+test("an item that returns after it was retired has the same guid", () => {
   const without = release(retire(later, "term"), register);
   const back = release(dated(curriculum, "2027-01-01"), without);
   expect(back.items.term?.guid).toBe(register.items.term?.guid);
@@ -221,7 +222,7 @@ test("an item that comes back after it was retired is itself again, with the sam
   expect(back.retired).toEqual({});
 });
 
-test("the changes between two releases: added, changed, renamed, retired, and their cards", () => {
+test("changes between two releases list added, changed, renamed and retired items with their cards", () => {
   const edited = retire(rename(withNewItem(later, another("new")), "term", "word"), "code");
   const changes = changesBetween(register, release(edited, register));
   expect(changes).toEqual({
@@ -232,9 +233,9 @@ test("the changes between two releases: added, changed, renamed, retired, and th
   });
 });
 
-test("a package tells the same as the register it was made with", async () => {
+test("the notes in a package are those of the register it was made with", async () => {
   const next = await releaseOf(retire(later, "term"), register);
-  const { items, retired } = releasedIn(read(next.update, { open }), curriculum.edition);
+  const { items, retired } = notesOf(read(next.update, { open }), curriculum.edition);
   expect({ items, retired }).toEqual({ items: next.register.items, retired: next.register.retired });
 });
 

@@ -41,7 +41,7 @@ function fieldsOf(noteType: CompleteNoteType, values: readonly string[]): Map<st
   return new Map(noteType.fields.map((field, index) => [field.name, values[index] ?? ""]));
 }
 
-/** The fields as `{{cloze:Field}}` shows them: the deletions of this number hidden or revealed, others as they read. */
+/** The fields as `{{cloze:Field}}` shows them: deletions of this number hidden or revealed, others as plain text. */
 function clozeFields(fields: ReadonlyMap<string, string>, asked: number, side: "question" | "answer") {
   return [...fields].map(([name, value]): [string, string] => {
     const shown = value.replaceAll(/\{\{c(\d+)::(.*?)\}\}/gs, (_, number: string, inside: string) => {
@@ -53,7 +53,7 @@ function clozeFields(fields: ReadonlyMap<string, string>, asked: number, side: "
   });
 }
 
-/** `{{#Field}}…{{/Field}}`, `{{^Field}}…{{/Field}}` and `{{Field}}`: all that our templates use. */
+/** `{{#Field}}…{{/Field}}`, `{{^Field}}…{{/Field}}` and `{{Field}}`: all that the templates use. */
 function fill(template: string, fields: ReadonlyMap<string, string>): string {
   const parts = template.split(/(\{\{[^{}]+\}\})/);
   const out: string[] = [];
@@ -78,7 +78,7 @@ function fill(template: string, fields: ReadonlyMap<string, string>): string {
   return out.join("");
 }
 
-/** The page that Anki shows a side of a card in. `unfolded` opens what a tap would open. */
+/** The page in which Anki shows a side of a card. `unfolded` opens everything that a tap opens. */
 export function pageOf(side: string, css: string, options: { night: boolean; unfolded?: boolean }): string {
   const body = options.unfolded ? side.replaceAll("<details ", "<details open ") : side;
   return `<!doctype html>

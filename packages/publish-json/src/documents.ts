@@ -1,4 +1,5 @@
 import {
+  CodeItem,
   Curriculum,
   Difficulty,
   Figure,
@@ -10,7 +11,6 @@ import {
   PathItem,
   PitfallItem,
   QuestionItem,
-  CodeItem,
   Section,
   TermItem,
   Topic,
@@ -18,14 +18,14 @@ import {
 import * as z from "zod";
 
 /**
- * Every document that is published, as a schema. Each document is parsed with its schema before it is written, so that
- * schema.json, which is made from this file, is true of all of them, and keys always come in the order given here.
+ * The schema of every published document. schema.json is made from this file, keys come in the order given here, and tests
+ * parse published documents with it.
  */
 
-/** Number of the format, and of the `v1` in its path. It grows when a reader of the old format could break. */
+/** Number of the format, and of the `v1` in its path. It grows when a change could break a reader. */
 export const format = 1;
 
-/** What every document begins with, so that it says what it is wherever it is found. */
+/** First keys of every document: it says what it is wherever it is found. */
 function head<Name extends string>(name: Name) {
   return {
     $schema: z.string().meta({ description: "Where the JSON Schema is, relative to this document" }),
@@ -55,7 +55,7 @@ export const FigureFile = z
   .meta({ id: "FigureFile", description: "An image, as a file beside the documents" });
 export type FigureFile = z.infer<typeof FigureFile>;
 
-/** The front door: what there is. */
+/** The front door: the edition and its topics. */
 export const IndexDocument = z
   .strictObject({
     ...head("index"),
@@ -83,7 +83,7 @@ export const CurriculumDocument = z
   .meta({ id: "CurriculumDocument", description: "curriculum.json: everything in one file, figures included" });
 export type CurriculumDocument = z.infer<typeof CurriculumDocument>;
 
-/** What a list of items shows of each. */
+/** An item as lists show it. */
 export const ItemEntry = z
   .strictObject({
     id: Id,
@@ -195,7 +195,7 @@ export const ItemDocument = z
   });
 export type ItemDocument = z.infer<typeof ItemDocument>;
 
-/** What a search looks through, and what it shows of a hit. */
+/** What a search needs of an item, and shows of a hit. */
 export const SearchEntry = z
   .strictObject({
     id: Id,

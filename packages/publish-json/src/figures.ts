@@ -14,15 +14,15 @@ export function figureFilesOf(topic: Topic, product: JsonProduct): ReadonlyMap<s
 }
 
 /**
- * Where a figure's file goes, relative to the documents' folder: `figures/<topic>/<name>`.
+ * Path of a figure's file, relative to the documents' folder: `figures/<topic>/<name>`.
  *
- * @throws {Error} when the name would lead out of that folder; the compiler lets no such figure through.
+ * @throws {Error} when the name would lead out of that folder; the compiler refuses such a figure
  */
 export function figurePath(topic: string, figure: Figure): string {
   const name = figure.path.replace(/^figures\//, "");
   if (name.split(/[/\\]/).some((part) => part === "" || part === "." || part === ".."))
     throw new Error(
-      `Unexpected figure \`${figure.path}\` of topic \`${topic}\`, expected a path such as \`figures/roc.svg\``,
+      `Wrong path \`${figure.path}\` of a figure of topic \`${topic}\`: expected a path such as \`figures/roc.svg\``,
     );
   return `figures/${topic}/${name}`;
 }

@@ -1,3 +1,4 @@
+import { Selection } from "@high-recall/core";
 import * as z from "zod";
 
 /** One entry under `products: json:` of edition.yaml. */
@@ -16,7 +17,8 @@ export const JsonProduct = z
       .endsWith("/", "Expected an address that ends in `/`")
       .optional()
       .meta({
-        description: "Where the folder will be, for addresses in full; without it they are relative to schema.json",
+        description:
+          "Address of the folder, for full addresses of figures; without it they are relative to schema.json",
         examples: ["https://example.org/json/v1/"],
       }),
     math: z
@@ -27,6 +29,7 @@ export const JsonProduct = z
           "How HTML writes formulas: `katex` needs katex.css on the page; `mathml` needs nothing, but spaces less well",
         examples: ["katex"],
       }),
+    ...Selection.shape,
   })
   .meta({ id: "JsonProduct", description: "Versioned JSON, described by a JSON Schema" });
 export type JsonProduct = z.infer<typeof JsonProduct>;

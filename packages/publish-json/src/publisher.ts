@@ -5,67 +5,93 @@ import {
   type Item,
   itemsOf,
   type Publisher,
+  select,
+  selectsAll,
   type Topic,
 } from "@high-recall/core";
 import { type HtmlOptions, stylesheet } from "@high-recall/html";
-import type { PublishedDocument } from "./documents.ts";
+import type { FigureFile, PublishedDocument } from "./documents.ts";
 import { figureFilesOf, figurePath } from "./figures.ts";
 import { itemDocument } from "./item.ts";
-import { JsonProduct } from "./product.ts";
+import type { JsonProduct } from "./product.ts";
 import { jsonSchema } from "./schema.ts";
 import { topicDocument } from "./topic.ts";
-import { curriculumDocument, indexDocument, redirectsDocument, searchDocument } from "./whole.ts";
+import { curriculumPieces, indexDocument, redirectsDocument, searchDocument } from "./whole.ts";
 
 /** The reference back end: versioned JSON, described by a JSON Schema. It needs nothing from outside. */
 export function createJsonPublisher(): Publisher<JsonProduct> {
   return {
-    name: "json",
-    product: JsonProduct,
-    publish: async (curriculum, products) => ({
-      artifacts: products.flatMap((product) => publishOne(curriculum, product)),
-      notices: [],
-    }),
+    publish: async (curriculum, products) => ({ artifacts: documentsOf(curriculum, products), notices: [] }),
   };
 }
 
-function publishOne(curriculum: Curriculum, product: JsonProduct): Artifact[] {
-  const items = new Map(itemsOf(curriculum).map((item) => [item.id, item]));
-  const inOrder = curriculum.order.map((id) => found(items, id));
-  const lines = new Map<string, string>();
-  const topics: Artifact[] = [];
-  const figures: Artifact[] = [];
-  for (const topic of curriculum.topics) {
-    const files = figureFilesOf(topic, product);
-    const options: HtmlOptions = {
-      math: product.math,
-      // A fragment: whoever shows the HTML knows where the item is, and finds its id in `data-item` too.
-      linkTo: (id) => (items.has(id) ? `#${id}` : undefined),
-      figure: (path) => files.get(path),
-    };
-    for (const item of topic.items) lines.set(item.id, lineOf(itemDocument(item, files, options)));
-    topics.push(fileOf(`topics/${topic.id}.json`, lineOf(topicDocument(topic, files, options))));
-    figures.push(...figureArtifacts(topic));
+function* documentsOf(curriculum: Curriculum, products: readonly JsonProduct[]): Generator<Artifact> {
+  for (const product of products) {
+    for (const { path, bytes } of documentsOfOne(selected(curriculum, product), product)) {
+      yield { path: `${product.path}/${path}`, bytes };
+    }
   }
-  const itemLines = inOrder.map((item) => found(lines, item.id));
-  const all = [
-    fileOf("schema.json", pageOf(jsonSchema())),
-    fileOf("index.json", pageOf(indexDocument(curriculum, product))),
-    fileOf("curriculum.json", lineOf(curriculumDocument(curriculum))),
-    fileOf("search.json", lineOf(searchDocument(inOrder))),
-    fileOf("redirects.json", pageOf(redirectsDocument(inOrder))),
-    fileOf("items.ndjson", itemLines.join("")),
-    fileOf("style.css", stylesheet()),
-    ...topics,
-    ...inOrder.map((item: Item, index) => fileOf(`items/${item.id}.json`, itemLines[index] ?? "")),
-    ...figures,
-  ];
-  return all.map((artifact) => ({ ...artifact, path: `${product.path}/${artifact.path}` }));
 }
 
-/** What the linked curriculum promises to hold. */
+/** Only a selection drops topics without items. */
+function selected(curriculum: Curriculum, product: JsonProduct): Curriculum {
+  return selectsAll(product) ? curriculum : select(curriculum, product);
+}
+
+/** Lines in a piece of items.ndjson: about 1 MB. */
+const linesOfPiece = 50;
+
+/** Item by item, since the HTML of all is many times as large as the curriculum. */
+function* documentsOfOne(curriculum: Curriculum, product: JsonProduct): Generator<Artifact> {
+  const items = new Map(itemsOf(curriculum).map((item) => [item.id, item]));
+  const inOrder = curriculum.order.map((id) => found(items, id));
+  const topics = new Map(curriculum.topics.map((topic) => [topic.id, contextOf(topic, product, items)]));
+  yield fileOf("schema.json", pageOf(jsonSchema()));
+  yield fileOf("index.json", pageOf(indexDocument(curriculum, product)));
+  for (const piece of curriculumPieces(curriculum)) yield fileOf("curriculum.json", piece);
+  yield fileOf("search.json", lineOf(searchDocument(inOrder)));
+  yield fileOf("redirects.json", pageOf(redirectsDocument(inOrder)));
+  yield fileOf("items.ndjson", "");
+  yield fileOf("style.css", stylesheet());
+  for (const topic of curriculum.topics) {
+    const { files, options } = found(topics, topic.id);
+    yield fileOf(`topics/${topic.id}.json`, lineOf(topicDocument(topic, files, options)));
+  }
+  let lines: string[] = [];
+  for (const item of inOrder) {
+    const { files, options } = found(topics, item.topic);
+    const line = lineOf(itemDocument(item, files, options));
+    yield fileOf(`items/${item.id}.json`, line);
+    lines.push(line);
+    if (lines.length < linesOfPiece) continue;
+    yield fileOf("items.ndjson", lines.join(""));
+    lines = [];
+  }
+  yield fileOf("items.ndjson", lines.join(""));
+  for (const topic of curriculum.topics) yield* figureArtifacts(topic);
+}
+
+interface TopicContext {
+  /** By the path that images name them with. */
+  readonly files: ReadonlyMap<string, FigureFile>;
+  readonly options: HtmlOptions;
+}
+
+function contextOf(topic: Topic, product: JsonProduct, items: ReadonlyMap<string, Item>): TopicContext {
+  const files = figureFilesOf(topic, product);
+  const options: HtmlOptions = {
+    math: product.math,
+    // A fragment: the app that shows the HTML knows where the item is, by the id in `data-item`.
+    linkTo: (id) => (items.has(id) ? `#${id}` : undefined),
+    figure: (path) => files.get(path),
+  };
+  return { files, options };
+}
+
+/** A value that a linked curriculum always has. */
 function found<Value>(values: ReadonlyMap<string, Value>, id: string): Value {
   const value = values.get(id);
-  if (value === undefined) throw new Error(`Unexpected id \`${id}\` in the study order: no topic has such an item`);
+  if (value === undefined) throw new Error(`Nothing has the id \`${id}\`: the curriculum is not linked`);
   return value;
 }
 

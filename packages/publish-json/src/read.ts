@@ -2,7 +2,7 @@ import type { Curriculum } from "@high-recall/core";
 import { CurriculumDocument } from "./documents.ts";
 
 /**
- * The curriculum in a parsed curriculum.json, as every publisher takes it: an app can make its own sheet or deck of it.
+ * The curriculum in a parsed curriculum.json, for any publisher: an app can make a sheet or a deck of it.
  *
  * @throws {Error} (a ZodError) when it is not a curriculum.json of this version.
  */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { format, PublishedDocument } from "./documents.ts";
 
-/** The JSON Schema (2020-12) of every published document: the root takes any of them, `$defs` has each by its name. */
+/** The JSON Schema (2020-12) of every published document: the root accepts any of them, `$defs` has each by its name. */
 export function jsonSchema(): object {
   const { $schema, ...rest } = z.toJSONSchema(PublishedDocument, {
     target: "draft-2020-12",
@@ -16,7 +16,7 @@ export function jsonSchema(): object {
   };
 }
 
-/** JSON Schema has no format `base64`, and a strict validator refuses one; `contentEncoding` and `pattern` say the same. */
+/** Strict validators refuse the format `base64`, which JSON Schema lacks; `contentEncoding` and `pattern` say the same. */
 function dropBase64Format({ jsonSchema }: { jsonSchema: { format?: string } }): void {
   if (jsonSchema.format === "base64") delete jsonSchema.format;
 }

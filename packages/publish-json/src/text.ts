@@ -36,7 +36,7 @@ function textOfList(list: List): string {
   return list.children.map((item, index) => textOfEntry(item, marker(index))).join("\n");
 }
 
-/** An entry's further lines stand under its first word. */
+/** Indents an entry's further lines to its first word. */
 function textOfEntry(item: ListItem, marker: string): string {
   const task = item.checked === null ? "" : item.checked ? "[x] " : "[ ] ";
   const lines = textOf(item.children).split(/\n+/);

@@ -1,6 +1,7 @@
 import type { Item, Topic } from "@high-recall/core";
 import { type HtmlOptions, renderBlocks, renderInlines } from "@high-recall/html";
 import { type FigureFile, format, type ItemEntry, TopicDocument } from "./documents.ts";
+import { inSchemaOrder } from "./key-order.ts";
 import { textOf } from "./text.ts";
 
 /** topics/<id>.json: the topic's page and a list of its items. */
@@ -9,7 +10,7 @@ export function topicDocument(
   figures: ReadonlyMap<string, FigureFile>,
   options: HtmlOptions,
 ): TopicDocument {
-  return TopicDocument.parse({
+  return inSchemaOrder(TopicDocument, {
     $schema: "../schema.json",
     document: "topic",
     format,

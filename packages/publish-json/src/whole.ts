@@ -1,4 +1,4 @@
-import type { Curriculum, Item } from "@high-recall/core";
+import { type Curriculum, type Item, Topic } from "@high-recall/core";
 import { katexVersion } from "@high-recall/html";
 import {
   CurriculumDocument,
@@ -8,15 +8,16 @@ import {
   SearchDocument,
   type SearchEntry,
 } from "./documents.ts";
+import { inSchemaOrder } from "./key-order.ts";
 import type { JsonProduct } from "./product.ts";
 import { textOf } from "./text.ts";
 
-/** The documents on the whole curriculum. All of them stand beside schema.json. */
-const head = { $schema: "schema.json", format };
+/** The documents about the whole curriculum, all beside schema.json. */
+const head = { $schema: "schema.json", format } as const;
 
 /** index.json: the edition and its topics. */
 export function indexDocument({ edition, topics, order }: Curriculum, product: JsonProduct): IndexDocument {
-  return IndexDocument.parse({
+  return inSchemaOrder(IndexDocument, {
     ...head,
     document: "index",
     edition,
@@ -31,14 +32,22 @@ export function indexDocument({ edition, topics, order }: Curriculum, product: J
   });
 }
 
-/** curriculum.json: the intermediate representation as it is, figures included. */
-export function curriculumDocument(curriculum: Curriculum): CurriculumDocument {
-  return CurriculumDocument.parse({ ...head, document: "curriculum", ...curriculum });
+/** curriculum.json, figures included, in pieces of one line of JSON: the whole is too large to hold a second time. */
+export function* curriculumPieces({ topics, ...rest }: Curriculum): Generator<string> {
+  const frame = JSON.stringify(
+    inSchemaOrder(CurriculumDocument, { ...head, document: "curriculum", ...rest, topics: [] }),
+  );
+  const [before = "", after = ""] = frame.split('"topics":[]');
+  yield `${before}"topics":[`;
+  for (const [index, topic] of topics.entries()) {
+    yield `${index === 0 ? "" : ","}${JSON.stringify(inSchemaOrder(Topic, topic))}`;
+  }
+  yield `]${after}\n`;
 }
 
-/** search.json: what a search on a client looks through. */
+/** search.json: what a search on a client needs. */
 export function searchDocument(inOrder: readonly Item[]): SearchDocument {
-  return SearchDocument.parse({ ...head, document: "search", items: inOrder.map(searchEntry) });
+  return inSchemaOrder(SearchDocument, { ...head, document: "search", items: inOrder.map(searchEntry) });
 }
 
 function searchEntry(item: Item): SearchEntry {
@@ -55,9 +64,9 @@ function searchEntry(item: Item): SearchEntry {
   };
 }
 
-/** redirects.json: where items went that have another id now. */
+/** redirects.json: the present ids of renamed items. */
 export function redirectsDocument(inOrder: readonly Item[]): RedirectsDocument {
   const moves = inOrder.flatMap((item) => item.formerly.map((old): [string, string] => [old, item.id]));
   const byOldId = moves.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
-  return RedirectsDocument.parse({ ...head, document: "redirects", items: Object.fromEntries(byOldId) });
+  return inSchemaOrder(RedirectsDocument, { ...head, document: "redirects", items: Object.fromEntries(byOldId) });
 }

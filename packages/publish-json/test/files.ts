@@ -3,11 +3,24 @@ import { createJsonPublisher, JsonProduct } from "../src/index.ts";
 
 /** What the publisher makes, by path, as text. */
 export async function published(curriculum: Curriculum, product: object = {}): Promise<Map<string, string>> {
-  const { artifacts } = await createJsonPublisher().publish(curriculum, [JsonProduct.parse(product)]);
-  return new Map(artifacts.map(({ path, bytes }) => [path, new TextDecoder("utf-8", { fatal: true }).decode(bytes)]));
+  return publishedBy(curriculum, [JsonProduct.parse(product)]);
 }
 
-/** One document, parsed as a stranger would: without types. */
+/** What products make, by path, as text; pieces of one file are joined. */
+export async function publishedBy(
+  curriculum: Curriculum,
+  products: readonly JsonProduct[],
+): Promise<Map<string, string>> {
+  const { artifacts } = await createJsonPublisher().publish(curriculum, products);
+  const files = new Map<string, string>();
+  for await (const { path, bytes } of artifacts) {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    files.set(path, `${files.get(path) ?? ""}${text}`);
+  }
+  return files;
+}
+
+/** One document, parsed without types, as another app would. */
 // biome-ignore lint/suspicious/noExplicitAny: a consumer's view of JSON has no types
 export function read(files: ReadonlyMap<string, string>, path: string): any {
   const text = files.get(path);
@@ -15,7 +28,7 @@ export function read(files: ReadonlyMap<string, string>, path: string): any {
   return JSON.parse(text);
 }
 
-/** Paths and texts, to be compared as a whole. */
+/** Paths and texts, to compare as a whole. */
 export function filesOf(files: ReadonlyMap<string, string>): [string, string][] {
   return [...files];
 }

@@ -29,7 +29,7 @@ const documents: [path: RegExp, definition: string][] = [
   [/items\/[^/]+\.json$/, "ItemDocument"],
 ];
 
-test.each(documents)("what matches %s is what schema.json says: %s", (path, definition) => {
+test.each(documents)("files like %s match the definition %s of schema.json", (path, definition) => {
   const paths = [...files.keys()].filter((one) => path.test(one));
   expect(paths.length).toBeGreaterThan(0);
   for (const one of paths) {
@@ -48,7 +48,7 @@ test("every published JSON document but the schema itself has a definition", () 
   expect(others).toEqual(["json/v1/schema.json"]);
 });
 
-test("the schema refuses a document that lacks a key, has one too many, or says it is another", () => {
+test("the schema refuses a document with a missing, an extra or a wrong key", () => {
   const validate = validators("");
   const item = read(files, "json/v1/items/salt-share.json");
   const { tex: _, ...without } = item;
@@ -68,7 +68,7 @@ test("`$schema` of every document leads to schema.json", () => {
   }
 });
 
-test("every definition of a document says what it is", () => {
+test("every definition of a document has a description", () => {
   const { $defs } = read(files, "json/v1/schema.json");
   for (const [name, definition] of Object.entries<{ description?: string }>($defs))
     if (name.endsWith("Document") || name.endsWith("Entry")) expect(definition.description, name).toMatch(/\w/);

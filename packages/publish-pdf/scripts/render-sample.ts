@@ -1,8 +1,8 @@
 // Renders the sample curriculum of the tests, to be looked at. Usage: node scripts/render-sample.ts [folder]
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { readFonts } from "@high-recall/typeset/node";
 import { createPdfPublisher, product } from "../src/index.ts";
-import { readFonts } from "../src/node.ts";
 import { sample } from "../test/sample/curriculum.ts";
 
 const out = process.argv[2] ?? "dist";

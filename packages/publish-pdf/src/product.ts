@@ -1,4 +1,4 @@
-import { Difficulty, Id, kinds } from "@high-recall/core";
+import { Selection } from "@high-recall/core";
 import * as z from "zod";
 
 const path = z
@@ -17,16 +17,6 @@ const ink = z
   .enum(["colour", "bw"])
   .default("colour")
   .meta({ description: "`bw` prints in greys alone", examples: ["bw"] });
-
-const selection = {
-  topics: z.array(Id).optional().meta({ description: "Only these topics" }),
-  tags: z.array(Id).optional().meta({ description: "Only items with one of these tags" }),
-  difficulty: z.array(Difficulty).optional().meta({ description: "Only items this hard" }),
-  kinds: z
-    .array(z.enum(kinds as [(typeof kinds)[number], ...(typeof kinds)[number][]]))
-    .optional()
-    .meta({ description: "Only items of these kinds; `formula` alone makes a formula sheet", examples: [["formula"]] }),
-};
 
 /** Type sizes in points that print well: below, letters fill up; above, a sheet is a poster. */
 export const leastSize = 6.5;
@@ -67,7 +57,7 @@ const Sheet = z
         description: `The most pages: the type size is chosen to fill them, ${leastSize} to ${mostSize} pt`,
         examples: [2],
       }),
-    ...selection,
+    ...Selection.shape,
   })
   .refine((sheet) => (sheet.each === "topic") === sheet.path.includes("{topic}"), {
     path: ["path"],
@@ -93,7 +83,7 @@ const Handbook = z
       .max(13)
       .default(9.8)
       .meta({ description: "Type size in points", examples: [10] }),
-    ...selection,
+    ...Selection.shape,
   })
   .meta({ id: "PdfHandbook", description: "A book in one column: every item in full, contents, index of terms" });
 export type Handbook = z.infer<typeof Handbook>;

@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { readFonts } from "@high-recall/typeset/node";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 import * as inNode from "../src/index.ts";
-import { readFonts } from "../src/node.ts";
 import { sample } from "./sample/curriculum.ts";
 
 test("the browser's build makes the same bytes as Node", async () => {

@@ -1,6 +1,6 @@
+import { readFonts } from "@high-recall/typeset/node";
 import { expect, test } from "vitest";
 import { createPdfPublisher, product } from "../src/index.ts";
-import { readFonts } from "../src/node.ts";
 import { sample } from "./sample/curriculum.ts";
 
 const products = [

@@ -1,8 +1,8 @@
+import { openFonts } from "@high-recall/typeset";
+import { readFonts } from "@high-recall/typeset/node";
 import { create } from "fontkit";
 import { expect, test } from "vitest";
-import { openFonts } from "../src/fonts/open-fonts.ts";
 import { createPdfPublisher, product } from "../src/index.ts";
-import { readFonts } from "../src/node.ts";
 import { serialize } from "../src/writer/serialize.ts";
 import { subsetFont } from "../src/writer/subset-font.ts";
 import { joinOperands } from "../src/writer/text.ts";

@@ -1,14 +1,12 @@
-import type { Block } from "@high-recall/core";
+import type { Block, Code } from "@high-recall/core";
+import { type Drawing, extentOf, type PackedPage } from "@high-recall/typeset";
+import { readFonts } from "@high-recall/typeset/node";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createPdfPublisher, product } from "../src/index.ts";
-import { readFonts } from "../src/node.ts";
-import type { Drawing } from "../src/paint/display-list.ts";
-import { extentOf } from "../src/paint/extent.ts";
-import type { PackedPage } from "../src/paint/paint.ts";
-import { common, curriculumOf, paragraph, table, topicOf } from "./sample/build.ts";
+import { common, curriculumOf, fence, paragraph, table, topicOf } from "./sample/build.ts";
 import { everyBlock, figures, sample } from "./sample/curriculum.ts";
 import { hostile } from "./sample/hostile.ts";
-import { bookOf, paintWhole, sheetOf } from "./support/lay-out.ts";
+import { bookOf, paintWhole, sheetOf } from "./support/layouts.ts";
 import { readPdf } from "./support/read-pdf.ts";
 
 /** Glyphs may reach a little over the line that they stand on: the dots of an Å, the hook of a j. */
@@ -20,7 +18,7 @@ function strays(pages: readonly PackedPage[]): string[] {
     const found: string[] = [];
     const report = (what: string, drawing: Drawing) =>
       found.push(`page ${number + 1}: ${what}: ${JSON.stringify(drawing).slice(0, 200)}`);
-    for (const drawing of [...page.furniture, ...(page.late?.(pages.length) ?? [])]) {
+    for (const drawing of [...page.runningHeads, ...(page.deferred?.(pages.length) ?? [])]) {
       const box = extentOf([drawing]);
       if (box.x < 0 || box.y < 0 || box.x + box.width > page.width || box.y + box.height > page.height)
         report("furniture", drawing);
@@ -35,9 +33,9 @@ function strays(pages: readonly PackedPage[]): string[] {
           if (box.y < -overshoot || box.y + box.height > slice.height + overshoot)
             report(`over its slice of ${slice.height}`, drawing);
         }
-        for (const ground of slice.grounds) {
-          if (ground.x < -0.1 || ground.x + ground.width > page.columnWidth + 0.1)
-            found.push(`page ${number + 1}: a ground is too wide`);
+        for (const background of slice.backgrounds) {
+          if (background.x < -0.1 || background.x + background.width > page.columnWidth + 0.1)
+            found.push(`page ${number + 1}: a background is too wide`);
         }
       }
     }
@@ -208,4 +206,30 @@ test("figures keep their shape", () => {
   const group = drawings.find((drawing) => drawing.kind === "group");
   if (group?.kind !== "group") throw new Error("no figure was drawn");
   expect(group.matrix[0]).toBeCloseTo(group.matrix[3], 6);
+});
+
+test("on a sheet no column ends inside a bracket, and none begins with output", () => {
+  const call = (count: number) => ["call(", ...Array.from({ length: count }, (_, index) => `    ${index},`), ")"];
+  const sample = (index: number): Code =>
+    fence("python", ["import a", "", ...[3, 1, 5, 2].flatMap((count) => call(count + (index % 3)))].join("\n"));
+  const items = Array.from({ length: 40 }, (_, index) => ({
+    ...common("t", `sample-${index}`, `Sample ${index}`),
+    kind: "guide" as const,
+    lead: [paragraph("Do it. ".repeat(1 + ((index * 7) % 31))), sample(index), fence("output", "printed\nprinted")],
+  }));
+  for (const page of sheetOf(curriculumOf(topicOf("t", "Topic", items)))) {
+    for (const { placed } of page.columns) {
+      const texts = placed.map(({ slice }) =>
+        slice.content
+          .filter(({ tags }) => tags.some(({ type }) => type === "Code"))
+          .flatMap(({ drawings }) => drawings.map((drawing) => (drawing.kind === "text" ? drawing.text : "")))
+          .join(""),
+      );
+      let open = 0;
+      for (const text of texts) open += text.split("(").length - text.split(")").length;
+      expect(open).toBe(0);
+      expect(texts.find(Boolean)?.startsWith("printed")).not.toBe(true);
+      expect(texts.findLast(Boolean)).not.toBe("import a");
+    }
+  }
 });

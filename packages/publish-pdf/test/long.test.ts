@@ -1,6 +1,6 @@
+import { readFonts } from "@high-recall/typeset/node";
 import { beforeAll, expect, test } from "vitest";
 import { createPdfPublisher, product } from "../src/index.ts";
-import { readFonts } from "../src/node.ts";
 import { common, curriculumOf, paragraph, text, topicOf } from "./sample/build.ts";
 import { nodesOf, type ReadPdf, readPdf, spoken, wordsOf } from "./support/read-pdf.ts";
 

@@ -1,8 +1,8 @@
 import type { TermItem } from "@high-recall/core";
 import { expect, test } from "vitest";
-import { otherNames } from "../src/other-names.ts";
+import { otherNames } from "../src/shared/other-names.ts";
 import { common, curriculumOf, fence, phrase, topicOf } from "./sample/build.ts";
-import { bookOf } from "./support/lay-out.ts";
+import { bookOf } from "./support/layouts.ts";
 
 const term = (title: string, aliases: string[]): TermItem => ({
   ...common("t", "a-term", title),

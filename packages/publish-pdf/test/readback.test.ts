@@ -1,8 +1,8 @@
 import { itemsOf } from "@high-recall/core";
+import { readableText } from "@high-recall/typeset";
+import { readFonts } from "@high-recall/typeset/node";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createPdfPublisher, type Product, product } from "../src/index.ts";
-import { readableText } from "../src/inline/readable.ts";
-import { readFonts } from "../src/node.ts";
 import { sample } from "./sample/curriculum.ts";
 import { hostile } from "./sample/hostile.ts";
 import { nodesOf, type ReadPdf, readPdf, spoken, type TreeNode, wordsOf } from "./support/read-pdf.ts";

@@ -5,6 +5,7 @@ import type { At, Fragment, ParsedFile, PlacedNode } from "./parsed-file.ts";
 import type { Details, Report } from "./rule.ts";
 import type { RuleSet } from "./rule-set.ts";
 import type { ListedRule } from "./rules.ts";
+import type { SchemaIssue } from "./schema-issue.ts";
 
 /** What a rule found, before keys and values of front matter are placed. */
 export interface Finding {
@@ -49,9 +50,17 @@ export function checkTree(rules: RuleSet, nodes: readonly PlacedNode[], placeOf:
   return { findings, goesOn };
 }
 
+/** Words for what a schema objects to. */
+export function checkIssues(rules: RuleSet, issues: readonly SchemaIssue[]): Finding[] {
+  const findings: Finding[] = [];
+  if (issues.length === 0) return findings;
+  for (const { rule, check } of rules.issues) check(issues, reportTo(findings, rule));
+  return findings;
+}
+
 /** Checks a parsed file: one walk for all rules. */
 export function checkFile(rules: RuleSet, file: ParsedFile): Finding[] {
-  const findings: Finding[] = [];
+  const findings = checkIssues(rules, file.front.issues);
   for (const { rule, check } of rules.file) check(file, reportTo(findings, rule));
   walk(rules.nodes, file, file.body, findings);
   for (const phrase of file.front.phrases.values()) walk(rules.phrases, file, phrase, findings);
@@ -59,11 +68,16 @@ export function checkFile(rules: RuleSet, file: ParsedFile): Finding[] {
 }
 
 function walk(checksOf: RuleSet["nodes"], file: ParsedFile, fragment: Fragment, findings: Finding[]): void {
+  const reports = new Map<ListedRule, Report>();
   for (const { node, parent } of fragment.nodes) {
     const checks = checksOf(node.type);
     if (checks.length === 0) continue;
     const context = { file, fragment, parent };
-    for (const { rule, check } of checks) check(node, reportTo(findings, rule), context);
+    for (const { rule, check } of checks) {
+      const report = reports.get(rule) ?? reportTo(findings, rule);
+      reports.set(rule, report);
+      check(node, report, context);
+    }
   }
 }
 

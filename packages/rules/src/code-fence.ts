@@ -1,4 +1,4 @@
-import type { Code } from "mdast";
+import type { Code, Nodes } from "mdast";
 import { atNode, atPart, sourceOf } from "./fragment.ts";
 import type { At, Fragment } from "./parsed-file.ts";
 
@@ -7,4 +7,12 @@ export function atOpening(fragment: Fragment, code: Code): At {
   const language = code.lang ?? "";
   const at = sourceOf(fragment, code).indexOf(language);
   return language === "" || at < 0 ? atNode(fragment, code) : atPart(fragment, code, 0, at + language.length);
+}
+
+/** What follows the language, or the marks of a formula; the whole block where the file does not say it literally. */
+export function atMeta(fragment: Fragment, node: Extract<Nodes, { type: "code" | "math" }>): At {
+  const meta = node.meta ?? "";
+  const [opening = ""] = sourceOf(fragment, node).split("\n", 1);
+  const at = opening.lastIndexOf(meta);
+  return meta === "" || at < 0 ? atNode(fragment, node) : atPart(fragment, node, at, at + meta.length);
 }

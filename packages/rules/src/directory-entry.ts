@@ -1,3 +1,5 @@
+import type { FigureFault } from "@high-recall/figures";
+
 /** What a topic's folder holds, as the disk says it: what rules judge before anything is read as Markdown. */
 export type DirectoryEntry =
   /** A symbolic link that leads nowhere or out of the topic, a folder, or another thing in a file's place. */
@@ -15,13 +17,4 @@ interface EntryPath {
   readonly path: string;
   /** Name in its folder. */
   readonly name: string;
-}
-
-/** What the reader of figures objects to. */
-export interface FigureFault {
-  readonly rule: "figure-safe" | "figure-readable" | "file-name" | "utf-8";
-  readonly reason: string;
-  /** Offsets in an SVG's text; absent for a fault of the whole file. */
-  readonly start?: number;
-  readonly end?: number;
 }

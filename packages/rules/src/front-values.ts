@@ -12,6 +12,13 @@ export function frontValue(file: ParsedFile, key: string): unknown {
   return file.front.values[key];
 }
 
+/** Whether the front matter has the key, rightly spelt or as a slip that `unknown-key` reports. */
+export function hasKey({ front }: ParsedFile, key: string): boolean {
+  return (
+    front.values[key] !== undefined || front.issues.some((issue) => issue.type === "unknown-key" && issue.meant === key)
+  );
+}
+
 /** Whether a value of the front matter is keys and values. */
 export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,5 +1,14 @@
-export { type Checked, checkEntry, checkFile, checkLinks, checkText, checkTree, type Finding } from "./check.ts";
-export type { DirectoryEntry, FigureFault } from "./directory-entry.ts";
+export {
+  type Checked,
+  checkEntry,
+  checkFile,
+  checkIssues,
+  checkLinks,
+  checkText,
+  checkTree,
+  type Finding,
+} from "./check.ts";
+export type { DirectoryEntry } from "./directory-entry.ts";
 export { texOf } from "./formula-offsets.ts";
 export { flatten } from "./fragment.ts";
 export { invisibles } from "./invisible-characters.ts";
@@ -13,6 +22,7 @@ export {
   type Reference,
   type SampleFacts,
 } from "./link-index.ts";
+export { comparableWords } from "./links/terms.ts";
 export {
   type At,
   type Fragment,
@@ -34,3 +44,4 @@ export { figurePath } from "./structure/figure-exists.ts";
 export { largestFigure, largestMarkdown } from "./structure/file-size.ts";
 export { deepestNesting } from "./structure/nesting.ts";
 export { linkTarget } from "./structure/relative-links.ts";
+export { type UrlNode, type UrlUse, urlUse } from "./urls.ts";

@@ -23,7 +23,7 @@ export interface ItemFacts {
   readonly difficulty: Difficulty | undefined;
   readonly after: readonly string[];
   readonly formerly: readonly string[];
-  /** Title (twice), other wordings and lead, without markup: what likeness is judged by. */
+  /** Words of the title (twice), other wordings and lead: what likeness is judged by. */
   readonly words: string;
   /** The code sample of a code item that is to be run. */
   readonly sample: SampleFacts | undefined;
@@ -46,8 +46,9 @@ export interface Reference {
   readonly role: "after" | "related" | "step" | "link" | "use";
   /** The id that it names. */
   readonly to: string;
-  /** The topic that a link's path names. */
+  /** The topic that a link's URL names, and that URL as written. */
   readonly topic?: string;
+  readonly url?: string;
   /** A place in the body, or the path of a value of the front matter. */
   readonly at: At | { readonly path: KeyPath };
 }

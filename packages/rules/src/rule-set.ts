@@ -16,6 +16,7 @@ export interface RuleSet {
   readonly entry: readonly Bound<NonNullable<Checks["entry"]>>[];
   readonly text: readonly Bound<NonNullable<Checks["text"]>>[];
   readonly tree: readonly Bound<NonNullable<Checks["tree"]>>[];
+  readonly issues: readonly Bound<NonNullable<Checks["issues"]>>[];
   readonly file: readonly Bound<NonNullable<Checks["file"]>>[];
   readonly links: readonly Bound<NonNullable<Checks["links"]>>[];
   /** By type of node; those of `*` are in every list. */
@@ -26,7 +27,7 @@ export interface RuleSet {
 /**
  * Every rule that edition.yaml does not turn off.
  * @throws {Error} on the name of a rule that does not exist, an option that a rule does not understand, or `false` for a
- *   rule that outputs rely on
+ *   rule that is not of `content`
  */
 export function createRuleSet(options: RuleOptions = {}): RuleSet {
   const values = options.rules ?? {};
@@ -35,7 +36,7 @@ export function createRuleSet(options: RuleOptions = {}): RuleSet {
     ({ name, group }) => values[name] !== false && (options.only === undefined || options.only === group),
   );
   const prepared = on.map((rule) => ({ rule, checks: rule.prepare(values[rule.name], options) }));
-  const bind = <Name extends "entry" | "text" | "tree" | "file" | "links">(name: Name) =>
+  const bind = <Name extends "entry" | "text" | "tree" | "issues" | "file" | "links">(name: Name) =>
     prepared.flatMap(({ rule, checks }) => {
       const check = checks[name];
       return check === undefined ? [] : [{ rule, check: check.bind(checks) as NonNullable<Checks[Name]> }];
@@ -55,6 +56,7 @@ export function createRuleSet(options: RuleOptions = {}): RuleSet {
     entry: bind("entry"),
     text: bind("text"),
     tree: bind("tree"),
+    issues: bind("issues"),
     file: bind("file"),
     links: bind("links"),
     nodes: byType("nodes"),
@@ -77,6 +79,6 @@ function assertOption(name: string, value: unknown): void {
     );
   }
   if (value === false && rule.group !== "content") {
-    throw new Error(`Rule \`${name}\` cannot be turned off: every output relies on it`);
+    throw new Error(`Rule \`${name}\` cannot be turned off: only rules of \`content\` can`);
   }
 }

@@ -3,13 +3,17 @@ import type { Nodes } from "mdast";
 import type { DirectoryEntry } from "./directory-entry.ts";
 import type { LinkIndex } from "./link-index.ts";
 import type { At, Fragment, ParsedFile, PlacedNode } from "./parsed-file.ts";
+import type { SchemaIssue } from "./schema-issue.ts";
 
 /** What the checks are told from outside; all of it is optional. */
 export interface RuleOptions {
   /** Whether some font of print has the character. Without it, characters are not checked. */
   readonly printable?: ((codePoint: number) => boolean) | undefined;
-  /** Width in em of a display formula, broken wherever print can break it. Without it, widths are not checked. */
-  readonly formulaWidth?: ((tex: string) => number) | undefined;
+  /**
+   * Width in em of a display formula, broken wherever print can break it; an upper bound will do where that is no more
+   * than `enough`. Without it, widths are not checked.
+   */
+  readonly formulaWidth?: ((tex: string, enough: number) => number) | undefined;
   /** `rules` of edition.yaml: options by rule; `false` turns a rule of content off. */
   readonly rules?: Readonly<Record<string, unknown>> | undefined;
   /** Only the rules of this group; all when absent. */
@@ -66,6 +70,8 @@ export interface Checks {
     report: Report,
     placeOf: (start: number, end: number) => Place,
   ): boolean | undefined;
+  /** What a schema objects to in front matter or edition.yaml. */
+  issues?(issues: readonly SchemaIssue[], report: Report): void;
   file?(file: ParsedFile, report: Report): void;
   /** Nodes of bodies. */
   readonly nodes?: NodeChecks;

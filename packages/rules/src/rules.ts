@@ -34,6 +34,7 @@ import type { Rule, RuleGroup } from "./rule.ts";
 import { sampleOutput } from "./samples/sample-output.ts";
 import { sampleRuns } from "./samples/sample-runs.ts";
 import { sampleStale } from "./samples/sample-stale.ts";
+import { sampleSteady } from "./samples/sample-steady.ts";
 import { byteOrderMark } from "./structure/byte-order-mark.ts";
 import { closedSubset } from "./structure/closed-subset.ts";
 import { displayMath } from "./structure/display-math.ts";
@@ -151,7 +152,7 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     uniqueTitle,
   ],
   /** What `recall run` finds. */
-  samples: [sampleOutput, sampleRuns, sampleStale],
+  samples: [sampleOutput, sampleRuns, sampleStale, sampleSteady],
 };
 
 /** Every rule with its group, by name within a group. */

@@ -27,7 +27,12 @@ export function flow(value: unknown): string {
       .join(", ")}}`;
   }
   const text = String(value);
-  return typeof value === "string" && /[:#,{}[\]\\'"&*!|>%@`]|^\s|\s$|^$/.test(text)
-    ? `'${text.replaceAll("'", "''")}'`
-    : text;
+  return typeof value === "string" && needsQuotes(text) ? `'${text.replaceAll("'", "''")}'` : text;
+}
+
+/** Whether YAML would read the text as something else: a sign of its own, a number, a truth value, nothing. */
+function needsQuotes(text: string): boolean {
+  return (
+    /[:#,{}[\]\\'"&*!|>%@`]|^\s|\s$|^[-?](?:\s|$)|^(?:true|false|null|~)?$/i.test(text) || !Number.isNaN(Number(text))
+  );
 }

@@ -1,35 +1,45 @@
 import type { Image, Link, Nodes } from "mdast";
 import { atNode, atPart, sourceOf } from "./fragment.ts";
-import type { At, Fragment } from "./parsed-file.ts";
+import type { At, Fragment, ParsedFile } from "./parsed-file.ts";
 import type { NodeChecks, NodeContext, Report } from "./rule.ts";
 
 /** A URL that a body uses, in a link or an image. */
 export interface UrlUse {
   readonly url: string;
   readonly isImage: boolean;
-  /** Exactly the URL where the file says it literally, in the link or in its definition; else the whole link. */
-  readonly at: At;
+  /**
+   * Exactly the URL where the file says it literally, in the link or in its definition; else the whole link. A function,
+   * since most URLs have no fault, so that nobody asks.
+   */
+  at(): At;
 }
 
 /** Checks each URL that is used. A definition that nothing refers to leads nowhere. */
 export function urlChecks(check: (use: UrlUse, report: Report, context: NodeContext) => void): NodeChecks {
-  const direct = (node: Link | Image, report: Report, context: NodeContext) =>
-    check(
-      { url: node.url, isImage: node.type === "image", at: atUrl(context.fragment, node, context.parent) },
-      report,
-      context,
-    );
-  const reference = (
-    node: Extract<Nodes, { type: "linkReference" | "imageReference" }>,
-    report: Report,
-    context: NodeContext,
-  ) => {
-    const definition = context.file.definitions.get(node.identifier);
-    if (definition === undefined) return;
-    const at = atDefinition(context.fragment, definition) ?? atNode(context.fragment, node, context.parent);
-    check({ url: definition.url, isImage: node.type === "imageReference", at }, report, context);
+  const checkNode = (node: UrlNode, report: Report, context: NodeContext) => {
+    const use = urlUse(node, context.parent, context.fragment, context.file.definitions);
+    if (use !== undefined) check(use, report, context);
   };
-  return { link: direct, image: direct, linkReference: reference, imageReference: reference };
+  return { link: checkNode, image: checkNode, linkReference: checkNode, imageReference: checkNode };
+}
+
+/** A node that may use a URL. */
+export type UrlNode = Extract<Nodes, { type: "link" | "image" | "linkReference" | "imageReference" }>;
+
+/** The URL that a link or an image uses; undefined for a reference without a definition, which is text. */
+export function urlUse(
+  node: UrlNode,
+  parent: Nodes | undefined,
+  fragment: Fragment,
+  definitions: ParsedFile["definitions"],
+): UrlUse | undefined {
+  if (node.type === "link" || node.type === "image") {
+    return { url: node.url, isImage: node.type === "image", at: () => atUrl(fragment, node, parent) };
+  }
+  const definition = definitions.get(node.identifier);
+  if (definition === undefined) return undefined;
+  const at = () => atDefinition(fragment, definition) ?? atNode(fragment, node, parent);
+  return { url: definition.url, isImage: node.type === "imageReference", at };
 }
 
 function atUrl(fragment: Fragment, node: Link | Image, parent: Nodes | undefined): At {

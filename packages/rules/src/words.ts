@@ -1,24 +1,19 @@
-import type { Node } from "unist";
-
-interface Parent extends Node {
-  readonly children?: readonly Node[];
-  readonly value?: string;
-}
+import type { Nodes } from "mdast";
 
 /** Words as read: a formula or a piece of inline code is one; tables, display math, code blocks and images are none. */
-export function countWords(blocks: readonly Node[]): number {
+export function countWords(blocks: readonly Nodes[]): number {
   const words = readAloud(blocks).split(/[\s—]+/u);
   return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-function readAloud(nodes: readonly Parent[]): string {
+function readAloud(nodes: readonly Nodes[]): string {
   return nodes.map(readNode).join("");
 }
 
-function readNode(node: Parent): string {
+function readNode(node: Nodes): string {
   switch (node.type) {
     case "text":
-      return node.value ?? "";
+      return node.value;
     case "inlineMath":
     case "inlineCode":
       return "x";
@@ -28,8 +23,8 @@ function readNode(node: Parent): string {
       return "";
     case "paragraph":
     case "heading":
-      return `${readAloud(node.children ?? [])}\n`;
+      return `${readAloud(node.children)}\n`;
     default:
-      return readAloud(node.children ?? []);
+      return "children" in node ? readAloud(node.children) : "";
   }
 }

@@ -1,7 +1,6 @@
 import katex from "katex";
 
-/** Every command and environment that KaTeX defines, from the text of its own source: each string in it that looks like
- *  a name is tried. */
+/** Every command and environment that KaTeX defines: each string in its source that looks like a name is tried. */
 export function listKatexNames(source: string): { commands: string[]; environments: string[] } {
   const literals = [...source.matchAll(/(["'`])((?:\\\\|[\w*@])+)\1/g)].map((match) => match[2] ?? "");
   const names = new Set(literals.map((text) => text.replaceAll("\\\\", "\\")));
@@ -11,7 +10,7 @@ export function listKatexNames(source: string): { commands: string[]; environmen
   };
 }
 
-/** A macro that is a function is handed the expander, which knows every macro, function and symbol. */
+/** KaTeX passes its expander, which knows every macro, function and symbol, to a macro that is a function. */
 function isCommand(name: string): boolean {
   let found = false;
   const probe = (context: { isDefined(name: string): boolean }): string => {

@@ -1,4 +1,4 @@
-/** Writes `src/syntax/command-names.ts`: every command and environment of the installed KaTeX.
+/** Writes `src/check/syntax/command-names.ts`: every command and environment of the installed KaTeX.
  *  Run it after an update of KaTeX: `node packages/tex/scripts/list-commands.ts`. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ const source = readFileSync(fileURLToPath(import.meta.resolve("katex")), "utf8")
 const { commands, environments } = listKatexNames(source);
 
 writeFileSync(
-  new URL("../src/syntax/command-names.ts", import.meta.url),
+  new URL("../src/check/syntax/command-names.ts", import.meta.url),
   `// Written by scripts/list-commands.ts from KaTeX ${katex.version}: do not edit.
 
 /** Every command that KaTeX knows. */

@@ -3,9 +3,9 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { listKatexNames } from "../scripts/katex-commands.ts";
-import { evaluateExample } from "../src/example.ts";
+import { evaluateExample } from "../src/check/example/check-example.ts";
+import { COMMAND_NAMES, ENVIRONMENT_NAMES } from "../src/check/syntax/command-names.ts";
 import { checkExample } from "../src/index.ts";
-import { COMMAND_NAMES, ENVIRONMENT_NAMES } from "../src/syntax/command-names.ts";
 
 const fixture = parse(readFileSync(new URL("fixtures/commands.yaml", import.meta.url), "utf8")) as {
   silent: string;
@@ -17,7 +17,7 @@ const fixture = parse(readFileSync(new URL("fixtures/commands.yaml", import.meta
 };
 const words = (text: string) => text.trim().split(/\s+/);
 
-test("the lists of names are those of the installed KaTeX", () => {
+test("the lists of names match the installed KaTeX", () => {
   const source = readFileSync(fileURLToPath(import.meta.resolve("katex")), "utf8");
   expect(listKatexNames(source)).toEqual({ commands: COMMAND_NAMES, environments: ENVIRONMENT_NAMES });
 });
@@ -37,17 +37,17 @@ describe("commands that are computed", () => {
   };
   const valuesIn = (tex: string) => Object.fromEntries(Object.entries(values).filter(([name]) => hasLetter(tex, name)));
 
-  test.each(Object.entries(fixture.computed))("%s gives the right number", (_, [tex, value]) => {
+  test.each(Object.entries(fixture.computed))("%s has the right value", (_, [tex, value]) => {
     expect(checkExample(`y = ${tex}`, { ...valuesIn(tex), y: value })).toEqual({ messages: [], checked: 1 });
     expect(checkExample(`y = ${tex}`, { ...valuesIn(tex), y: value + 1 }).messages).toHaveLength(1);
   });
 
-  test.each(Object.entries(fixture.environments))("%s gives the right number", (_, [tex, value]) => {
+  test.each(Object.entries(fixture.environments))("%s has the right value", (_, [tex, value]) => {
     expect(checkExample(`y = ${tex}`, { ...valuesIn(tex), y: value })).toEqual({ messages: [], checked: 1 });
     expect(checkExample(`y = ${tex}`, { ...valuesIn(tex), y: value + 1 }).messages).toHaveLength(1);
   });
 
-  test.each(words(fixture.silent))("%s changes nothing", (command) => {
+  test.each(words(fixture.silent))("%s does not change the value", (command) => {
     expect(checkExample(`y = 2 ${command} x`, { x: 1.7, y: 3.4 })).toEqual({ messages: [], checked: 1 });
     expect(checkExample(`y = 2 ${command}{x}`, { x: 1.7, y: 3.4 })).toEqual({ messages: [], checked: 1 });
   });
@@ -57,7 +57,7 @@ describe("commands that are computed", () => {
     expect(checkExample(tex, { x: 1.7, y: 5.4 })).toEqual({ messages: [], checked: 1 });
   });
 
-  test.each(Object.entries(fixture.hidden))("%s prints nothing that counts", (_, tex) => {
+  test.each(Object.entries(fixture.hidden))("%s does not change the value of the rest", (_, tex) => {
     expect(checkExample(tex, { x: 1.7, y: 3.4 })).toEqual({ messages: [], checked: 1 });
   });
 });
@@ -72,7 +72,7 @@ describe("all commands of KaTeX", () => {
   ]);
   const example = { x: 1.7, z: 2.3, n: 3, y: 0.123456 };
 
-  test.each(COMMAND_NAMES)("%s is computed as listed, or is a message", (command) => {
+  test.each(COMMAND_NAMES)("%s has a value as listed, or is a message", (command) => {
     for (const tex of usesOf(command)) {
       const { messages } = evaluateExample(tex, example);
       expect(messages, tex).not.toEqual([]);
@@ -80,7 +80,7 @@ describe("all commands of KaTeX", () => {
     }
   });
 
-  test.each(ENVIRONMENT_NAMES)("environment %s is computed as listed, or is a message", (name) => {
+  test.each(ENVIRONMENT_NAMES)("environment %s has a value as listed, or is a message", (name) => {
     const lines = /^(align|gather|split|equation|alignat)/.test(name);
     for (const body of ["x", "x & z", "x \\\\ z", "x & z \\\\ z & n"]) {
       const { messages } = evaluateExample(`y = \\begin{${name}}${body}\\end{${name}}`, example);
@@ -90,7 +90,7 @@ describe("all commands of KaTeX", () => {
   });
 });
 
-/** A command in the places where it might stand. y is no number that any of them could give. */
+/** A command in all its possible places. None of them has the value of y. */
 function usesOf(command: string): string[] {
   return [
     `y = ${command}`,
@@ -119,7 +119,7 @@ function isAboutNumbers({ reason }: { reason: string }): boolean {
   return /gives|does not hold/.test(reason);
 }
 
-/** Whether a letter stands in TeX, apart from the names of commands and their words. */
+/** Whether a letter is in TeX outside the names of commands and environments. */
 function hasLetter(tex: string, letter: string): boolean {
   return tex
     .replace(/\\begin\{\w+\}(\{\w+\})?|\\end\{\w+\}|\\(mathrm|operatorname|text)\{\w+\}|\\[a-zA-Z]+/g, " ")

@@ -14,7 +14,7 @@ describe("an example that holds", () => {
     expect(checked).toBeGreaterThan(0);
   });
 
-  test.each(holding)("fails when its numbers change: $tex", ({ tex, example }) => {
+  test.each(holding)("fails when a number changes: $tex", ({ tex, example }) => {
     for (const [key, value] of Object.entries(example)) {
       if (typeof value !== "number" || tex.startsWith("|x|")) continue;
       expect(checkExample(tex, { ...example, [key]: value + 1.5 }).messages, key).not.toEqual([]);
@@ -35,7 +35,7 @@ describe("an example that does not hold", () => {
 describe("a list of examples", () => {
   const relu = "y = \\max(0, x)";
 
-  test("is checked one by one", () => {
+  test("is checked in order", () => {
     expect(
       checkExample(relu, [
         { x: -2, y: 0 },
@@ -44,12 +44,14 @@ describe("a list of examples", () => {
     ).toEqual({ messages: [], checked: 2 });
   });
 
-  test("tells which of them fails", () => {
+  test("names the one that fails", () => {
     const { messages } = checkExample(relu, [
       { x: -2, y: 0 },
       { x: 3, y: 4 },
     ]);
-    expect(messages).toMatchObject([{ example: 1, reason: "`y` is 4 in the example, but the formula gives 3" }]);
+    expect(messages).toMatchObject([
+      { example: 1, reason: "`y` is 4 in the example, but the formula gives 3: correct the numbers or the formula" },
+    ]);
   });
 
   test("must not be empty", () => {
@@ -57,20 +59,20 @@ describe("a list of examples", () => {
   });
 });
 
-test("every equation of a formula is checked, and each fault has its own message", () => {
+test("each equation is checked, and each fault is a message", () => {
   const { messages, checked } = checkExample("a = 2x; \\quad b = 3x; \\quad c = 4x", { x: 2, a: 4, b: 7, c: 9 });
   expect(checked).toBe(3);
   expect(messages).toHaveLength(2);
 });
 
-test("work without end is a message", () => {
+test("too many steps are a message", () => {
   const tex = "y = \\sum_{i=1}^{9999} \\sum_{j=1}^{9999} ij";
   expect(checkExample(tex, { y: 2 }).messages[0]?.reason).toBe(
-    "Unexpected amount of work, expected at most 200000 steps",
+    "The example takes more than 200000 steps: use shorter sums or lists",
   );
 });
 
-describe("formulas and examples without measure", () => {
+describe("formulas and examples of excessive size", () => {
   const nested = `y = ${"(".repeat(4900)}x${")".repeat(4900)}`;
   const chain = Object.fromEntries(
     Array.from({ length: 40 }, (_, i) => [`f_{${i}}(a)`, `f_{${i + 1}}(a) + f_{${i + 1}}(a)`]),
@@ -90,13 +92,13 @@ describe("formulas and examples without measure", () => {
       "y = \\sum_{S \\subseteq F} |S|",
       { F: { set: Array.from({ length: 30 }, (_, i) => i) }, y: 3 },
     ],
-  ])("%s end in a message", (_, tex, example) => {
+  ])("end in a message: %s", (_, tex, example) => {
     expect(checkExample(tex, example).messages).not.toEqual([]);
     expect(() => [symbolsOf(tex), mutantsOf(tex), checkSymbols(tex, ["x", nested])]).not.toThrow();
   });
 });
 
-test("the body of a function does not see the letters bound where it is called", () => {
+test("the body of a function does not see the letters that its caller binds", () => {
   const { messages } = checkExample("y = \\sum_{i=1}^{3} g(i)", { "g(a)": "a + i", y: 12 });
-  expect(messages).toMatchObject([{ entry: "g(a)", reason: "Expected a value for `i` in the example" }]);
+  expect(messages).toMatchObject([{ entry: "g(a)", reason: "The example has no value for `i`: add one" }]);
 });

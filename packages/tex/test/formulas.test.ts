@@ -13,7 +13,7 @@ interface Formula {
 const formulas = parse(readFileSync(new URL("fixtures/formulas.yaml", import.meta.url), "utf8")) as Formula[];
 
 describe.each(formulas)("$id", ({ tex, symbols, example }) => {
-  test("is TeX", () => {
+  test("has no fault of syntax", () => {
     expect(checkSyntax(tex, { display: true })).toEqual([]);
   });
 
@@ -27,12 +27,12 @@ describe.each(formulas)("$id", ({ tex, symbols, example }) => {
     expect(checkSymbols(tex, symbols)).toEqual({ missing: [], unused: [] });
   });
 
-  test("notices a symbol that is only in its table", () => {
+  test("reports a symbol that only its table has", () => {
     expect(checkSymbols(tex, [...symbols, "\\varsigma"]).unused).toEqual(["\\varsigma"]);
   });
 });
 
-test("at least 45 of the 49 formulas are evaluated, and at least 95 % of their mutants fail", () => {
+test("at least 45 of the 49 formulas are evaluated, and at least 95 % of their mutants are caught", () => {
   const evaluated = formulas.filter(({ tex, example }) => checkExample(tex, example).messages.length === 0);
   const mutants = formulas.flatMap(({ tex }) => mutantsOf(tex));
   const survivors = formulas.flatMap(({ tex, example }) => survivingMutants(tex, example));
@@ -47,7 +47,7 @@ test("at least 45 of the 49 formulas are evaluated, and at least 95 % of their m
   expect(caught).toBeGreaterThanOrEqual(0.95);
 });
 
-test("a symbol taken from a table is missed in at least 80 % of cases: most others are bound or indices", () => {
+test("a symbol removed from a table is reported in at least 80 % of cases: the others are mostly bound or indices", () => {
   const gaps = formulas.flatMap(({ tex, symbols }) =>
     symbols.map((gone) =>
       checkSymbols(
@@ -61,7 +61,7 @@ test("a symbol taken from a table is missed in at least 80 % of cases: most othe
   expect(missed.length / gaps.length).toBeGreaterThanOrEqual(0.8);
 });
 
-test("most mutants are caught because the numbers differ, not because they cannot be read", () => {
+test("most mutants are caught by their numbers, not because they cannot be read", () => {
   const mutants = formulas.flatMap(({ tex, example }) =>
     mutantsOf(tex).map((mutant) => checkExample(mutant.tex, example)),
   );

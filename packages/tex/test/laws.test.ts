@@ -20,7 +20,7 @@ const formulas = parseYaml(readFileSync(new URL("fixtures/formulas.yaml", import
   tex: string;
 }[];
 
-/** Arithmetic with its TeX and its value, worked out side by side. */
+/** An arithmetic expression: its TeX and its value. */
 interface Sum {
   tex: string;
   value: number;
@@ -61,7 +61,7 @@ const { sum } = fc.letrec<{ sum: Sum }>((tie) => {
 const bracket = ({ tex }: Sum): string => `(${tex})`;
 const example = Object.fromEntries(Object.entries(names));
 
-/** Text that looks like TeX, whole or broken. */
+/** Text that looks like TeX, right or wrong. */
 const texLike = fc
   .array(
     fc.constantFrom(
@@ -83,7 +83,7 @@ const anyText = fc.oneof(
 );
 
 describe("arithmetic", () => {
-  test("in TeX gives what it gives directly", () => {
+  test("has the same value in TeX as in JavaScript", () => {
     fc.assert(
       fc.property(
         sum.filter(({ value }) => Number.isFinite(value) && Math.abs(value) < 1e12),
@@ -97,7 +97,7 @@ describe("arithmetic", () => {
     );
   });
 
-  test("in TeX does not give another number", () => {
+  test("does not have another value in TeX", () => {
     fc.assert(
       fc.property(
         sum.filter(({ value }) => Number.isFinite(value) && Math.abs(value) < 1e12),
@@ -111,8 +111,8 @@ describe("arithmetic", () => {
   });
 });
 
-describe("reading", () => {
-  test("and printing gives the same picture", () => {
+describe("a formula that is read", () => {
+  test("prints the same picture", () => {
     fc.assert(
       fc.property(sum, ({ tex }) => {
         expect(picture(normalize(tex))).toBe(picture(tex));
@@ -122,13 +122,13 @@ describe("reading", () => {
   });
 
   test.each(formulas.map(({ tex }) => tex).filter((tex) => !/brace|aligned|gathered/.test(tex)))(
-    "and printing %s gives the same picture",
+    "prints the same picture: %s",
     (tex) => {
       expect(picture(normalize(tex))).toBe(picture(tex));
     },
   );
 
-  test("in one spelling changes nothing the second time", () => {
+  test("has a normal spelling that is its own normal spelling", () => {
     fc.assert(
       fc.property(anyText, (tex) => {
         const once = orUndefined(() => normalize(tex));
@@ -139,7 +139,7 @@ describe("reading", () => {
     );
   });
 
-  test("gives every node a place inside the formula, inside that of its parent, in order", () => {
+  test("has nodes in order, each inside its parent", () => {
     fc.assert(
       fc.property(anyText, (tex) => {
         const tree = orUndefined(() => parse(tex, true));
@@ -149,7 +149,7 @@ describe("reading", () => {
     );
   });
 
-  test("what stands at a node's place reads as that node", () => {
+  test("has nodes whose text reads as the same node", () => {
     for (const { tex } of formulas) {
       for (const node of parse(tex, true).nodes) {
         if (node.type === "table" || /brace/.test(tex)) continue;
@@ -163,7 +163,7 @@ describe("reading", () => {
 });
 
 describe("arbitrary text", () => {
-  test("is checked without a throw, with every place inside it", () => {
+  test("is checked without an exception, with every place inside it", () => {
     fc.assert(
       fc.property(anyText, fc.boolean(), (tex, display) => {
         for (const { start, end, reason } of checkSyntax(tex, { display })) {
@@ -177,7 +177,7 @@ describe("arbitrary text", () => {
     );
   });
 
-  test("as a formula, a name or a value is a message at worst", () => {
+  test("is at worst a message, as a formula, a name or a body", () => {
     fc.assert(
       fc.property(anyText, anyText, anyText, (tex, key, body) => {
         const { messages } = checkExample(`y = ${tex}`, { y: 2, x: [2, 3], [key]: 5, "f(a)": body });
@@ -187,7 +187,7 @@ describe("arbitrary text", () => {
     );
   });
 
-  test("has symbols inside it, and mutants that differ from it", () => {
+  test("has symbols with places inside it, and mutants that differ from it", () => {
     fc.assert(
       fc.property(anyText, fc.array(anyText, { maxLength: 3 }), (tex, declared) => {
         for (const { start, end } of symbolsOf(tex)) expect(0 <= start && start < end && end <= tex.length).toBe(true);
@@ -199,7 +199,7 @@ describe("arbitrary text", () => {
   });
 });
 
-test("the symbols of a formula, declared as they are given, leave none missing and none unused", () => {
+test("a table of all symbols found in a formula has none missing and none unused", () => {
   fc.assert(
     fc.property(
       fc.oneof(
@@ -215,7 +215,7 @@ test("the symbols of a formula, declared as they are given, leave none missing a
   );
 });
 
-/** KaTeX's MathML without what only spaces and sizes. A condition's bar may be written `|` or `\\mid`. */
+/** KaTeX's MathML without spacing and sizes. The bar of a condition may be `|` or `\\mid`. */
 function picture(tex: string): string {
   const markup = katex.renderToString(tex.replaceAll("\\mid", "|"), {
     displayMode: true,

@@ -6,27 +6,27 @@ const symbols = (tex: string): string[] => [...new Set(symbolsOf(tex).map(({ sym
 describe("the symbols of a formula", () => {
   test.each<[tex: string, expected: string[], why: string]>([
     ["\\hat y = f(x)", ["\\hat{y}", "f", "x"], "an accent makes another symbol"],
-    ["\\hat y_i - \\hat y_j", ["\\hat{y}"], "an index is no part of it"],
+    ["\\hat y_i - \\hat y_j", ["\\hat{y}"], "an index is not part of it"],
     ["F_1 + F_\\beta", ["F_{1}", "F_{\\beta}"], "a fixed subscript is part of it"],
     ["X_{\\mathrm c} + n_{in}", ["X_{\\mathrm{c}}", "n_{in}"], "a label is part of it"],
-    ["\\sum_{i=1}^{n} x_i i", ["n", "x"], "what a sum binds is none"],
-    ["\\arg\\max_{\\theta \\in \\Theta} L(\\theta)", ["\\Theta", "L"], "what a maximum binds is none"],
-    ["\\int_0^1 g(t)\\, dt", ["g"], "what an integral binds is none"],
-    ["\\mathbb{E}_{x \\sim p} [x]", ["p"], "what an expectation binds is none"],
-    ["2\\pi e^x + \\infty", ["x"], "constants are none"],
-    ["\\log x + \\operatorname{softmax}(z) + \\mathrm{KL}(p)", ["x", "z", "p"], "operators are none"],
-    ["\\mathrm{AUC} = \\text{params}", ["\\mathrm{AUC}", "\\text{params}"], "a word that stands alone is one"],
+    ["\\sum_{i=1}^{n} x_i i", ["n", "x"], "a letter bound by a sum is not one"],
+    ["\\arg\\max_{\\theta \\in \\Theta} L(\\theta)", ["\\Theta", "L"], "a letter bound by a maximum is not one"],
+    ["\\int_0^1 g(t)\\, dt", ["g"], "a letter bound by an integral is not one"],
+    ["\\mathbb{E}_{x \\sim p} [x]", ["p"], "a letter bound by an expectation is not one"],
+    ["2\\pi e^x + \\infty", ["x"], "constants are not symbols"],
+    ["\\log x + \\operatorname{softmax}(z) + \\mathrm{KL}(p)", ["x", "z", "p"], "operators are not symbols"],
+    ["\\mathrm{AUC} = \\text{params}", ["\\mathrm{AUC}", "\\text{params}"], "a word without an argument is one"],
     ["W' = W^\\top", ["W'", "W"], "a prime is part of it, a transpose is not"],
-    ["a \\text{ if } b", ["a", "b"], "words between formulas are none"],
-    ["\\frac{\\partial L}{\\partial W_1}", ["L", "W_{1}"], "derivatives are taken apart"],
-    ["\\frac{dy}{dx} + \\frac{d}{dz} \\sqrt{d_k}", ["y", "x", "z", "d"], "differentials are none"],
+    ["a \\text{ if } b", ["a", "b"], "words between formulas are not symbols"],
+    ["\\frac{\\partial L}{\\partial W_1}", ["L", "W_{1}"], "the parts of a derivative are symbols"],
+    ["\\frac{dy}{dx} + \\frac{d}{dz} \\sqrt{d_k}", ["y", "x", "z", "d"], "differentials are not symbols"],
     ["\\mathbf{w}^T \\mathbf x", ["\\mathbf{w}", "\\mathbf{x}"], "a font makes another symbol"],
     ["x_{i,j} + w_{t-1}", ["x", "w"], "two indices and a shifted one are indices"],
   ])("of %s are %j: %s", (tex, expected) => {
     expect(symbols(tex)).toEqual(expected);
   });
 
-  test("have places", () => {
+  test("have their places", () => {
     const tex = "F_1 = \\frac{2PR}{P+R}";
     expect(symbolsOf(tex).map(({ start, end }) => tex.slice(start, end))).toEqual(["F_1", "P", "R", "P", "R"]);
   });

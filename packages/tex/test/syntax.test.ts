@@ -20,26 +20,26 @@ describe("broken TeX", () => {
   });
 });
 
-test("two wrong commands are two messages", () => {
+test("each unknown command is a message", () => {
   const tex = "\\farc{1}{2} + \\bata";
   const shown = checkSyntax(tex, display).map(({ start, end }) => tex.slice(start, end));
   expect(shown).toEqual(["\\farc", "\\bata"]);
 });
 
-test("a place in the definition of a macro is not taken for one in the formula", () => {
+test("a fault inside the definition of a macro is reported where the formula uses it", () => {
   const tex = "a \\neq^2^3";
   const [message] = checkSyntax(tex, display);
   expect(message).toMatchObject({ start: 8, end: 9 });
 });
 
-test("a comment that ends its line, a font and a nested environment are fine", () => {
+test("a comment in the middle, a font and a nested environment have no fault", () => {
   expect(checkSyntax("a % note\n + \\mathbf{b}", display)).toEqual([]);
   expect(
     checkSyntax("\\begin{aligned}a &= \\begin{cases}1 & x\\\\2\\end{cases}\\\\b &= 2\\end{aligned}", display),
   ).toEqual([]);
 });
 
-test("what only display math may hold is a message inline", () => {
+test("a command for display math is a message inline", () => {
   expect(checkSyntax("\\tag{1} x", display)).toEqual([]);
   expect(checkSyntax("\\tag{1} x", { display: false })).toHaveLength(1);
 });
@@ -53,7 +53,7 @@ test("nothing is written to the console", () => {
   }
 });
 
-test("formulas that nest, expand or run on without measure come to an end in a message", () => {
+test("formulas that nest, expand or continue without limit end in a message", () => {
   const monsters = [
     "{".repeat(5000) + "}".repeat(5000),
     "\\left(".repeat(1000) + "\\right)".repeat(1000),
@@ -62,6 +62,9 @@ test("formulas that nest, expand or run on without measure come to an end in a m
     `\\def\\a{${"x".repeat(4900)}}${"\\a".repeat(2400)}`,
     `\\def\\d#1{#1#1}${"\\d{".repeat(50)}x${"}".repeat(50)}`,
     "x".repeat(10_001),
+    `x${" ".repeat(10_000)}`,
+    "{".repeat(61) + "}".repeat(61),
+    "\\left(".repeat(61) + "\\right)".repeat(61),
   ];
   for (const tex of monsters) expect(checkSyntax(tex, display)).not.toEqual([]);
 });

@@ -5,7 +5,7 @@ import type { CardRow } from "../open-package.ts";
 import { TemplateError } from "../template.ts";
 import { type Check, type CheckContext, type Finding, placeOf } from "./fault.ts";
 
-/** What a new card has. */
+/** Values of a new card. */
 const fresh = { type: 0, queue: 0, ivl: 0, reps: 0, lapses: 0, odid: 0 } satisfies Partial<CardRow>;
 
 export const cardChecks = {
@@ -80,7 +80,7 @@ function* findWrongOrds({ opened }: CheckContext): Generator<Finding> {
     try {
       ordsOf.set(noteType.id, compileCardOrds(noteTypeFromJson(noteType)));
     } catch (error) {
-      // The check `templates` tells what is wrong with it.
+      // The check `templates` reports it.
       if (!(error instanceof TemplateError)) throw error;
     }
   }

@@ -10,7 +10,7 @@ import { htmlChecks } from "./html.ts";
 import { noteTypeChecks } from "./note-types.ts";
 import { noteChecks } from "./notes.ts";
 
-/** Every invariant of a package that is handed out and updated, by name. */
+/** Every invariant of a package that is published and updated, by name. */
 const checks = {
   readable: { why: "Anki would refuse the file", find: () => [] },
   ...containerChecks,
@@ -25,7 +25,7 @@ const checks = {
 
 export type CheckName = keyof typeof checks;
 
-/** The name of every check and why it is made. */
+/** The name of every check, and its reason. */
 export const checkReasons = Object.fromEntries(
   Object.entries(checks).map(([name, { why }]) => [name, why]),
 ) as Readonly<Record<CheckName, string>>;
@@ -36,20 +36,20 @@ export interface Fault {
   /** Such as `note (guid "abc")`. */
   readonly where: string;
   readonly what: string;
-  /** Why the check is made. */
+  /** Reason of the check. */
   readonly why: string;
 }
 
 export interface CheckOptions extends OpenOptions {
   /** Seconds since 1970: nothing in the package may be later. */
   readonly now: number;
-  /** The bytes of the last release: with them the checks of what an update keeps are made too. */
+  /** The bytes of the last release, for the checks of an update. */
   readonly previous?: Uint8Array;
   /** Checks that do not apply. */
   readonly except?: readonly CheckName[];
 }
 
-/** Everything in a package that would break a promise to its learners; empty for a good one. */
+/** Faults of a package that would break a promise to its learners; empty for a good one. */
 export function check(bytes: Uint8Array, options: CheckOptions): Fault[] {
   try {
     const opened = openPackage(bytes, options);

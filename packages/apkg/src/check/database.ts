@@ -1,6 +1,6 @@
 import type { Check, Finding } from "./fault.ts";
 
-/** Later than this in seconds must have been milliseconds: the year 5138. */
+/** Seconds beyond this, the year 5138, must be milliseconds. */
 const largestDate = 99_999_999_999;
 
 export const databaseChecks = {

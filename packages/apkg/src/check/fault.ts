@@ -1,6 +1,6 @@
 import type { OpenPackage } from "../open-package.ts";
 
-/** What a check has to go by. */
+/** Input of a check. */
 export interface CheckContext {
   readonly opened: OpenPackage;
   /** Seconds since 1970. */
@@ -9,14 +9,14 @@ export interface CheckContext {
   readonly previous?: OpenPackage | undefined;
 }
 
-/** One thing a check has found. */
+/** One fault that a check found. */
 export interface Finding {
   /** Such as `note (guid "abc")`. */
   readonly where: string;
   readonly what: string;
 }
 
-/** One invariant: why it must hold, and how to find what breaks it. */
+/** One invariant: its reason, and how to find what breaks it. */
 export interface Check {
   readonly why: string;
   readonly find: (context: CheckContext) => Iterable<Finding>;

@@ -4,7 +4,7 @@ import type { NoteRow, OpenPackage } from "../open-package.ts";
 import { type Check, placeOf } from "./fault.ts";
 import { noteTypesById } from "./note-types.ts";
 
-/** What must hold between a release and the one before it. */
+/** Invariants between a release and the one before it. */
 export const historyChecks = {
   "guid-kept": {
     why: "Anki never deletes a note on import: a retired one must stay and say so",

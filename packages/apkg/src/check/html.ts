@@ -6,7 +6,7 @@ import { type Check, type Finding, placeOf } from "./fault.ts";
 /** Elements that run code or leave the card. */
 const forbidden = /^(?:script|iframe|frame|frameset|object|embed|applet|form|base|meta|link)$/;
 
-/** Attributes whose address is fetched as soon as the card shows. */
+/** Attributes whose address is fetched when the card is shown. */
 const fetched = /^(?:src|srcset|poster|data|background|xlink:href)$/;
 
 /** Elements in which MathJax does not look for formulas. */
@@ -75,11 +75,11 @@ function* faultsOfHtml(html: string): Generator<Finding["what"]> {
   }
 }
 
-/** The first delimiter of MathJax in a field that has no partner. */
+/** The first unmatched delimiter of MathJax in a field. */
 function faultOfMath(html: string): string | undefined {
   const text = html.replace(withoutMath, "");
   const outside = /\\[()[\]]/g;
-  // In a formula `\\` ends a line, whatever bracket follows.
+  // In a formula `\\` ends a line, also before a bracket.
   const inside = /\\\\|\\[()[\]]/g;
   let open: string | undefined;
   let at = 0;

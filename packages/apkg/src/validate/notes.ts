@@ -4,7 +4,7 @@ import { PackageError } from "../error.ts";
 import { faultOfTag } from "../tag-fault.ts";
 import { refuseBadDate, refuseBadText } from "./refuse.ts";
 
-/** Gives the cards of each note. */
+/** Returns the cards of each note. */
 export function validateNotes(collection: CompleteCollection): number[][] {
   const noteTypes = new Map(
     collection.noteTypes.map((noteType) => [noteType.id, { noteType, ordsOf: compileCardOrds(noteType) }]),
@@ -32,10 +32,10 @@ export function validateNotes(collection: CompleteCollection): number[][] {
   });
 }
 
-/** How a message names what it is about; only a fault needs the words. */
+/** Name of a part in a message; computed only for a fault. */
 type Where = () => string;
 
-/** How a message names a note. `index` is from 0. */
+/** Name of a note in a message. `index` counts from 0. */
 export function placeOfNote(note: Note, index: number): string {
   return `note ${index + 1} (guid ${JSON.stringify(note.guid)})`;
 }

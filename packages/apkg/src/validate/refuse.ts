@@ -1,7 +1,7 @@
 import { PackageError } from "../error.ts";
 import { codePoint, controlCharacter } from "../field-text.ts";
 
-/** Throws when two parts have one key. `place` is how a message names a part. */
+/** Throws when two parts have the same key. `place` is the name of a part in a message. */
 export function refuseRepeats<T>(
   parts: readonly T[],
   place: (part: T) => string,
@@ -16,14 +16,14 @@ export function refuseRepeats<T>(
   }
 }
 
-/** Words of a message. Those that take time to find are found for a fault only. */
+/** Words of a message; functions are called for a fault only. */
 export type Words = string | (() => string);
 
 function said(words: Words): string {
   return typeof words === "string" ? words : words();
 }
 
-/** Throws for text that no database or card can hold. */
+/** Throws for text that databases or cards cannot contain. */
 export function refuseBadText(where: Words, what: Words, text: string): void {
   if (!text.isWellFormed()) throw new PackageError(said(where), `${said(what)} holds half a surrogate pair`);
   const control = controlCharacter.exec(text);
@@ -31,16 +31,16 @@ export function refuseBadText(where: Words, what: Words, text: string): void {
   throw new PackageError(said(where), `${said(what)} holds the control character ${codePoint(control[0])}`);
 }
 
-/** Throws for what is not a positive whole number. */
+/** Throws unless it is a positive whole number. */
 export function refuseBadId(where: string, id: number): void {
   if (Number.isSafeInteger(id) && id > 0) return;
   throw new PackageError(where, `the id ${id} is not a positive whole number; see \`noteTypeId\` and \`deckId\``);
 }
 
-/** Later than this in seconds must have been milliseconds: the year 5138. */
+/** Seconds beyond this, the year 5138, must be milliseconds. */
 const largestDate = 99_999_999_999;
 
-/** Throws for a date that is not in whole seconds. */
+/** Throws unless a date is in whole seconds. */
 export function refuseBadDate(where: Words, what: string, seconds: number): void {
   if (Number.isSafeInteger(seconds) && seconds >= 0 && seconds <= largestDate) return;
   throw new PackageError(

@@ -5,7 +5,7 @@ import { validateNoteTypes } from "./note-types.ts";
 import { validateNotes } from "./notes.ts";
 import { refuseBadDate } from "./refuse.ts";
 
-/** Throws for what Anki would abort on, drop or silently change. Gives the cards of each note, in the order of notes.
+/** Throws where Anki would abort, or drop or silently change something. Returns the cards of each note, in their order.
  *  @throws {PackageError} with the place of the first fault */
 export function validate(collection: CompleteCollection): number[][] {
   refuseBadDate("collection", "created", collection.created);

@@ -1,6 +1,6 @@
-// The package as npm would get it: node packages/apkg/test/published/check.mjs
-// Packs it, installs the tarball in a folder of its own, and uses it there from plain JavaScript, on this Node and on the
-// oldest that package.json allows, and from TypeScript. Needs the registry; exits with 1 when something does not hold.
+// Tests the package as npm would get it: node packages/apkg/test/published/check.mjs
+// Packs it, installs the tarball in a temporary folder, and uses it there from plain JavaScript, on this Node and on the
+// oldest that package.json allows, and from TypeScript. Needs the registry; exits with 1 for a failure.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

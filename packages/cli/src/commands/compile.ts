@@ -8,8 +8,8 @@ import type { Host } from "../host.ts";
 import { choose } from "../locate.ts";
 import type { AddCommand, ExitCode } from "../main.ts";
 import { compiledTopicPath, shownPath } from "../paths.ts";
+import { replaceFile } from "../replace-file.ts";
 import { report } from "../report/report.ts";
-import { writeAll } from "../write.ts";
 
 /** `recall compile`: one topic to `dist/topic.json`, which depends on the topic and the code alone. */
 export function compileCommand(add: AddCommand, host: Host): void {
@@ -30,7 +30,7 @@ export function compileCommand(add: AddCommand, host: Host): void {
     host.out(report({ messages, texts }, "pretty", host));
     if (compiled === undefined) return 1;
     const path = compiledTopicPath(topic);
-    await writeAll([{ path, bytes: compiledTopicBytes(sourceDigest(source), compiled) }]);
+    await replaceFile(path, compiledTopicBytes(sourceDigest(source), compiled), topic);
     host.out(`${shownPath(host.cwd, path)}\n`);
     return 0;
   });

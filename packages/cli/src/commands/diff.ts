@@ -1,15 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { PackageError, read } from "@high-recall/apkg";
 import { type Curriculum, hasError } from "@high-recall/core";
-import { changesBetween, type Released, releasedIn } from "@high-recall/publish-anki";
+import { changesBetween, type ReleasedNotes } from "@high-recall/release";
 import { Command, Option } from "commander";
 import { explain, Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
 import { loadCurriculum } from "../load-curriculum.ts";
 import type { AddCommand, ExitCode } from "../main.ts";
 import { shownPath } from "../paths.ts";
-import { readRegister, releaseAt } from "../register.ts";
+import { cardHistory } from "../publishers.ts";
+import { readRegister, registerAfter } from "../register.ts";
 import { printChanges } from "../report/changes.ts";
 import { report } from "../report/report.ts";
 import { findWorkspace } from "../workspace.ts";
@@ -20,11 +20,11 @@ interface DiffOptions {
   readonly format: "text" | "json";
 }
 
-/** `recall diff`: what the changes since a release do to its learners. */
+/** `recall diff`: what learners get since a release. */
 export function diffCommand(add: AddCommand, host: Host): void {
   const command = new Command("diff")
     .description("what learners get since a release: items added, changed, retired; cards new, updated")
-    .argument("[base]", "a released.json or an .apkg (default: released.json beside edition.yaml)")
+    .argument("[base]", `a released.json or an ${cardHistory.extension} (default: released.json beside edition.yaml)`)
     .option("--content <dir>", "folder of topics (default: the nearest `content`)")
     .option("--edition <file>", "edition.yaml (default: the nearest)")
     .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"));
@@ -36,19 +36,20 @@ export function diffCommand(add: AddCommand, host: Host): void {
     if (!curriculum || hasError(checked.messages)) return 1;
     const path = base === undefined ? workspace.register : resolve(host.cwd, base);
     if (path === undefined || (base === undefined && released === undefined)) {
-      throw new Failure("There was no release yet: name what to compare with, such as `recall diff old.apkg`");
+      throw new Failure(
+        `There is no release to compare with: name a file, such as \`recall diff old${cardHistory.extension}\``,
+      );
     }
-    const changes = changesBetween(await readBase(path, curriculum, host), releaseAt(curriculum, released));
+    const before = await readNotes(path, curriculum, host);
+    const changes = changesBetween(before, await registerAfter(curriculum, released));
     host.out(options.format === "json" ? `${JSON.stringify(changes, null, 2)}\n` : printChanges(changes));
     return 0;
   });
 }
 
-type Base = Pick<Released, "items" | "retired">;
-
-async function readBase(path: string, curriculum: Curriculum, host: Host): Promise<Base> {
+async function readNotes(path: string, { edition }: Curriculum, host: Host): Promise<ReleasedNotes> {
   const shown = shownPath(host.cwd, path);
-  if (!path.endsWith(".apkg")) {
+  if (!path.endsWith(cardHistory.extension)) {
     const register = await readRegister(path, host.cwd);
     if (register === undefined) throw new Failure(`Cannot read ${shown}: there is no such file or folder`);
     return register;
@@ -56,11 +57,11 @@ async function readBase(path: string, curriculum: Curriculum, host: Host): Promi
   const bytes = await readFile(path).catch((error) => {
     throw new Failure(`Cannot read ${shown}: ${explain(error)}`);
   });
-  const { openDatabase } = await import("@high-recall/apkg/node");
+  const { notesIn } = await cardHistory.load();
   try {
-    return releasedIn(read(bytes, { open: openDatabase }), curriculum.edition);
+    return notesIn(bytes, edition);
   } catch (error) {
-    if (error instanceof PackageError) throw new Failure(`Cannot read ${shown}: ${error.message}`);
+    if (error instanceof RangeError) throw new Failure(`Cannot read ${shown}: ${error.message}`);
     throw error;
   }
 }

@@ -6,8 +6,8 @@ import type { Host } from "../host.ts";
 import { exists, findContent, topicsIn } from "../locate.ts";
 import type { AddCommand } from "../main.ts";
 import { shownPath } from "../paths.ts";
+import { replaceFile } from "../replace-file.ts";
 import { skeleton } from "../skeleton.ts";
-import { writeAll } from "../write.ts";
 
 interface NewOptions {
   readonly topic: string;
@@ -40,7 +40,7 @@ export function newCommand(add: AddCommand, host: Host): void {
       if (await exists(taken))
         throw new Failure(`The id \`${id}\` is taken by ${shownPath(host.cwd, taken)}: choose another with --id`);
     }
-    await writeAll([{ path, bytes: new TextEncoder().encode(skeleton(kind, id, options.title)) }]);
+    await replaceFile(path, new TextEncoder().encode(skeleton(kind, id, options.title)));
     host.out(`${shown}\nFill it in, then: recall lint ${shown}\n`);
     return 0;
   });

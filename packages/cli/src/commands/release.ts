@@ -1,5 +1,5 @@
 import { hasError } from "@high-recall/core";
-import { changesBetween, printReleased } from "@high-recall/publish-anki";
+import { changesBetween, printRegister } from "@high-recall/release";
 import { Command } from "commander";
 import * as z from "zod";
 import { Failure } from "../failure.ts";
@@ -7,11 +7,11 @@ import type { Host } from "../host.ts";
 import { loadCurriculum } from "../load-curriculum.ts";
 import type { AddCommand, ExitCode } from "../main.ts";
 import { shownPath } from "../paths.ts";
-import { releaseAt } from "../register.ts";
+import { registerAfter } from "../register.ts";
+import { replaceFile } from "../replace-file.ts";
 import { summaryOf } from "../report/changes.ts";
 import { report } from "../report/report.ts";
 import { findWorkspace } from "../workspace.ts";
-import { writeAll } from "../write.ts";
 
 interface ReleaseOptions {
   readonly date?: string;
@@ -19,7 +19,7 @@ interface ReleaseOptions {
   readonly edition?: string;
 }
 
-/** `recall release`: writes down what learners get with this release, so that the next can update it. */
+/** `recall release`: enters in the register what learners get with this release, so that the next can update it. */
 export function releaseCommand(add: AddCommand, host: Host): void {
   const command = new Command("release")
     .description("write released.json, the register that keeps learners' history; part of the version step")
@@ -28,21 +28,24 @@ export function releaseCommand(add: AddCommand, host: Host): void {
     .option("--edition <file>", "edition.yaml (default: the nearest)");
   add(command, async (options: ReleaseOptions): Promise<ExitCode> => {
     if (options.date !== undefined && !z.iso.date().safeParse(options.date).success) {
-      throw new Failure(`Wrong --date ${options.date}: expected a day, such as 2026-11-20`);
+      throw new Failure(`Wrong \`--date\` \`${options.date}\`: expected a day, such as 2026-11-20`);
     }
     const workspace = await findWorkspace(host.cwd, options);
-    const { register } = workspace;
-    if (register === undefined)
-      throw new Failure("There is no edition.yaml here or above, so there is nothing to release");
+    const path = workspace.register;
+    if (path === undefined) {
+      throw new Failure(
+        "There is nothing to release, since there is no edition.yaml here or above: add one, or name it with `--edition`",
+      );
+    }
     const { released } = workspace;
     const { curriculum, ...checked } = await loadCurriculum(workspace, host);
     if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
     if (!curriculum || hasError(checked.messages)) return 1;
     const date = options.date ?? curriculum.edition.date;
-    const next = releaseAt({ ...curriculum, edition: { ...curriculum.edition, date } }, released);
-    await writeAll([{ path: register, bytes: new TextEncoder().encode(printReleased(next)) }]);
+    const next = await registerAfter({ ...curriculum, edition: { ...curriculum.edition, date } }, released);
+    await replaceFile(path, new TextEncoder().encode(printRegister(next)));
     const changes = changesBetween(released ?? { items: {}, retired: {} }, next);
-    host.out(`${next.version} of ${next.date}: ${summaryOf(changes)}\n${shownPath(host.cwd, register)}\n`);
+    host.out(`${next.version} of ${next.date}: ${summaryOf(changes)}\n${shownPath(host.cwd, path)}\n`);
     return 0;
   });
 }

@@ -1,27 +1,28 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { compareMessages, hasError, type Message } from "@high-recall/core";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { checkContent } from "../check-content.ts";
-import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
 import { choose, findContent } from "../locate.ts";
 import type { AddCommand, ExitCode } from "../main.ts";
 import { shownPath } from "../paths.ts";
 import { type Format, formatOption, report } from "../report/report.ts";
-import { findEnvironment, missingFor, versionsFor } from "../run/environment.ts";
-import { Ran, readLock, writeLock } from "../run/lock.ts";
+import { findInterpreters, missingFor, versionsFor } from "../run/interpreters.ts";
+import { sampleLimits } from "../run/limits.ts";
+import { Ran, readLock, recordRun } from "../run/lock.ts";
 import { resultMessage } from "../run/message.ts";
 import { runSample } from "../run/run.ts";
 import { hashOf, type Sample, sampleOf } from "../run/sample.ts";
-import { findIsolation } from "../run/sandbox.ts";
+import { findIsolation, type IsolationName, isolationNames } from "../run/sandbox.ts";
+import { withSignals } from "../signals.ts";
 import { contentAt } from "../workspace.ts";
 
 interface RunOptions {
   readonly format: Format;
   readonly python?: string;
   readonly force?: boolean;
-  readonly sandbox: boolean;
+  readonly isolation: IsolationName;
   readonly timeout: number;
   readonly jobs: number;
   readonly date: string;
@@ -33,9 +34,13 @@ export function runCommand(add: AddCommand, host: Host): void {
     .description("run the code samples, each in a sandbox, and compare them with their output fences")
     .argument("[paths...]", "files, topic folders or a folder of topics (default: all of content/)")
     .addOption(formatOption())
-    .option("--python <path>", "interpreter (default: the nearest .venv, else python3)")
+    .option("--python <path>", "interpreter (default: the variable RECALL_PYTHON, else python3 on PATH)")
     .option("--force", "run also what has run before, unchanged, with the same versions")
-    .option("--no-sandbox", "run without a sandbox where none works: only code that you trust")
+    .addOption(
+      new Option("--isolation <kind>", "`none` runs samples with your rights, files and network: read them first")
+        .choices(isolationNames)
+        .default("bubblewrap"),
+    )
     .option("--timeout <seconds>", "for each sample, at most 3600", seconds, 120)
     .option("--jobs <number>", "how many at once", positive, availableParallelism())
     .option("--date <day>", "day to record", day, new Date().toISOString().slice(0, 10));
@@ -78,37 +83,47 @@ async function runAll(
   host: Host,
 ): Promise<Message[]> {
   if (samples.length === 0) return [];
-  const isolation = await findIsolation();
-  if (!isolation && options.sandbox) {
-    throw new Failure("No sandbox works here: install bubblewrap, or say --no-sandbox if you trust every sample");
-  }
-  const environment = await findEnvironment(content, options.python);
-  const lock = await readLock(content);
-  const before = new Map(Object.entries(lock.samples));
+  const { env } = process;
+  const isolation = await findIsolation(options.isolation, env, content);
+  const interpreters = await findInterpreters({ named: options.python, env, cwd: host.cwd, content }, isolation);
+  const { samples: before } = await readLock(content);
   const messages: Message[] = [];
   const queue = [...samples];
-  const work = async () => {
-    for (let sample = queue.shift(); sample; sample = queue.shift()) {
-      const missing = missingFor(sample, environment);
+  const work = async (interrupted: AbortSignal) => {
+    for (let sample = queue.shift(); sample && !interrupted.aborted; sample = queue.shift()) {
+      const missing = missingFor(sample, interpreters);
       if (missing) {
         counts.skipped.push(`${sample.id}: ${missing}`);
         continue;
       }
-      const versions = versionsFor(sample, environment);
-      const last = before.get(sample.id);
-      if (!options.force && last?.hash === hashOf(sample) && last.with === versions) {
+      const hash = hashOf(sample);
+      const versions = versionsFor(sample, interpreters);
+      const last = before[sample.id];
+      if (!options.force && last?.hash === hash && last.with === versions) {
         counts.unchanged += 1;
         continue;
       }
       counts.ran += 1;
       if (options.format === "pretty") host.err(`running ${sample.id}\n`);
-      const result = await runSample(sample, environment, isolation, options.timeout);
-      if (result.kind === "same") before.set(sample.id, { hash: hashOf(sample), with: versions, on: options.date });
+      const run = { limits: { ...sampleLimits, seconds: options.timeout }, signal: interrupted };
+      const result = await runSample(sample, interpreters, isolation, run);
+      // Recorded at once: an interruption loses no sample that has ended.
+      if (result.kind === "same") await recordRun(content, sample.id, { hash, with: versions, on: options.date });
       else messages.push(resultMessage(sample, result));
     }
   };
-  await Promise.all(Array.from({ length: Math.min(options.jobs, samples.length) }, work));
-  await writeLock(content, { samples: Object.fromEntries(before) });
+  await withSignals(async (interrupted) => {
+    const failed = new AbortController();
+    const either = AbortSignal.any([interrupted, failed.signal]);
+    const workers = Array.from({ length: Math.min(options.jobs, samples.length) }, () =>
+      work(either).catch((error) => {
+        failed.abort();
+        throw error;
+      }),
+    );
+    await Promise.allSettled(workers);
+    await Promise.all(workers);
+  });
   return messages;
 }
 

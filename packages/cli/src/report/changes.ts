@@ -1,6 +1,6 @@
-import type { Changed, Changes } from "@high-recall/publish-anki";
+import type { Changed, Changes } from "@high-recall/release";
 
-/** Every item that changes, a line each, and the line that sums up. */
+/** A line for each item that changes, and a summary line. */
 export function printChanges(changes: Changes): string {
   const lines = (name: string, items: readonly Changed[]) =>
     items.map(({ id, formerly, cards }) => {
@@ -15,7 +15,7 @@ export function printChanges(changes: Changes): string {
   ].join("");
 }
 
-/** One line: items, and what learners see of them. */
+/** Counts of items, and of cards that learners see change, on one line. */
 export function summaryOf({ added, changed, retired, unchanged }: Changes): string {
   const cards = [...added, ...changed, ...retired].map((item) => item.cards);
   const items = [
@@ -31,7 +31,7 @@ export function summaryOf({ added, changed, retired, unchanged }: Changes): stri
   return [items.join(", ") || "no items", seen.join(", ") || "no card changes"].join("; ");
 }
 
-/** `3 items added`; nothing for none. */
+/** `3 items added`; no entry for zero. */
 function count(number: number, thing: string, what = ""): string[] {
   return number === 0 ? [] : [`${number} ${thing}${number === 1 ? "" : "s"} ${what}`.trim()];
 }

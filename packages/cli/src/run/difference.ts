@@ -4,12 +4,12 @@ import { diffArrays } from "diff";
 export interface Difference {
   /** Index of the line, from 0. */
   readonly line: number;
-  /** Undefined where that output has ended. */
+  /** Undefined when that output has fewer lines. */
   readonly expected: string | undefined;
   readonly found: string | undefined;
 }
 
-/** Where what was printed first departs from what the fence says; undefined when they are the same. */
+/** The first difference, ignoring a line break at the end; undefined when there is none. */
 export function firstDifference(expected: string, printed: string): Difference | undefined {
   const found = printed.endsWith("\n") ? printed.slice(0, -1) : printed;
   if (found === expected) return undefined;
@@ -20,7 +20,7 @@ export function firstDifference(expected: string, printed: string): Difference |
   return { line: at, expected: expectedLines[at], found: foundLines[at] };
 }
 
-/** The whole difference, as a reader of patches knows it: `-` what the fence says, `+` what was printed. */
+/** The whole difference as a patch: `-` in the fence, `+` printed. */
 export function patch(expected: string, printed: string, most = 40): string {
   const found = printed.endsWith("\n") ? printed.slice(0, -1) : printed;
   const lines = diffArrays(expected.split("\n"), found.split("\n")).flatMap(({ added, removed, value }) =>

@@ -1,65 +1,134 @@
-import { spawn } from "node:child_process";
-import type { Limits } from "./sandbox.ts";
+import { type ChildProcess, spawn } from "node:child_process";
+import type { Limits } from "./limits.ts";
+import { type MachineMemory, machineMemory, processTree } from "./processes.ts";
+import type { Wrapped } from "./sandbox.ts";
 
 /** What a program did. */
 export type Execution =
-  | { readonly kind: "done"; readonly code: number | null; readonly stdout: string; readonly stderr: string }
-  | { readonly kind: "timeout" }
-  | { readonly kind: "flood" }
-  | { readonly kind: "unstartable"; readonly reason: string };
+  | {
+      readonly kind: "done";
+      /** Exit code; null when a signal ended it. */
+      readonly code: number | null;
+      readonly signal: NodeJS.Signals | null;
+      readonly stdout: string;
+      readonly stderr: string;
+    }
+  /** It was ended, for using more than it may. */
+  | { readonly kind: "stopped"; readonly reason: string };
 
-/** Environment of a sample: the same on every machine. */
-const environment = {
-  PATH: "/usr/local/bin:/usr/bin:/bin",
-  HOME: "/tmp",
-  LANG: "C.UTF-8",
-  LC_ALL: "C.UTF-8",
-  TZ: "UTC",
-  PYTHONHASHSEED: "0",
-  PYTHONDONTWRITEBYTECODE: "1",
-  OMP_NUM_THREADS: "1",
-  OPENBLAS_NUM_THREADS: "1",
-  MKL_NUM_THREADS: "1",
-};
+export interface ExecuteOptions {
+  readonly limits: Limits;
+  /** Ends the program early. */
+  readonly signal?: AbortSignal | undefined;
+  /** A value that only the environment of this program and of what it starts has. */
+  readonly marker?: string | undefined;
+}
 
-/** Runs a program to its end, or ends it: after its time, or when it prints too much. */
-export function execute([program = "", ...args]: readonly string[], cwd: string, limits: Limits): Promise<Execution> {
+/** How often the use of memory and processes is looked at, in milliseconds. */
+const watchInterval = 100;
+/** How long to wait for the rest of the output when the program has ended, in milliseconds: others may hold its pipe open. */
+const drainTime = 2000;
+/** Share of the machine's memory that a sample leaves to others. */
+const reservedMemory = 0.05;
+
+/** Runs a program to its end, or ends it with all that it started when it uses more than it may. */
+export function execute(wrapped: Wrapped, cwd: string, options: ExecuteOptions): Promise<Execution> {
+  const { limits, marker, signal } = options;
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd, env: environment, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    const [program = "", ...args] = wrapped.command;
+    const child = spawn(program, args, {
+      cwd,
+      env: { ...wrapped.env },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
+    const before = machineMemory();
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     let size = 0;
-    let ended: Execution | undefined;
-    const end = (execution: Execution) => {
-      ended ??= execution;
-      kill(child.pid);
+    let stopped: Execution | undefined;
+    const stop = (reason: string) => {
+      stopped ??= { kind: "stopped", reason };
+      endTree(child, marker);
     };
-    const timer = setTimeout(() => end({ kind: "timeout" }), limits.seconds * 1000);
+    const timer = setTimeout(
+      () => stop(`it did not end within ${limits.seconds} ${limits.seconds === 1 ? "second" : "seconds"}`),
+      limits.seconds * 1000,
+    );
+    const watch = setInterval(() => {
+      const reason = excess(child, limits, before, marker);
+      if (reason !== undefined) stop(reason);
+    }, watchInterval);
+    const interrupt = () => stop("it was interrupted");
+    signal?.addEventListener("abort", interrupt);
+    if (signal?.aborted) interrupt();
+    const finish = (execution: Execution) => {
+      clearTimeout(timer);
+      clearInterval(watch);
+      signal?.removeEventListener("abort", interrupt);
+      child.stdout.destroy();
+      child.stderr.destroy();
+      resolve(stopped ?? execution);
+    };
     const keep = (chunks: Buffer[]) => (chunk: Buffer) => {
       size += chunk.length;
-      if (size > limits.outputBytes) end({ kind: "flood" });
+      if (size > limits.output) stop(`it printed more than ${limits.output / 1e6} MB`);
       else chunks.push(chunk);
     };
     child.stdout.on("data", keep(stdout));
     child.stderr.on("data", keep(stderr));
-    child.on("error", (error) => {
-      clearTimeout(timer);
-      resolve({ kind: "unstartable", reason: error.message });
-    });
-    child.on("close", (code) => {
-      clearTimeout(timer);
+    child.on("error", (error) => finish({ kind: "stopped", reason: `it could not be started: ${error.message}` }));
+    child.on("exit", (code, endedBy) => {
+      endTree(child, marker);
       const text = (chunks: Buffer[]) => Buffer.concat(chunks).toString("utf8");
-      resolve(ended ?? { kind: "done", code, stdout: text(stdout), stderr: text(stderr) });
+      const done = () => finish({ kind: "done", code, signal: endedBy, stdout: text(stdout), stderr: text(stderr) });
+      // Timers come before what has already arrived on a pipe: a busy process reads that first.
+      const drain = setTimeout(() => setImmediate(() => setImmediate(done)), drainTime);
+      child.on("close", () => {
+        clearTimeout(drain);
+        done();
+      });
     });
   });
 }
 
-/** Ends the program with everything it started: it leads a process group of its own. */
-function kill(pid: number | undefined): void {
-  if (pid === undefined) return;
+/** What a program uses too much of, in words; undefined while it keeps within its limits. */
+function excess(
+  child: ChildProcess,
+  limits: Limits,
+  before: MachineMemory | undefined,
+  marker: string | undefined,
+): string | undefined {
+  if (child.pid === undefined) return undefined;
+  const tree = processTree(child.pid, marker);
+  if (tree.threads > limits.processes) return `it started more than ${limits.processes} processes and threads`;
+  const now = machineMemory();
+  // Files in memory belong to no process: what the machine has more of since the start is taken for the program's.
+  const files = now && before ? Math.max(0, now.shared - before.shared) : 0;
+  if (tree.memory + files > limits.memory) return `it used more than ${limits.memory / 2 ** 20} MiB of memory`;
+  if (now && now.available < reservedMemory * now.total) return "the machine ran out of memory meanwhile";
+  return undefined;
+}
+
+/**
+ * Ends a program with everything it started. In a sandbox the kernel ends all others with the first process. Without one,
+ * they are found by their parents, their process group and their environment, which a hostile program can change.
+ */
+function endTree(child: ChildProcess, marker: string | undefined): void {
+  if (child.pid === undefined) return;
+  // A program that starts others all the time can be a few ahead of each list.
+  for (let round = 0; round < 10; round++) {
+    kill(-child.pid);
+    const others = processTree(child.pid, marker).pids;
+    for (const pid of others) kill(pid);
+    if (others.length === 0) return;
+  }
+}
+
+function kill(pid: number): void {
   try {
-    process.kill(-pid, "SIGKILL");
+    process.kill(pid, "SIGKILL");
   } catch {
-    // It has ended by itself in the meantime.
+    // It has ended in the meantime.
   }
 }

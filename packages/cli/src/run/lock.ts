@@ -1,11 +1,12 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compareText } from "@high-recall/core";
 import * as z from "zod";
 import { explain, Failure } from "../failure.ts";
-import { writeAll } from "../write.ts";
+import { withFileLock } from "../file-lock.ts";
+import { readRegularFile } from "../read-file.ts";
+import { replaceFile } from "../replace-file.ts";
 
-/** Where and when a sample last printed what it should. */
+/** When, and with what, a sample last printed what its fence says. */
 export const Ran = z.strictObject({
   /** Hash of the code and output that ran. */
   hash: z.string(),
@@ -19,12 +20,10 @@ export type Ran = z.infer<typeof Ran>;
 export const RunLock = z.strictObject({ samples: z.record(z.string(), Ran) });
 export type RunLock = z.infer<typeof RunLock>;
 
-const name = "samples.lock.json";
-
 /** The lock of a folder of topics; empty when there is none. @throws {Failure} when it cannot be understood */
 export async function readLock(content: string): Promise<RunLock> {
-  const path = join(content, name);
-  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+  const path = lockPath(content);
+  const text = await readRegularFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
     throw new Failure(`Cannot read ${path}: ${explain(error)}`);
   });
@@ -38,9 +37,19 @@ export async function readLock(content: string): Promise<RunLock> {
   }
 }
 
-/** Writes the lock, by id in code-unit order, so that two branches seldom touch the same line. */
-export async function writeLock(content: string, lock: RunLock): Promise<void> {
-  const samples = Object.fromEntries(Object.entries(lock.samples).sort(([one], [other]) => compareText(one, other)));
-  const bytes = new TextEncoder().encode(`${JSON.stringify({ samples }, null, 2)}\n`);
-  await writeAll([{ path: join(content, name), bytes }]);
+/**
+ * Adds a run to what the lock holds by now, which another process may have added to. Ids are in code-unit order, so that
+ * two branches seldom touch the same line.
+ */
+export async function recordRun(content: string, id: string, ran: Ran): Promise<void> {
+  const path = lockPath(content);
+  await withFileLock(`${path}.lock`, async () => {
+    const all = { ...(await readLock(content)).samples, [id]: ran };
+    const samples = Object.fromEntries(Object.entries(all).sort(([one], [other]) => compareText(one, other)));
+    await replaceFile(path, new TextEncoder().encode(`${JSON.stringify({ samples }, null, 2)}\n`));
+  });
+}
+
+function lockPath(content: string): string {
+  return join(content, "samples.lock.json");
 }

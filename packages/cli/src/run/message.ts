@@ -1,25 +1,34 @@
 import type { Message } from "@high-recall/core";
 import { ruleNamed } from "@high-recall/rules";
+import { otherwise } from "./environment.ts";
 import type { Result } from "./run.ts";
 import type { Sample } from "./sample.ts";
 
-/** A result that is not as it should be, at the line of the output that differs, or at the code that failed. */
+/** A result other than `same`, at the line of the output that differs, or at the code that failed. */
 export function resultMessage(sample: Sample, result: Exclude<Result, { kind: "same" }>): Message {
   if (result.kind === "failed") {
     return at(sample, sample.codeLine, "", "sample-runs", `The sample fails: ${result.reason}`);
   }
   const line = sample.outputLine + 1 + result.line;
-  const found = result.found === undefined ? "the end of the output" : `\`${result.found}\``;
-  const expected = result.expected === undefined ? "the end of the output" : `\`${result.expected}\``;
+  const found = shown(result.found);
+  const expected = shown(result.expected);
+  if (result.kind === "unsteady") {
+    const reason = `The sample prints ${expected} in one run and ${found} in the next, ${otherwise}: make the output independent of them, such as with \`sorted(…)\`, \`order by\` or a fixed seed\n${result.patch}`;
+    return at(sample, line, result.expected ?? "", "sample-steady", reason);
+  }
   const reason = `The sample prints ${found}, expected ${expected}\n${result.patch}`;
   return at(sample, line, result.expected ?? "", "sample-output", reason);
+}
+
+function shown(line: string | undefined): string {
+  return line === undefined ? "the end of the output" : `\`${line}\``;
 }
 
 function at(
   sample: Sample,
   line: number,
   text: string,
-  name: "sample-runs" | "sample-output",
+  name: "sample-runs" | "sample-output" | "sample-steady",
   message: string,
 ): Message {
   const { severity, url } = ruleNamed(name);

@@ -2,12 +2,15 @@ import { readFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { formatRow, type SqlValue, statementsOf } from "./sql.ts";
 
-// Runs in the sandbox: `node run-sql.ts script.sql`. Prints rows as SQLite's own shell does in its list mode.
+// Runs in the sandbox: `node run-sql.ts script.sql [reversed]`. Prints rows as SQLite's own shell does in its list mode;
+// `reversed` turns round the order of those that no `order by` fixes.
+const [script = "", order] = process.argv.slice(2);
 const database = new DatabaseSync(":memory:");
+if (order === "reversed") database.exec("pragma reverse_unordered_selects = on");
 const real = new DatabaseSync(":memory:").prepare("select format('%!.15g', ?) as text");
 const formatReal = (value: number) => String(real.get(value)?.text);
 
-for (const sql of statementsOf(readFileSync(process.argv[2] ?? "", "utf8"))) {
+for (const sql of statementsOf(readFileSync(script, "utf8"))) {
   const statement = database.prepare(sql);
   statement.setReadBigInts(true);
   statement.setReturnArrays(true);

@@ -3,24 +3,37 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { firstDifference, patch } from "./difference.ts";
-import type { Environment } from "./environment.ts";
+import { type Circumstances, circumstances, otherwise, sampleEnvironment } from "./environment.ts";
 import { type Execution, execute } from "./execute.ts";
+import type { Interpreters } from "./interpreters.ts";
+import type { Limits } from "./limits.ts";
 import type { Language, Sample } from "./sample.ts";
-import { type Isolation, type Limits, wrap } from "./sandbox.ts";
+import { type Isolation, wrap } from "./sandbox.ts";
 
 /** What came of a sample. */
 export type Result =
+  /** It prints what its fence says. */
   | { readonly kind: "same" }
-  | {
-      readonly kind: "different";
-      readonly line: number;
-      readonly expected?: string;
-      readonly found?: string;
-      readonly patch: string;
-    }
+  | ({ readonly kind: "different" } & OutputDifference)
+  /** It prints what its fence says, and something else the second time; `expected` is from the first run. */
+  | ({ readonly kind: "unsteady" } & OutputDifference)
   | { readonly kind: "failed"; readonly reason: string };
 
-const outputBytes = 1_000_000;
+interface OutputDifference {
+  /** Index of the first line that differs, from 0. */
+  readonly line: number;
+  readonly expected: string | undefined;
+  readonly found: string | undefined;
+  /** The whole difference, for a reader. */
+  readonly patch: string;
+}
+
+export interface RunOptions {
+  readonly limits: Limits;
+  /** Ends the sample early. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 const extensions: Readonly<Record<Language, string>> = {
   python: "py",
   sql: "sql",
@@ -29,22 +42,45 @@ const extensions: Readonly<Record<Language, string>> = {
   typescript: "mts",
 };
 
-/** Runs one sample and compares what it prints with its fence, to the byte. */
+/**
+ * Runs one sample and compares what it prints with its fence, to the byte. One that passes runs a second time under other
+ * circumstances: output that depends on them would pass by chance.
+ */
 export async function runSample(
   sample: Sample,
-  environment: Environment,
-  isolation: Isolation | undefined,
-  seconds: number,
+  interpreters: Interpreters,
+  isolation: Isolation,
+  options: RunOptions,
 ): Promise<Result> {
+  const [usual, changed] = circumstances;
+  const first = judge(sample, await runOnce(sample, interpreters, isolation, usual, options));
+  if (first.kind !== "same") return first;
+  const second = judge(sample, await runOnce(sample, interpreters, isolation, changed, options));
+  if (second.kind === "different") return { ...second, kind: "unsteady" };
+  return second.kind === "failed"
+    ? { kind: "failed", reason: `in a second run, ${otherwise}, ${second.reason}` }
+    : second;
+}
+
+async function runOnce(
+  sample: Sample,
+  interpreters: Interpreters,
+  isolation: Isolation,
+  circumstances: Circumstances,
+  options: RunOptions,
+): Promise<Execution> {
   const folder = await mkdtemp(join(tmpdir(), "recall-run-"));
   try {
     const script = join(folder, `sample.${extensions[sample.language]}`);
     await writeFile(script, `${sample.code}\n`);
     if (sample.language === "sql") await copySqlRunner(folder);
-    const { command, folders, megabytes } = commandFor(sample.language, script, folder, environment);
-    const limits: Limits = { seconds, megabytes, outputBytes };
-    const wrapped = await wrap(command, isolation, limits, { folders: [...folders, folder] });
-    return judge(sample, await execute(wrapped, folder, limits), seconds);
+    const { command, folders, addressSpace } = commandFor(sample.language, script, interpreters, circumstances);
+    const isBare = isolation.name === "none";
+    // Without a sandbox, what the sample leaves in its home goes away with the folder.
+    const env = { ...sampleEnvironment(circumstances), ...(isBare ? { HOME: folder, TMPDIR: folder } : {}) };
+    const { limits, signal } = options;
+    const wrapped = await wrap(command, isolation, limits, { env, folders: [...folders, folder], addressSpace });
+    return await execute(wrapped, folder, { limits, signal, marker: isBare ? folder : undefined });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -53,32 +89,36 @@ export async function runSample(
 interface Command {
   readonly command: readonly string[];
   readonly folders: readonly string[];
-  readonly megabytes: number | undefined;
+  /** Bytes for each process; undefined for Node, which reserves far more than it uses. */
+  readonly addressSpace?: number;
 }
 
-function commandFor(language: Language, script: string, folder: string, environment: Environment): Command {
-  const node = { folders: [dirname(environment.node.path)], megabytes: undefined };
+function commandFor(
+  language: Language,
+  script: string,
+  { python, node, bash }: Interpreters,
+  { reversesUnorderedRows }: Circumstances,
+): Command {
   const withNode = (...args: string[]) => ({
-    ...node,
-    command: [environment.node.path, "--max-old-space-size=1024", ...args],
+    command: [node.path, "--max-old-space-size=1024", ...args],
+    folders: [dirname(node.path)],
   });
   switch (language) {
     case "python": {
-      const { python } = environment;
       if (!python) throw new Error("Python is missing: ask missingFor first");
       return {
-        command: [python.path, "-I", "-W", "error::SyntaxWarning", script],
+        command: [python.path, "-W", "error::SyntaxWarning", script],
         folders: python.folders,
-        megabytes: 16_384,
+        addressSpace: 16 * 2 ** 30,
       };
     }
     case "sql":
-      return withNode(join(folder, "run-sql.ts"), script);
+      return withNode(join(dirname(script), "run-sql.ts"), script, ...(reversesUnorderedRows ? ["reversed"] : []));
     case "javascript":
     case "typescript":
       return withNode(script);
     case "bash":
-      return { command: ["bash", script], folders: [], megabytes: 1024 };
+      return { command: [bash.path, script], folders: [], addressSpace: 2 ** 30 };
   }
 }
 
@@ -88,36 +128,28 @@ async function copySqlRunner(folder: string): Promise<void> {
   for (const name of ["run-sql.ts", "sql.ts"]) await cp(join(here, name), join(folder, name));
 }
 
-function judge(sample: Sample, execution: Execution, seconds: number): Result {
+function judge(sample: Sample, execution: Execution): Exclude<Result, { kind: "unsteady" }> {
   switch (execution.kind) {
-    case "timeout":
-      return { kind: "failed", reason: `it did not end within ${seconds} seconds` };
-    case "flood":
-      return { kind: "failed", reason: `it printed more than ${outputBytes / 1e6} MB` };
-    case "unstartable":
-      return { kind: "failed", reason: `it could not be started: ${execution.reason}` };
+    case "stopped":
+      return { kind: "failed", reason: execution.reason };
     case "done": {
-      if (execution.code !== 0) return { kind: "failed", reason: lastWords(execution.stderr, execution.code) };
+      if (execution.code !== 0) return { kind: "failed", reason: lastWords(execution) };
       const difference = firstDifference(sample.output, execution.stdout);
       if (!difference) return { kind: "same" };
-      const { line, expected, found } = difference;
-      return {
-        kind: "different",
-        line,
-        ...(expected === undefined ? {} : { expected }),
-        ...(found === undefined ? {} : { found }),
-        patch: patch(sample.output, execution.stdout),
-      };
+      return { kind: "different", ...difference, patch: patch(sample.output, execution.stdout) };
     }
   }
 }
 
 /** What a program said last before it failed: the exception, not the stack. */
-function lastWords(stderr: string, code: number | null): string {
+function lastWords({ stderr, code, signal }: Extract<Execution, { kind: "done" }>): string {
   const lines = stderr
     .trim()
     .split("\n")
     .filter((line) => line.trim() && !/^\s+at |^Node\.js v/.test(line));
   const last = lines.findLast((line) => /\w*(Error|Exception)\b/.test(line)) ?? lines.at(-1);
-  return last ? last.trim().slice(0, 300) : `it ended with exit code ${code ?? "of a signal"}`;
+  if (last) return last.trim().slice(0, 300);
+  // A shell says 128 and the number of the signal: 9 is what the kernel sends when memory runs out.
+  if (signal === "SIGKILL" || code === 137) return "it was killed, as the kernel does when memory runs out";
+  return signal ? `${signal} ended it` : `it ended with exit code ${code}`;
 }

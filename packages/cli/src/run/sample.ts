@@ -5,10 +5,10 @@ import type * as z from "zod";
 
 export type Language = z.infer<typeof CodeLanguage>;
 
-/** A code item as it is run: its solution, and what that must print. */
+/** The runnable part of a code item: its solution, and what that must print. */
 export interface Sample {
   readonly id: string;
-  /** Its file, as messages show it. */
+  /** Path of the item's file, as messages show it. */
   readonly file: string;
   readonly language: Language;
   readonly code: string;
@@ -30,7 +30,7 @@ export function sampleOf({ item }: FileFacts, file: string): Sample | undefined 
   };
 }
 
-/** Changes when anything changes that decides whether the sample holds. */
+/** Covers everything that decides whether a sample passes. */
 export function hashOf(sample: Pick<SampleFacts, "language" | "code" | "output" | "requires">): string {
   const parts = [sample.language, sample.code, sample.output, [...sample.requires].sort()];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);

@@ -1,7 +1,4 @@
-/**
- * The statements of an SQL script. A semicolon ends one, unless it stands in a string, a quoted name, a comment, or the
- * body of a trigger.
- */
+/** The statements of an SQL script. A semicolon ends one, except in a string, a quoted name, a comment or a trigger's body. */
 export function statementsOf(script: string): string[] {
   const token =
     /'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|[A-Za-z_]+|;|[\s\S]/g;
@@ -31,13 +28,10 @@ export function statementsOf(script: string): string[] {
   return current.trim() ? [...statements, current.trim()] : statements;
 }
 
-/** A value of a row. */
+/** A value in a row of a result. */
 export type SqlValue = null | bigint | number | string | Uint8Array;
 
-/**
- * A row in list mode: values joined by `|`, NULL as nothing. How a REAL is written is SQLite's own affair (it rounds in its
- * own way), so it is asked.
- */
+/** A row in SQLite's list mode: values joined by `|`, NULL as nothing. `formatReal` asks SQLite, which rounds in its own way. */
 export function formatRow(row: readonly SqlValue[], formatReal: (value: number) => string): string {
   return row.map((value) => formatValue(value, formatReal)).join("|");
 }

@@ -1,5 +1,5 @@
 import { FrontMatter, kinds, TopicFrontMatter } from "@high-recall/core";
-import type { KeyPath, ParsedFrontMatter, Phrase } from "@high-recall/rules";
+import type { KeyPath, ParsedFrontMatter, Phrase, SchemaIssue } from "@high-recall/rules";
 import type { Root } from "mdast";
 import type * as z from "zod";
 import type { ParserName } from "../parse/parse-markdown.ts";
@@ -7,11 +7,14 @@ import { readYamlFast } from "./fast-yaml.ts";
 import { parsePhrase } from "./phrase.ts";
 import { schemaIssues } from "./schema-issues.ts";
 
-/** Reads the front matter of a file and checks it against its schema. */
+/**
+ * Reads the front matter of a file and checks it against its schema.
+ * @param name the id that the file must have: its own name, or its folder's
+ */
 export async function readFrontMatter(
   root: Root,
   text: string,
-  isTopicPage: boolean,
+  { isTopicPage, name }: { readonly isTopicPage: boolean; readonly name: string },
   parser: ParserName,
 ): Promise<ParsedFrontMatter> {
   const extent = yamlExtent(root, text);
@@ -26,7 +29,9 @@ export async function readFrontMatter(
     yamlFaults: [],
     kind: isTopicPage ? undefined : kinds.find((known) => known === values.kind),
     values,
-    issues: parsed.success ? [] : schemaIssues(schema, value ?? {}),
+    issues: parsed.success
+      ? []
+      : schemaIssues(schema, value ?? {}).filter((issue) => !isReportedId(issue, name, isTopicPage)),
     item: isTopicPage ? undefined : (parsed.data as FrontMatter | undefined),
     topic: isTopicPage ? (parsed.data as TopicFrontMatter | undefined) : undefined,
     phrases: parsePhrases(values, parser),
@@ -52,6 +57,15 @@ const nothing: ParsedFrontMatter = {
   topic: undefined,
   phrases: new Map(),
 };
+
+/**
+ * Whether a wrong id is reported by another rule: by `id-matches-file` where it is not the file's name, by `file-name`
+ * where it is.
+ */
+function isReportedId({ type, path, ...issue }: SchemaIssue, name: string, isTopicPage: boolean): boolean {
+  const isId = type === "unexpected-value" && path.length === 1 && path[0] === "id";
+  return isId && "value" in issue && typeof issue.value === "string" && !(isTopicPage && issue.value === name);
+}
 
 interface YamlResult {
   readonly value: unknown;

@@ -102,7 +102,10 @@ function explain(error: YAMLError, source: string, openQuotes: readonly number[]
     case "BLOCK_AS_IMPLICIT_KEY":
       return { text: `\`: \` inside a value begins another one: ${quoted}`, ...line };
     case "BAD_SCALAR_START":
-      return { text: `A value cannot begin with ${quote(source[from])}: ${quoted}`, end: from + 1 };
+      return {
+        text: `A value cannot begin with ${source[from] === "`" ? "a backtick" : quote(source[from])}: ${quoted}`,
+        end: from + 1,
+      };
     case "BAD_DQ_ESCAPE": {
       const written = source.slice(from, from + 2);
       const text = `${quote(written)} means nothing in double quotes: write ${quote(`\\${written}`)}, or use single quotes`;
@@ -115,12 +118,17 @@ function explain(error: YAMLError, source: string, openQuotes: readonly number[]
         const text = `\`${mark}\` is never closed: add another \`${mark}\``;
         return { text, start: open, end: lineEnd(source, open) };
       }
-      const written = quote(source.slice(from, line.end));
-      return { text: `${written} is not a key and a value: write it as \`key: value\``, ...line };
+      return { text: noColon(source.slice(from, line.end)), ...line };
     }
+    case "MULTILINE_IMPLICIT_KEY":
+      return { text: noColon(source.slice(from, line.end)), ...line };
     case "UNEXPECTED_TOKEN":
       return { text: `${quote(source.slice(from, line.end))} follows the value: ${quoted}`, ...line };
     default:
       return { text: `This is not YAML (${error.message.replace(/ at line [\s\S]*$/, "")}): write keys and values` };
   }
+}
+
+function noColon(line: string): string {
+  return `${quote(line)} is not a key and a value: write it as \`key: value\``;
 }

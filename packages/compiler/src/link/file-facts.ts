@@ -1,5 +1,5 @@
 import type { FileFacts, ParsedFile, Phrase, Reference, SampleFacts } from "@high-recall/rules";
-import { linkTarget } from "@high-recall/rules";
+import { comparableWords, linkTarget, urlUse } from "@high-recall/rules";
 import type { Code, Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Position } from "unist";
@@ -39,7 +39,7 @@ export function factsOf(file: ParsedFile): FileFacts | undefined {
       title: textOf(title.root),
       titleKey: titleKey(title.root),
       // The title says most, so it counts twice.
-      words: [textOf(title.root), textOf(title.root), ...asked, ...file.lead.map(words)].join(" "),
+      words: comparableWords([textOf(title.root), textOf(title.root), ...asked, ...file.lead.map(words)].join(" ")),
       sample: item.kind === "code" && item.run !== false ? sampleIn(file, item) : undefined,
     },
     references: [
@@ -78,12 +78,9 @@ function phraseText(phrases: ReadonlyMap<string, Phrase>, ...path: (string | num
 function linksIn({ body, topic, definitions }: ParsedFile): Reference[] {
   return body.nodes.flatMap(({ node, parent }): Reference[] => {
     if (node.type !== "link" && node.type !== "linkReference") return [];
-    const url = node.type === "link" ? node.url : definitions.get(node.identifier)?.url;
-    const target = url === undefined ? undefined : linkTarget(url, topic);
-    const position = node.position ?? parent?.position;
-    if (target === undefined || position === undefined) return [];
-    const at = body.at(position.start.offset ?? 0, position.end.offset ?? 0);
-    return [{ role: "link", to: target.id, topic: target.topic, at }];
+    const use = urlUse(node, parent, body, definitions);
+    const target = use && linkTarget(use.url, topic);
+    return use && target ? [{ role: "link", to: target.id, topic: target.topic, url: use.url, at: use.at() }] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { compareText, type Difficulty } from "@high-recall/core";
+import { Heap } from "./heap.ts";
 
-/** What the study order looks at. */
+/** What the study order depends on. */
 export interface Ordered {
   readonly id: string;
   readonly after: readonly string[];
@@ -8,9 +9,9 @@ export interface Ordered {
 }
 
 /**
- * Items so that each comes after everything it needs. Among those that could come next the easier comes first, then
- * the one whose id is smaller; with `groups`, an earlier group goes first. Needs that lead out of the items do not
- * count, and items of a cycle come last.
+ * Sorts items so that each comes after everything it needs. Among those that could come next the easier comes first,
+ * then the one with the smaller id; with `groups`, an earlier group comes first. Needs outside the given items are
+ * ignored. Items in a cycle, and those that need one of them, come last.
  */
 export function inStudyOrder<T extends Ordered>(
   items: readonly T[],
@@ -19,35 +20,47 @@ export function inStudyOrder<T extends Ordered>(
 ): T[] {
   const groupRank = new Map(groups.map((group, index) => [group, index]));
   const rank = (item: T) => (groupOf && groupRank.get(groupOf(item))) ?? groups.length;
-  const isBefore = (one: T, other: T) =>
-    rank(one) - rank(other) || difficultyRank(one) - difficultyRank(other) || compareText(one.id, other.id);
+  const sorted = [...items].sort(
+    (one, other) =>
+      rank(one) - rank(other) || difficultyRank(one) - difficultyRank(other) || compareText(one.id, other.id),
+  );
+  return orderByNeeds(sorted);
+}
+
+/**
+ * Each item after everything it needs; among those that could come next, the first of the given items. Items in a cycle,
+ * and those that need one of them, come last.
+ * @see Kahn 1962, with a priority queue
+ */
+function orderByNeeds<T extends Ordered>(items: readonly T[]): T[] {
   const ids = new Set(items.map(({ id }) => id));
-  const needs = new Map<T, number>();
-  const neededBy = new Map<string, T[]>();
-  for (const item of items) {
-    const after = new Set(item.after.filter((id) => ids.has(id)));
-    needs.set(item, after.size);
-    for (const id of after) neededBy.set(id, [...(neededBy.get(id) ?? []), item]);
-  }
-  const ready = items.filter((item) => needs.get(item) === 0).sort(isBefore);
-  const ordered: T[] = [];
-  for (let next = ready.shift(); next !== undefined; next = ready.shift()) {
-    ordered.push(next);
-    for (const item of neededBy.get(next.id) ?? []) {
-      const left = (needs.get(item) ?? 0) - 1;
-      needs.set(item, left);
-      if (left === 0) insert(ready, item, isBefore);
+  const neededBy = new Map<string, number[]>();
+  const ready = new Heap();
+  const needs = items.map(({ after }, index) => {
+    const needed = new Set(after.filter((id) => ids.has(id)));
+    for (const id of needed) {
+      const dependents = neededBy.get(id);
+      if (dependents) dependents.push(index);
+      else neededBy.set(id, [index]);
+    }
+    if (needed.size === 0) ready.push(index);
+    return needed.size;
+  });
+  const order: T[] = [];
+  const isPlaced = items.map(() => false);
+  for (let next = ready.pop(); next !== undefined; next = ready.pop()) {
+    const item = items[next] as T;
+    order.push(item);
+    isPlaced[next] = true;
+    for (const dependent of neededBy.get(item.id) ?? []) {
+      const left = (needs[dependent] ?? 0) - 1;
+      needs[dependent] = left;
+      if (left === 0) ready.push(dependent);
     }
   }
-  const placed = new Set(ordered);
-  return [...ordered, ...items.filter((item) => !placed.has(item)).sort(isBefore)];
+  return [...order, ...items.filter((_, index) => !isPlaced[index])];
 }
 
 function difficultyRank(item: Ordered): number {
   return item.difficulty === "hard" ? 2 : item.difficulty === "medium" ? 1 : 0;
-}
-
-function insert<T>(sorted: T[], item: T, compare: (one: T, other: T) => number): void {
-  const at = sorted.findIndex((other) => compare(item, other) < 0);
-  sorted.splice(at < 0 ? sorted.length : at, 0, item);
 }

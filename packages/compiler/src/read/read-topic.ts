@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { compareText, type Figure } from "@high-recall/core";
+import { type ReadFigureOptions, readFigure } from "@high-recall/figures";
 import { type DirectoryEntry, largestFigure, largestMarkdown } from "@high-recall/rules";
-import { readFigure } from "../figure.ts";
 
 /** A Markdown file of a topic. */
 export interface SourceFile {
@@ -32,9 +32,10 @@ export interface TopicSource {
  * fifth of the processor time of reading them at once.
  *
  * @param cwd working folder: the paths in messages are relative to it
+ * @param options how figures are checked
  * @throws {Error} when the folder cannot be read
  */
-export function readTopic(folder: string, cwd: string = process.cwd()): TopicSource {
+export function readTopic(folder: string, cwd: string = process.cwd(), options: ReadFigureOptions = {}): TopicSource {
   const root = resolve(cwd, folder);
   const shown = relative(cwd, root).split(sep).join("/");
   const inFolder = (path: string) => (shown === "" ? path : `${shown}/${path}`);
@@ -48,7 +49,7 @@ export function readTopic(folder: string, cwd: string = process.cwd()): TopicSou
     if (entry.type === "markdown") files.push({ path: entry.path, name: entry.name, text: entry.text });
   }
   for (const found of listFigures(root)) {
-    const { entry, figure } = readPicture(join(root, "figures", found.name), found, inFolder);
+    const { entry, figure } = readPicture(join(root, "figures", found.name), found, inFolder, options);
     entries.push(entry);
     if (figure !== undefined) figures.push(figure);
   }
@@ -87,17 +88,14 @@ function readPicture(
   absolute: string,
   found: Dirent,
   inFolder: (path: string) => string,
+  options: ReadFigureOptions,
 ): { entry: DirectoryEntry; figure: Figure | undefined } {
   const { name } = found;
   const path = inFolder(`figures/${name}`);
   const read = readBytes(absolute, found, largestFigure);
   if (read.type !== "bytes") return { entry: { ...read, path, name }, figure: undefined };
-  const text = name.endsWith(".svg") ? decode(read.bytes) : undefined;
-  const { figure, faults } = readFigure(`figures/${name}`, read.bytes, text);
-  return {
-    entry: { type: "figure", path, name, text: text ?? "", faults },
-    figure: faults.length === 0 ? figure : undefined,
-  };
+  const { figure, faults, text = "" } = readFigure(`figures/${name}`, read.bytes, options);
+  return { entry: { type: "figure", path, name, text, faults }, figure: faults.length === 0 ? figure : undefined };
 }
 
 type Read =

@@ -1,6 +1,7 @@
 import { type CodeItem, codeParts } from "@high-recall/core";
+import { noteTypeNames } from "@high-recall/release";
+import { back, folded, front, heading, shown } from "../card-layout.ts";
 import type { Design } from "../design.ts";
-import { back, folded, front, heading, shown } from "../frame.ts";
 
 const fields = [
   "Name",
@@ -14,7 +15,7 @@ const fields = [
   "Pitfalls",
 ] as const;
 
-/** As they are written. */
+/** As people write them. */
 const languageNames: Readonly<Record<CodeItem["language"], string>> = {
   python: "Python",
   sql: "SQL",
@@ -26,7 +27,7 @@ const languageNames: Readonly<Record<CodeItem["language"], string>> = {
 /** Task -> solution, its output and its cost. */
 export const code: Design<CodeItem, (typeof fields)[number]> = {
   kind: "code",
-  name: "Code",
+  name: noteTypeNames.code,
   fields,
   prompts: ["Name"],
   templates: [

@@ -1,5 +1,5 @@
 import { type Item, unreachable } from "@high-recall/core";
-import type { Design, NoteDesign } from "../design.ts";
+import type { NoteDesign } from "../design.ts";
 import type { Draw } from "../draw.ts";
 import { cloze } from "./cloze.ts";
 import { code } from "./code.ts";
@@ -8,25 +8,22 @@ import { pitfall } from "./pitfall.ts";
 import { question } from "./question.ts";
 import { term } from "./term.ts";
 
-/** One note type for each kind of item that is asked. */
-export const designs: readonly Omit<Design, "fill">[] = [question, formula, code, term, pitfall];
+/** All note types: one for each kind of item that is asked, and one for marks. */
+export const noteDesigns: readonly NoteDesign[] = [question, formula, code, term, pitfall, cloze];
 
-/** All note types: those, and that of the marks of an item of any kind. */
-export const noteDesigns: readonly NoteDesign[] = [...designs, cloze];
-
-/** What an item's note holds, by field; nothing for a kind that is read and not asked. */
-export function fillNote(item: Item, draw: Draw): { kind: Item["kind"]; own: Record<string, string> } | undefined {
+/** The note type of an item and its fields by name; undefined for a kind that is read, not asked. */
+export function fillNote(item: Item, draw: Draw): { design: NoteDesign; fields: Record<string, string> } | undefined {
   switch (item.kind) {
     case "question":
-      return { kind: item.kind, own: question.fill(item, draw) };
+      return { design: question, fields: question.fill(item, draw) };
     case "formula":
-      return { kind: item.kind, own: formula.fill(item, draw) };
+      return { design: formula, fields: formula.fill(item, draw) };
     case "code":
-      return { kind: item.kind, own: code.fill(item, draw) };
+      return { design: code, fields: code.fill(item, draw) };
     case "term":
-      return { kind: item.kind, own: term.fill(item, draw) };
+      return { design: term, fields: term.fill(item, draw) };
     case "pitfall":
-      return { kind: item.kind, own: pitfall.fill(item, draw) };
+      return { design: pitfall, fields: pitfall.fill(item, draw) };
     case "guide":
     case "path":
       return undefined;

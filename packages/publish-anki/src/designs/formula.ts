@@ -1,15 +1,16 @@
 import { type Block, type FormulaItem, formulaText } from "@high-recall/core";
+import { noteTypeNames } from "@high-recall/release";
+import { back, folded, front, heading, shown } from "../card-layout.ts";
 import type { Design } from "../design.ts";
-import { back, folded, front, heading, shown } from "../frame.ts";
 
 const fields = ["Name", "Formula", "Use", "Symbols", "Derivation", "Worked example", "Pitfalls"] as const;
 
 const more = [folded("Worked example"), folded("Derivation"), folded("Pitfalls")].join("\n");
 
-/** Name -> formula, and formula -> what it is and what its symbols mean. */
+/** Name -> formula, and formula -> its name and symbols. */
 export const formula: Design<FormulaItem, (typeof fields)[number]> = {
   kind: "formula",
-  name: "Formula",
+  name: noteTypeNames.formula,
   fields,
   prompts: ["Name", "Formula"],
   templates: [

@@ -1,13 +1,14 @@
 import type { PitfallItem } from "@high-recall/core";
+import { noteTypeNames } from "@high-recall/release";
+import { back, front, heading, shown } from "../card-layout.ts";
 import type { Design } from "../design.ts";
-import { back, front, heading, shown } from "../frame.ts";
 
 const fields = ["Name", "Mistake", "Why", "Instead"] as const;
 
-/** The mistake -> why it is wrong, and what to do instead. */
+/** Mistake -> why it is wrong, and what to do instead. */
 export const pitfall: Design<PitfallItem, (typeof fields)[number]> = {
   kind: "pitfall",
-  name: "Pitfall",
+  name: noteTypeNames.pitfall,
   fields,
   prompts: ["Name"],
   templates: [

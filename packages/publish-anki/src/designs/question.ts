@@ -1,7 +1,7 @@
-import type { QuestionItem } from "@high-recall/core";
+import { bulletList, type QuestionItem } from "@high-recall/core";
+import { noteTypeNames } from "@high-recall/release";
+import { back, folded, front, heading, shown } from "../card-layout.ts";
 import type { Design } from "../design.ts";
-import { list } from "../draw.ts";
-import { back, folded, front, heading, shown } from "../frame.ts";
 
 const fields = [
   "Question",
@@ -18,7 +18,7 @@ const fields = [
 /** Question -> the answer of 30 seconds; everything else opens with a tap. */
 export const question: Design<QuestionItem, (typeof fields)[number]> = {
   kind: "question",
-  name: "Question",
+  name: noteTypeNames.question,
   fields,
   prompts: ["Question"],
   templates: [
@@ -46,7 +46,7 @@ export const question: Design<QuestionItem, (typeof fields)[number]> = {
     Pitfalls: draw.section(item, "pitfalls"),
     "Follow-ups": draw.section(item, "follow-ups"),
     "Interview tip": draw.section(item, "interview-tip"),
-    "Also asked": item.asked.length === 0 ? "" : draw.blocks([list(item.asked.map((phrase) => phrase.children))]),
+    "Also asked": item.asked.length === 0 ? "" : draw.blocks([bulletList(item.asked.map((phrase) => phrase.children))]),
     Style: item.style,
   }),
 };

@@ -1,8 +1,8 @@
-import type { TermItem } from "@high-recall/core";
-import { clueOf } from "../clue.ts";
+import { clueOf } from "@high-recall/cards";
+import { bulletList, type TermItem } from "@high-recall/core";
+import { noteTypeNames } from "@high-recall/release";
+import { back, folded, front, heading, shown } from "../card-layout.ts";
 import type { Design } from "../design.ts";
-import { list } from "../draw.ts";
-import { back, folded, front, heading, shown } from "../frame.ts";
 
 const fields = ["Term", "Definition", "Clue", "Aliases", "Example", "API", "Category"] as const;
 
@@ -11,7 +11,7 @@ const aliases = '{{#Aliases}}<p class="aside">Also called {{Aliases}}</p>{{/Alia
 /** Term -> definition, and definition (with the term left out) -> term. */
 export const term: Design<TermItem, (typeof fields)[number]> = {
   kind: "term",
-  name: "Term",
+  name: noteTypeNames.term,
   fields,
   prompts: ["Term", "Clue"],
   templates: [
@@ -37,7 +37,7 @@ export const term: Design<TermItem, (typeof fields)[number]> = {
     API:
       item.api.length === 0
         ? ""
-        : draw.blocks([list(item.api.map((value) => [{ type: "inlineCode" as const, value }]))]),
+        : draw.blocks([bulletList(item.api.map((value) => [{ type: "inlineCode" as const, value }]))]),
     Category: item.category,
   }),
 };

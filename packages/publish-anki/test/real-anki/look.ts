@@ -1,7 +1,7 @@
-// What cards look like: node look.ts package.apkg folder [cards.json of render.py]
-// Takes a picture of every side of every card on a phone and on a desktop, by day and by night, and asks axe about it.
+// Pictures of cards: node look.ts package.apkg folder [cards.json of render.py]
+// Takes a picture of every side of every card on a phone and on a desktop, by day and by night, and checks it with axe.
 // Exits with 1 when axe finds a fault, or a page is wider than the screen. CHROMIUM names the browser, MATHJAX the file
-// tex-chtml.js of MathJax 3, which Anki brings itself; without it formulas are seen as TeX.
+// tex-chtml.js of MathJax 3, which Anki includes; without it formulas are shown as TeX.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
@@ -32,7 +32,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 const mathJax = process.env.MATHJAX;
 
-/** The page with MathJax set up as Anki does it. */
+/** The page with MathJax set up as in Anki. */
 function withMathJax(html: string): string {
   if (mathJax === undefined) return html;
   const settings = {
@@ -66,7 +66,7 @@ for (const width of [360, 900]) {
         if (scroll > width) faults.push(`${title}: ${scroll} px wide`);
         await page.evaluate(axe);
         const results = await page.evaluate(
-          // A card is a part of Anki's page: whole-page rules (a title, landmarks) are Anki's to keep.
+          // A card is part of Anki's page, which is responsible for rules about whole pages (title, landmarks).
           () =>
             (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
               runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"],

@@ -4,16 +4,16 @@ import { join } from "node:path";
 import { type CompleteCollection, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
 import { type Curriculum, type Inline, type Item, itemsOf, plainText } from "@high-recall/core";
+import { Register, type ReleasedNote } from "@high-recall/release";
 import fc from "fast-check";
-import { Released, type ReleasedItem } from "../../src/index.ts";
 import { curriculum, hostile, phrase, text } from "../curriculum.ts";
 import { chains, curriculaOf } from "../releases/arbitrary.ts";
 import { dated, fixTypo, mark, rename, retire, withEdition, withItem, withNewItem } from "../releases/edit.ts";
 import { type Release, releaseOf } from "../releases/packages.ts";
 
-/** What upgrade.py is told of a release. Notes are known by their guids. */
+/** What upgrade.py expects of a release; notes are named by their guids. */
 interface Expected {
-  /** For those who have an earlier release; for new learners. */
+  /** For learners who have an earlier release, and for new ones. */
   readonly update: string;
   readonly main: string;
   /** Seconds since 1970. */
@@ -42,7 +42,7 @@ switch (what) {
     break;
   }
   case "second": {
-    const before = Released.parse(JSON.parse(readFileSync(register, "utf8")));
+    const before = Register.parse(JSON.parse(readFileSync(register, "utf8")));
     write([save(await releaseOf(edited(large()), before), 2, before)]);
     break;
   }
@@ -60,7 +60,7 @@ function write(releases: readonly Expected[]): void {
   writeFileSync(join(folder, `${what}.json`), JSON.stringify(releases));
 }
 
-function save(release: Release, number: number, before: Released | undefined): Expected {
+function save(release: Release, number: number, before: Register | undefined): Expected {
   const [main, update] = [`${what}-${number}.apkg`, `${what}-${number}-update.apkg`].map((name) => join(folder, name));
   writeFileSync(main ?? "", release.main);
   writeFileSync(update ?? "", release.update);
@@ -81,18 +81,18 @@ function save(release: Release, number: number, before: Released | undefined): E
   };
 }
 
-function notesOf(register: Released | undefined): ReleasedItem[] {
+function notesOf(register: Register | undefined): ReleasedNote[] {
   return [register?.items ?? {}, register?.retired ?? {}].flatMap((notes) => Object.values(notes));
 }
 
-/** The curriculum of the tests and six more items of each kind. */
+/** The test curriculum with six more items of each kind. */
 function large(): Curriculum {
   const models = itemsOf(curriculum).filter(({ kind, id }) => kind !== "guide" && kind !== "path" && id !== "hostile");
   let grown = curriculum;
   for (let number = 1; number <= 6; number++) {
     for (const model of models) grown = withNewItem(grown, likeness(model, `${model.id}-${number}`));
   }
-  // Items whose leads hold marks, and how many.
+  // Items with marks in their leads, and how many.
   const marked = [
     ["term", 2],
     ["first-3", 3],
@@ -109,7 +109,7 @@ function likeness(model: Item, id: string): Item {
   return { ...model, id, title: phrase(text(`The ${model.kind} ${id}`)), formerly: [], related: [], after: [] };
 }
 
-/** What a second release does: fixes typos, renames an item, moves its tags, retires one, adds ten; adds, takes and ends marks. */
+/** A second release: fixes typos, renames an item, changes its tags, retires one, adds ten; adds and removes marks. */
 function edited(first: Curriculum): Curriculum {
   let next = withEdition(dated(first, "2026-12-24"), { version: "2.0.0" });
   for (const id of ["first-1", "term-1", "code-1"]) next = fixTypo(next, id, "(typo fixed)");
@@ -126,7 +126,7 @@ function edited(first: Curriculum): Curriculum {
   return next;
 }
 
-/** The curriculum of the tests with what Anki, MathJax or a browser would obey as the text of every part. */
+/** The test curriculum with text everywhere that Anki, MathJax or a browser would obey. */
 function hostileEverywhere(): Curriculum {
   const words = phrase(...hostile.flatMap((value) => [text(value), text(" ")]));
   const paragraphOf = (...children: Inline[]) => ({ type: "paragraph" as const, children });

@@ -1,9 +1,9 @@
 // node --import ./next-version.ts make.ts second folder
-// Stands for a later version of this package, in which somebody has edited the sources: a field was added to a note type
-// (a spare one renamed, and shown by its template) and the CSS was changed.
+// Loads this package as a later version of it: a note type has a new field (a spare one renamed, and shown by its template),
+// and the CSS is changed.
 import { registerHooks } from "node:module";
 
-/** In which file, what was written, and what is written now. */
+/** File, text to replace, and its replacement. */
 const edits: readonly (readonly [path: string, from: string, to: string])[] = [
   ["/src/designs/pitfall.ts", 'prompts: ["Name"],', 'prompts: ["Name"], renamed: { "Spare 1": "Diagram" },'],
   ["/src/designs/pitfall.ts", 'shown("Instead")', 'shown("Instead") + shown("Diagram")'],

@@ -15,7 +15,7 @@ import {
   withTopic,
 } from "./edit.ts";
 
-/** The curriculum of the tests with less to draw: a chain makes ten packages of it. */
+/** The test curriculum with less to draw, since a chain makes ten packages of it. */
 const base: Curriculum = {
   ...curriculum,
   topics: curriculum.topics.map((topic) => ({
@@ -28,7 +28,7 @@ const base: Curriculum = {
   })),
 };
 
-/** What contributors do between two releases; numbers choose among the items that are there. */
+/** What contributors do between two releases; numbers choose an item. */
 export type Edit =
   | { readonly type: "fix a typo" | "rename" | "move" | "tag" | "retire" | "retire for another"; readonly at: number }
   | { readonly type: "mark"; readonly at: number; readonly marks: number }
@@ -95,7 +95,7 @@ function apply(curriculum: Curriculum, edit: Edit, serial: string): Curriculum {
     case "mark":
       return chosen === undefined ? curriculum : mark(curriculum, chosen, edit.marks);
     case "retire":
-      // The last of a kind stays: new items are modelled on it.
+      // The last of a kind is kept: new items are copies of it.
       return chosen === undefined || isLastOfItsKind(asked, chosen) ? curriculum : retireAll(curriculum, chosen);
     case "retire for another": {
       const use = asked.find(({ id }) => id !== chosen)?.id;
@@ -126,7 +126,7 @@ function isLastOfItsKind(asked: readonly Item[], id: string): boolean {
   return asked.filter((item) => item.kind === kind).length < 2;
 }
 
-/** Retires an item under every id that it had: whichever of them was released. Nothing may go on leading to it. */
+/** Retires an item under each of its ids, whichever was released, and removes references to it. */
 function retireAll(curriculum: Curriculum, id: string, use?: string): Curriculum {
   const { formerly, topic } = itemOf(curriculum, id);
   const without = retire(curriculum, id, use);

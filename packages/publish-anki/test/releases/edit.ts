@@ -9,13 +9,13 @@ import {
 } from "@high-recall/core";
 import { phrase, text } from "../curriculum.ts";
 
-/** Changes that contributors make between two releases. Each gives a new curriculum. */
+/** Changes that contributors make between two releases. Each returns a new curriculum. */
 
 export function dated(curriculum: Curriculum, date: string): Curriculum {
   return { ...curriculum, edition: { ...curriculum.edition, date } };
 }
 
-/** Changes one item; a new id is followed in the study order. */
+/** Changes one item, and its id in the study order too. */
 export function withItem(curriculum: Curriculum, id: string, change: (item: Item) => object): Curriculum {
   const item = itemOf(curriculum, id);
   const changed = { ...item, ...change(item) } as Item;
@@ -45,7 +45,7 @@ export function fixTypo(curriculum: Curriculum, id: string, word: string): Curri
   return withItem(curriculum, id, (item) => ({ title: phrase(...item.title.children, text(` ${word}`)) }));
 }
 
-/** Gives an item so many marks, in a paragraph of their own at the end of its lead; none takes those it had away. */
+/** Gives an item this many marks, in a paragraph of their own at the end of its lead; 0 removes them. */
 export function mark(curriculum: Curriculum, id: string, marks: number): Curriculum {
   const isMarked = (block: Block) => block.type === "paragraph" && block.children.some(({ type }) => type === "mark");
   const children = Array.from({ length: marks }, (_, index): Inline[] => [
@@ -72,7 +72,7 @@ export function move(curriculum: Curriculum, id: string, to: string): Curriculum
   return { ...curriculum, topics };
 }
 
-/** Takes an item away, as if its file were deleted. */
+/** Removes an item, as if its file were deleted. */
 export function remove(curriculum: Curriculum, id: string): Curriculum {
   const topics = curriculum.topics.map((topic) => ({ ...topic, items: topic.items.filter((each) => each.id !== id) }));
   return { ...curriculum, topics, order: curriculum.order.filter((each) => each !== id) };

@@ -3,7 +3,7 @@ import { type CompleteCollection, type CompleteNoteType, compileCardOrds } from 
 /**
  * A learner's collection, and Anki's rules for importing into it, as far as packages without scheduling need them
  * (rslib/src/import_export/package/apkg/import of Anki 26: notes.rs, cards.rs, decks.rs; notetype/merge.rs). The script
- * real-anki/upgrade.py holds these rules against Anki itself.
+ * real-anki/upgrade.py compares these rules with Anki itself.
  */
 export interface Learner {
   readonly noteTypes: Map<number, CompleteNoteType>;
@@ -24,12 +24,12 @@ export interface LearnerNote {
 
 export interface LearnerCard {
   deck: string;
-  /** Stands for all that a review changes. */
+  /** Represents everything that a review changes. */
   schedule: string;
   isSuspended: boolean;
 }
 
-/** What Anki says after an import: guids. */
+/** Anki's log of an import, by guid. */
 export interface ImportLog {
   readonly added: string[];
   readonly updated: string[];
@@ -46,9 +46,9 @@ export function importInto(learner: Learner, collection: CompleteCollection): Im
   const conflicting = new Set(
     collection.noteTypes.filter((each) => !importNoteType(learner, each)).map(({ id }) => id),
   );
-  // Decks are matched by name; those that are there stay as they are.
+  // Decks are matched by name, and existing ones do not change.
   for (const { name } of collection.decks) learner.decks.add(name);
-  // A file is never replaced.
+  // Anki never replaces a media file.
   for (const { name, bytes } of collection.media) if (!learner.media.has(name)) learner.media.set(name, bytes);
   const ordsOf = new Map(collection.noteTypes.map((each) => [each.id, compileCardOrds(each)]));
   for (const note of collection.notes) {
@@ -68,7 +68,7 @@ export function importInto(learner: Learner, collection: CompleteCollection): Im
     }
     const cards = learner.notes.get(guid)?.cards;
     for (const ord of ordsOf.get(noteType)?.(note) ?? []) {
-      // A card that is there keeps its schedule and its deck.
+      // An existing card keeps its schedule and its deck.
       if (cards?.has(ord)) continue;
       cards?.set(ord, { deck: note.deck, schedule: "new", isSuspended: false });
     }
@@ -76,7 +76,7 @@ export function importInto(learner: Learner, collection: CompleteCollection): Im
   return log;
 }
 
-/** Whether notes of this type can be imported: it is new, or its fields and templates are those the learner has. */
+/** Whether notes of this type can be imported: it is new, or has the fields and templates of the learner's. */
 function importNoteType(learner: Learner, incoming: CompleteNoteType): boolean {
   const mine = learner.noteTypes.get(incoming.id);
   if (mine !== undefined && schemaOf(mine) !== schemaOf(incoming)) return false;

@@ -1,68 +1,73 @@
 import { type Item, itemsOf, type Topic } from "@high-recall/core";
-import { readableText } from "../inline/readable.ts";
-import { tokenize } from "../inline/tokens.ts";
-import { measureBlocks } from "../measure/blocks.ts";
-import type { Environment, Frame } from "../measure/environment.ts";
-import { sliceText } from "../measure/paragraph.ts";
-import { never, type Slice } from "../measure/slice.ts";
-import { type Book, bookHeading, type PageOf, type References } from "./book.ts";
+import {
+  keepWithNext,
+  type MeasureContext,
+  measureBlocks,
+  readableText,
+  type Slice,
+  type Strip,
+  sliceText,
+  tokenize,
+} from "@high-recall/typeset";
+import { topicColour } from "../shared/theme.ts";
+import { type Book, bookHeading } from "./book.ts";
+import type { Run } from "./count-pages.ts";
 import { measureFullItem } from "./handbook-item.ts";
 
-/** The chapters: a topic each, with every item in full. */
-export function bodySlices(book: Book, width: number, pageOf: PageOf, env: Environment): Slice[] {
+/** The chapters: one per topic, with every item in full; a run is the opening of a chapter, or an item. */
+export function bodyRuns(book: Book, width: number, context: MeasureContext): Run[] {
   const items: ReadonlyMap<string, Item> = new Map(itemsOf(book.curriculum).map((item) => [item.id, item]));
-  const references: References = { items, pageOf };
-  return book.curriculum.topics.flatMap((topic) => {
+  return book.curriculum.topics.flatMap((topic): Run[] => {
     const number = book.numberOf(topic);
     const section = { key: `topic/${topic.id}`, type: "Sect" as const };
-    const frame: Frame = {
+    const strip: Strip = {
       x: 0,
       width,
-      accent: env.palette.topic(number - 1),
+      accent: topicColour(book.product.ink, number),
       figures: new Map(topic.figures.map((figure) => [figure.path, figure])),
       key: `topic/${topic.id}`,
       tags: [section],
-      grounds: [],
+      backgrounds: [],
       depth: 0,
       isInSection: false,
     };
-    const full = topic.items.flatMap((item) => {
-      const tags = [section, { key: item.id, type: "Sect" as const }];
-      return measureFullItem(item, { ...frame, key: item.id, tags }, references, env);
-    });
-    return [...opener(topic, number, frame, env), ...full];
+    const full = topic.items.map(
+      (item): Run =>
+        (pageOf) => {
+          const tags = [section, { key: item.id, type: "Sect" as const }];
+          return measureFullItem(item, { ...strip, key: item.id, tags }, { items, pageOf }, context);
+        },
+    );
+    return [() => opener(topic, number, strip, context), ...full];
   });
 }
 
-/** How a topic begins: its number, title, summary and introduction, on a new page. */
-function opener(topic: Topic, number: number, frame: Frame, env: Environment): Slice[] {
-  const numeral = { size: env.size * 3.6, weight: "bold" as const };
-  const summary = { size: env.size * 1.12, weight: "regular" as const, isItalic: true };
-  const titleTag = { key: `${frame.key}.title`, type: "H1" as const };
-  const options = { type: numeral, tag: titleTag, leading: 1, colour: frame.accent };
+/** Opening of a chapter, on a new page: number, title, summary and introduction. */
+function opener(topic: Topic, number: number, strip: Strip, context: MeasureContext): Slice[] {
+  const numeral = { size: context.size * 3.6, weight: "bold" as const };
+  const summary = { size: context.size * 1.12, weight: "regular" as const, isItalic: true };
+  const titleTag = { key: `${strip.key}.title`, type: "H1" as const };
+  const options = { type: numeral, tag: titleTag, leading: 1, colour: strip.accent };
   const slices = [
-    ...sliceText(tokenize([{ type: "text", value: String(number) }]), frame, options, env).map((slice) => ({
-      ...slice,
-      breakCost: never,
-    })),
-    ...bookHeading(tokenize(topic.title.children), frame, { key: "title", tag: "H1", scale: 2.3, gap: 0 }, env),
+    ...sliceText(tokenize([{ type: "text", value: String(number) }]), strip, options, context).map(keepWithNext),
+    ...bookHeading(tokenize(topic.title.children), strip, { key: "title", tag: "H1", scale: 2.3, gap: 0 }, context),
     ...sliceText(
       tokenize(topic.summary.children),
-      frame,
+      strip,
       {
         type: summary,
-        tag: { key: `${frame.key}.summary`, type: "P" },
-        gap: 0.5 * env.size,
-        colour: env.palette.quiet,
+        tag: { key: `${strip.key}.summary`, type: "P" },
+        gap: 0.5 * context.size,
+        colour: context.theme.quiet,
       },
-      env,
+      context,
     ),
-    ...measureBlocks(topic.introduction, { ...frame, key: `${frame.key}.introduction` }, env).map((slice, index) =>
-      index === 0 ? { ...slice, gap: 1.2 * env.size } : slice,
+    ...measureBlocks(topic.introduction, { ...strip, key: `${strip.key}.introduction` }, context).map((slice, index) =>
+      index === 0 ? { ...slice, gap: 1.2 * context.size } : slice,
     ),
   ];
   const outline = { title: `${number} ${readableText(topic.title.children)}`, level: 0 };
   return slices.map((slice, index) =>
-    index === 0 ? { ...slice, startsPage: true, anchors: [{ name: frame.key, outline }] } : slice,
+    index === 0 ? { ...slice, startsPage: true, anchors: [{ name: strip.key, outline }] } : slice,
   );
 }

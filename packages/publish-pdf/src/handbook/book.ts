@@ -1,13 +1,19 @@
 import type { Curriculum, Item, Topic } from "@high-recall/core";
-import { plain, type Token, tokenize } from "../inline/tokens.ts";
-import { withLast } from "../measure/blocks.ts";
-import type { Environment, Frame } from "../measure/environment.ts";
-import { sliceText } from "../measure/paragraph.ts";
-import { never, type Slice } from "../measure/slice.ts";
-import type { TagType } from "../paint/display-list.ts";
+import {
+  changeLast,
+  keepWithNext,
+  type MeasureContext,
+  plain,
+  type Slice,
+  type Strip,
+  sliceText,
+  type TagType,
+  type Token,
+  tokenize,
+} from "@high-recall/typeset";
 import type { Handbook } from "../product.ts";
 
-/** What a handbook is made of. */
+/** Content of a handbook. */
 export interface Book {
   readonly curriculum: Curriculum;
   readonly product: Handbook;
@@ -16,24 +22,24 @@ export interface Book {
   readonly numberOf: (topic: Topic) => number;
 }
 
-/** Page number of an item or topic, by the name of its destination; undefined while pages are still counted. */
+/** Page number of a destination; undefined in the first pass. */
 export type PageOf = (name: string) => number | undefined;
 
-/** What other items are called and where they stand. */
+/** What references to other items need. */
 export interface References {
   readonly items: ReadonlyMap<string, Item>;
   readonly pageOf: PageOf;
 }
 
-/** A strip as wide as the page's text. */
-export function pageFrame(width: number, key: string, accent: string, tags: Frame["tags"] = []): Frame {
-  return { x: 0, width, accent, figures: new Map(), key, tags, grounds: [], depth: 0, isInSection: false };
+/** A strip of the page's text width. */
+export function pageStrip(width: number, key: string, accent: string, tags: Strip["tags"] = []): Strip {
+  return { x: 0, width, accent, figures: new Map(), key, tags, backgrounds: [], depth: 0, isInSection: false };
 }
 
-/** A title of the book's own, such as "Contents": never alone at the foot of a page. */
+/** A heading that stays with the next line. */
 export function bookHeading(
   tokens: readonly Token[],
-  frame: Frame,
+  strip: Strip,
   options: {
     readonly key: string;
     readonly tag: TagType;
@@ -41,45 +47,42 @@ export function bookHeading(
     readonly gap: number;
     readonly colour?: string;
   },
-  env: Environment,
+  context: MeasureContext,
 ): Slice[] {
-  const { key, tag, scale, gap, colour = env.palette.heading } = options;
-  const type = { size: env.size * scale, weight: "bold" as const };
+  const { key, tag, scale, gap, colour = context.theme.heading } = options;
+  const type = { size: context.size * scale, weight: "bold" as const };
   const slices = sliceText(
     tokens,
-    frame,
-    { type, tag: { key: `${frame.key}.${key}`, type: tag }, leading: 1.2, gap, colour },
-    env,
+    strip,
+    { type, tag: { key: `${strip.key}.${key}`, type: tag }, leading: 1.2, gap, colour },
+    context,
   );
-  return slices.map((slice) => ({ ...slice, breakCost: never }));
+  return slices.map(keepWithNext);
 }
 
 /** Plain text as tokens. */
-export function words(text: string): Token[] {
+export function wordTokens(text: string): Token[] {
   return tokenize([{ type: "text", value: text }], plain);
 }
 
-/** Tokens that lead to an item and read as its title, with its page for those who hold paper. */
+/** A link to an item: its title and, for readers on paper, its page. */
 export function linkTo(item: Item, number: number, pageOf: PageOf): Token[] {
   const link = { number, url: item.path, item: item.id };
   const page = String(pageOf(item.id) ?? "000");
-  return [...tokenize(item.title.children, { ...plain, link }), ...words(`${fixedSpace}(${page})`)];
+  return [...tokenize(item.title.children, { ...plain, link }), ...wordTokens(`${fixedSpace}(${page})`)];
 }
 
 const fixedSpace = "\u00a0";
 
-/** A token for a space at which a line may end. */
+/** A breakable space. */
 export const space: Token = { kind: "space", style: plain };
 
-/** Slices with at least that space above. */
-export function spaced(slices: readonly Slice[], gap: number): Slice[] {
+/** Slices with at least this space above. */
+export function withGapAbove(slices: readonly Slice[], gap: number): Slice[] {
   return slices.map((slice, index) => (index === 0 ? { ...slice, gap: Math.max(slice.gap, gap) } : slice));
 }
 
-/** Slices and those after them, if there are any, with what a break between them costs. */
-export function joined(slices: readonly Slice[], next: readonly Slice[], breakCost: number): readonly Slice[] {
-  return next.length > 0 ? [...withLast(slices, { breakCost }), ...next] : slices;
+/** Appends `next`, if it is not empty, after a break of this cost. */
+export function joinSlices(slices: readonly Slice[], next: readonly Slice[], breakCost: number): readonly Slice[] {
+  return next.length > 0 ? [...changeLast(slices, { breakCost }), ...next] : slices;
 }
-
-/** Where to read on should stand on the page of what one has read. */
-export const beforeReadOn = 120;

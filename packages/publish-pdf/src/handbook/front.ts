@@ -1,26 +1,36 @@
 import { itemsOf } from "@high-recall/core";
-import { drawLabel, type Label, labelWidth } from "../furniture.ts";
-import { plain, tokenize } from "../inline/tokens.ts";
-import { drawLine } from "../measure/draw-line.ts";
-import type { Environment, Frame } from "../measure/environment.ts";
-import { sliceText } from "../measure/paragraph.ts";
-import { setText } from "../measure/set-text.ts";
-import { never, type Slice, type TagStep } from "../measure/slice.ts";
-import type { Drawing } from "../paint/display-list.ts";
-import { type Book, bookHeading, type PageOf, pageFrame, words } from "./book.ts";
+import {
+  columnBreak,
+  type Drawing,
+  drawLabel,
+  drawLine,
+  keepWithNext,
+  type Label,
+  labelWidth,
+  layoutText,
+  type MeasureContext,
+  plain,
+  type Slice,
+  type Strip,
+  sliceText,
+  type TagStep,
+  tokenize,
+} from "@high-recall/typeset";
+import { topicColour } from "../shared/theme.ts";
+import { type Book, bookHeading, type PageOf, pageStrip, wordTokens } from "./book.ts";
 
-/** The cover: title, subtitle, what is inside, and the imprint. */
-export function coverSlices(book: Book, width: number, height: number, env: Environment): Slice[] {
+/** The cover: title, subtitle, topics and imprint. */
+export function coverSlices(book: Book, width: number, height: number, context: MeasureContext): Slice[] {
   const { edition, topics } = book.curriculum;
-  const accent = env.palette.topic(0);
-  const frame = pageFrame(width, "cover", accent);
+  const accent = topicColour(book.product.ink, 1);
+  const strip = pageStrip(width, "cover", accent);
   const big = (text: string, key: string, scale: number, gap: number, colour: string, tag: "H1" | "P") => {
-    const type = { size: env.size * scale, weight: key === "title" ? ("bold" as const) : ("regular" as const) };
+    const type = { size: context.size * scale, weight: key === "title" ? ("bold" as const) : ("regular" as const) };
     return sliceText(
-      words(text),
-      frame,
+      wordTokens(text),
+      strip,
       { type, tag: { key: `cover.${key}`, type: tag }, leading: 1.12, gap, colour },
-      env,
+      context,
     );
   };
   const count = itemsOf(book.curriculum).length;
@@ -33,26 +43,31 @@ export function coverSlices(book: Book, width: number, height: number, env: Envi
     edition.site,
   ];
   const space = height * 0.26;
-  const air: Slice = { height: space, gap: 0, breakCost: never, content: [], grounds: [] };
+  const spaceAbove: Slice = { height: space, gap: 0, breakCost: columnBreak.forbidden, content: [], backgrounds: [] };
   const slices = [
-    air,
-    ...big(book.title, "title", 4.2, 0, env.palette.heading, "H1"),
-    ...(edition.subtitle ? big(edition.subtitle, "subtitle", 1.9, 0.8 * env.size, env.palette.quiet, "P") : []),
-    ...big(inside, "inside", 1.15, 2.6 * env.size, env.palette.text, "P"),
+    spaceAbove,
+    ...big(book.title, "title", 4.2, 0, context.theme.heading, "H1"),
+    ...(edition.subtitle ? big(edition.subtitle, "subtitle", 1.9, 0.8 * context.size, context.theme.quiet, "P") : []),
+    ...big(inside, "inside", 1.15, 2.6 * context.size, context.theme.text, "P"),
     ...topics.flatMap((topic) => {
       const number = book.numberOf(topic);
-      const type = { size: env.size * 1.1, weight: "semibold" as const };
+      const type = { size: context.size * 1.1, weight: "semibold" as const };
       const tag: TagStep = { key: `cover.topic.${topic.id}`, type: "P" };
-      const tokens = [...words(`${number}\u2002`), ...tokenize(topic.title.children)];
-      return sliceText(tokens, frame, { type, tag, gap: 0.35 * env.size, colour: env.palette.topic(number - 1) }, env);
+      const tokens = [...wordTokens(`${number}\u2002`), ...tokenize(topic.title.children)];
+      return sliceText(
+        tokens,
+        strip,
+        { type, tag, gap: 0.35 * context.size, colour: topicColour(book.product.ink, number) },
+        context,
+      );
     }),
-    ...big(imprint.filter(Boolean).join(" · "), "imprint", 0.95, 3 * env.size, env.palette.quiet, "P"),
+    ...big(imprint.filter(Boolean).join(" · "), "imprint", 0.95, 3 * context.size, context.theme.quiet, "P"),
   ];
   return slices.map((slice, index) => (index === 0 ? { ...slice, startsPage: true } : slice));
 }
 
 /** The band at the top of the cover. */
-export function coverBand(book: Book, width: number, height: number, env: Environment): Drawing[] {
+export function coverBand(book: Book, width: number, height: number): Drawing[] {
   const { topics } = book.curriculum;
   const step = width / Math.max(1, topics.length);
   return topics.map((topic, index) => ({
@@ -61,43 +76,43 @@ export function coverBand(book: Book, width: number, height: number, env: Enviro
     y: 0,
     width: step,
     height: height * 0.012,
-    fill: env.palette.topic(book.numberOf(topic) - 1),
+    fill: topicColour(book.product.ink, book.numberOf(topic)),
   }));
 }
 
-/** The contents: topics and items with their pages, each a link. */
-export function contentsSlices(book: Book, width: number, pageOf: PageOf, env: Environment): Slice[] {
-  const frame = pageFrame(width, "contents", env.palette.topic(0));
-  const heading = bookHeading(words("Contents"), frame, { key: "title", tag: "H1", scale: 2, gap: 0 }, env);
+/** The table of contents, a run per topic: topics and items as links, with their pages. */
+export function* contentsRuns(
+  book: Book,
+  width: number,
+  pageOf: PageOf,
+  context: MeasureContext,
+): Generator<readonly Slice[]> {
+  const strip = pageStrip(width, "contents", topicColour(book.product.ink, 1));
+  const heading = bookHeading(wordTokens("Contents"), strip, { key: "title", tag: "H1", scale: 2, gap: 0 }, context);
   const anchor = { name: "contents/", outline: { title: "Contents", level: 0 } };
-  const entries = book.curriculum.topics.flatMap((topic) => {
+  yield heading.map((slice, index) => (index === 0 ? { ...slice, startsPage: true, anchors: [anchor] } : slice));
+  for (const topic of book.curriculum.topics) {
     const number = book.numberOf(topic);
-    const accent = env.palette.topic(number - 1);
+    const accent = topicColour(book.product.ink, number);
     const name = `topic/${topic.id}`;
     const bold = { ...plain, isBold: true };
+    const tokens = tokenize([{ type: "text", value: `${number}\u2002` }, ...topic.title.children], bold);
     const head = entry(
-      {
-        name,
-        tokens: tokenize([{ type: "text", value: `${number}\u2002` }, ...topic.title.children], bold),
-        page: pageOf(name),
-      },
-      { ...frame, accent },
-      { gap: 1.1 * env.size, colour: accent, indent: 0 },
-      env,
-    ).map((slice) => ({ ...slice, breakCost: never }));
+      { name, tokens, page: pageOf(name) },
+      { ...strip, accent },
+      { gap: 1.1 * context.size, colour: accent, indent: 0 },
+      context,
+    ).map(keepWithNext);
     const items = topic.items.flatMap((item) =>
       entry(
         { name: item.id, tokens: tokenize(item.title.children), page: pageOf(item.id) },
-        frame,
-        { gap: 0.12 * env.size, colour: env.palette.text, indent: 1.5 * env.size },
-        env,
+        strip,
+        { gap: 0.12 * context.size, colour: context.theme.text, indent: 1.5 * context.size },
+        context,
       ),
     );
-    return [...head, ...items];
-  });
-  return [...heading, ...entries].map((slice, index) =>
-    index === 0 ? { ...slice, startsPage: true, anchors: [anchor] } : slice,
-  );
+    yield [...head, ...items];
+  }
 }
 
 interface Entry {
@@ -106,19 +121,25 @@ interface Entry {
   readonly page: number | undefined;
 }
 
-/** Room for page numbers at the right edge, in units of the text size. */
+/** Width for page numbers at the right edge, in units of the text size. */
 const numberRoom = 3.2;
 
-/** A line of the contents: the title, dots, and the page number at the right edge. */
+/** An entry of the contents: title, dot leader, and page number at the right edge. */
 function entry(
   { name, tokens, page }: Entry,
-  frame: Frame,
+  strip: Strip,
   { gap, colour, indent }: { readonly gap: number; readonly colour: string; readonly indent: number },
-  env: Environment,
+  context: MeasureContext,
 ): Slice[] {
-  const type = { size: env.size, weight: "regular" as const };
-  const right = frame.x + frame.width;
-  const { lines } = setText(tokens, frame.width - indent - numberRoom * env.size, type, env.leading * 0.96, env);
+  const type = { size: context.size, weight: "regular" as const };
+  const right = strip.x + strip.width;
+  const { lines } = layoutText(
+    tokens,
+    strip.width - indent - numberRoom * context.size,
+    type,
+    context.leading * 0.96,
+    context,
+  );
   const key = `contents.${name}`;
   const tags: TagStep[] = [
     { key: "contents", type: "TOC" },
@@ -127,30 +148,30 @@ function entry(
   ];
   return lines.map((line, index): Slice => {
     const isLast = index === lines.length - 1;
-    const place = { x: frame.x + indent, y: line.baseline, size: env.size, colour, key, tags };
+    const place = { x: strip.x + indent, y: line.baseline, size: context.size, colour, key, tags };
     const link = { item: name, description: `To ${name}` };
-    const text = drawLine(line.atoms, place, env).map((content) =>
+    const text = drawLine(line.atoms, place, context).map((content) =>
       content.tags.length > 0 ? { ...content, link } : content,
     );
-    const label: Label = { text: page === undefined ? "" : String(page), face: "sans", size: env.size, colour };
-    const number = drawLabel(label, right, line.baseline, numberRoom * env.size, env.fonts, "right");
-    const leader = dots(place.x + line.width, right - labelWidth(label, env.fonts), line.baseline, env);
+    const label: Label = { text: page === undefined ? "" : String(page), face: "sans", size: context.size, colour };
+    const number = drawLabel(label, right, line.baseline, numberRoom * context.size, context.fonts, "right");
+    const leader = dots(place.x + line.width, right - labelWidth(label, context.fonts), line.baseline, context);
     return {
       height: line.height,
       gap: index === 0 ? gap : 0,
-      breakCost: isLast ? 0 : never,
+      breakCost: isLast ? columnBreak.free : columnBreak.forbidden,
       content: isLast ? [{ tags: [], drawings: leader }, ...text, { tags, drawings: number, link }] : text,
-      grounds: [],
+      backgrounds: [],
     };
   });
 }
 
-function dots(from: number, to: number, y: number, env: Environment): Drawing[] {
-  const [start, end] = [from + 0.6 * env.size, to - 0.5 * env.size];
-  if (end - start < env.size) return [];
-  // The pattern begins on a grid, so that dots of all lines stand below each other.
-  const step = 0.5 * env.size;
+function dots(from: number, to: number, y: number, context: MeasureContext): Drawing[] {
+  const [start, end] = [from + 0.6 * context.size, to - 0.5 * context.size];
+  if (end - start < context.size) return [];
+  // Dots start on a grid, so that those of all lines align.
+  const step = 0.5 * context.size;
   const aligned = Math.ceil(start / step) * step;
   const line = { from: [aligned, y - 0.6] as const, to: [end, y - 0.6] as const };
-  return [{ kind: "line", ...line, thickness: 0.7, colour: env.palette.rule, dash: [0.7, step - 0.7] }];
+  return [{ kind: "line", ...line, thickness: 0.7, colour: context.theme.rule, dash: [0.7, step - 0.7] }];
 }

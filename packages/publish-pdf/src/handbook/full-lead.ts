@@ -1,60 +1,71 @@
 import {
   type Block,
+  type CodeItem,
   type FormulaItem,
   formulaText,
   type Inline,
   type Item,
   type PathItem,
-  type CodeItem,
   type TermItem,
   unreachable,
 } from "@high-recall/core";
-import { plain, type Token, tokenize } from "../inline/tokens.ts";
-import { measureBlocks, tied } from "../measure/blocks.ts";
-import { type Environment, type Frame, inner } from "../measure/environment.ts";
-import { measureFormula } from "../measure/formula.ts";
-import { betweenBlocks, insideText, sliceText } from "../measure/paragraph.ts";
-import { measureSigned, pitfallSigns } from "../measure/signed.ts";
-import { never, type Slice, type TagStep } from "../measure/slice.ts";
-import { measureTable } from "../measure/table.ts";
-import { joined, linkTo, type References, space, spaced, words } from "./book.ts";
+import {
+  columnBreak,
+  innerStrip,
+  keepLastWithNext,
+  keepWithNext,
+  type MeasureContext,
+  measureBlocks,
+  measureFormula,
+  measureTable,
+  measureWithSign,
+  plain,
+  type Slice,
+  type Strip,
+  sliceText,
+  type TagStep,
+  type Token,
+  tokenize,
+} from "@high-recall/typeset";
+import { pitfallSigns } from "../shared/pitfall-signs.ts";
+import { joinSlices, linkTo, type References, space, withGapAbove, wordTokens } from "./book.ts";
 
-/** What an item says first: its lead, and what its kind adds. */
-export function measureFullLead(item: Item, frame: Frame, references: References, env: Environment): Slice[] {
-  const lead = inner(frame, "lead");
+/** Measures the lead of an item, and what its kind adds. */
+export function measureFullLead(item: Item, strip: Strip, references: References, context: MeasureContext): Slice[] {
+  const lead = innerStrip(strip, "lead");
   switch (item.kind) {
     case "question":
     case "guide":
-      return measureBlocks(item.lead, lead, env);
+      return measureBlocks(item.lead, lead, context);
     case "code":
-      return sampleLead(item, frame, env);
+      return sampleLead(item, strip, context);
     case "formula":
-      return formulaLead(item, frame, env);
+      return formulaLead(item, strip, context);
     case "term":
-      return measureBlocks(item.api.length > 0 ? [...item.lead, namesOf(item)] : item.lead, lead, env);
+      return measureBlocks(item.api.length > 0 ? [...item.lead, namesOf(item)] : item.lead, lead, context);
     case "pitfall":
-      return measureSigned(pitfallSigns(env).wrong, item.lead, lead, 0, env);
+      return measureWithSign(pitfallSigns(context.theme).wrong, item.lead, lead, 0, context);
     case "path":
-      return [...measureBlocks(item.lead, lead, env), ...steps(item, frame, references, env)];
+      return [...measureBlocks(item.lead, lead, context), ...steps(item, strip, references, context)];
     default:
       return unreachable(item);
   }
 }
 
-/** The task, the code and its output, and in small print what it ran with and when. */
-function sampleLead({ lead, ran }: CodeItem, frame: Frame, env: Environment): Slice[] {
-  const slices = measureBlocks(lead, inner(frame, "lead"), env);
+/** Task, code and output; in small print, what it ran with and when. */
+function sampleLead({ lead, ran }: CodeItem, strip: Strip, context: MeasureContext): Slice[] {
+  const slices = measureBlocks(lead, innerStrip(strip, "lead"), context);
   if (!ran) return slices;
-  const type = { size: env.size * 0.8, weight: "regular" as const };
-  const tag: TagStep = { key: `${frame.key}.ran`, type: "P" };
-  const options = { type, tag, gap: 0.25 * env.size, colour: env.palette.quiet };
+  const type = { size: context.size * 0.8, weight: "regular" as const };
+  const tag: TagStep = { key: `${strip.key}.ran`, type: "P" };
+  const options = { type, tag, gap: 0.25 * context.size, colour: context.theme.quiet };
   return [
-    ...slices.map((slice, index) => (index === slices.length - 1 ? tied(slice) : slice)),
-    ...sliceText(words(`Ran with ${ran.with} on ${ran.on}.`), frame, options, env),
+    ...keepLastWithNext(slices),
+    ...sliceText(wordTokens(`Ran with ${ran.with} on ${ran.on}.`), strip, options, context),
   ];
 }
 
-/** The names of a tool to know, in one paragraph. */
+/** Calls of a tool, as one paragraph. */
 function namesOf({ api }: TermItem): Block {
   const label: Inline = { type: "strong", children: [{ type: "text", value: "Names to know:" }] };
   const names = api.flatMap((value, index): Inline[] => [
@@ -64,11 +75,11 @@ function namesOf({ api }: TermItem): Block {
   return { type: "paragraph", children: [label, ...names] };
 }
 
-/** Characters of a name or call that stays on one line. */
+/** A call of up to so many characters stays on one line. */
 const shortName = 60;
 
 /** The formula, a table of its symbols, and when to use it. */
-function formulaLead(item: FormulaItem, frame: Frame, env: Environment): Slice[] {
+function formulaLead(item: FormulaItem, strip: Strip, context: MeasureContext): Slice[] {
   const cell = (children: Parameters<typeof tokenize>[0]) => ({ type: "tableCell" as const, children: [...children] });
   const row = (...cells: ReturnType<typeof cell>[]) => ({ type: "tableRow" as const, children: cells });
   const head = row(cell([{ type: "text", value: "Symbol" }]), cell([{ type: "text", value: "Meaning" }]));
@@ -76,47 +87,55 @@ function formulaLead(item: FormulaItem, frame: Frame, env: Environment): Slice[]
     row(cell([{ type: "inlineMath", value: tex }]), cell(meaning.children)),
   );
   const table = { type: "table" as const, align: [null, null], children: [head, ...rows] };
-  const text = measureBlocks(formulaText(item), inner(frame, "lead"), env);
-  const formula = measureFormula(item.tex, inner(frame, "formula"), 0, env);
+  const text = measureBlocks(formulaText(item), innerStrip(strip, "lead"), context);
+  const formula = measureFormula(item.tex, innerStrip(strip, "formula"), 0, context);
   const shown =
     rows.length > 0
-      ? [...formula.map(tied), ...measureTable(table, inner(frame, "symbols"), 0.5 * env.size, env)]
+      ? [
+          ...formula.map(keepWithNext),
+          ...measureTable(table, innerStrip(strip, "symbols"), 0.5 * context.size, context),
+        ]
       : formula;
-  return [...joined(shown, spaced(text, 0.5 * env.size), text.length <= fewLines ? beforeUse : betweenBlocks)];
+  return [
+    ...joinSlices(
+      shown,
+      withGapAbove(text, 0.5 * context.size),
+      text.length <= fewLines ? columnBreak.beforeShortExplanation : columnBreak.betweenBlocks,
+    ),
+  ];
 }
 
-/** So few lines on when to use a formula should not stand on another page than the formula. */
+/** An explanation of up to so many lines should stay on the page of its formula. */
 const fewLines = 2;
-const beforeUse = 4 * insideText;
 
-/** The steps of a path as a list to tick, each with the items it asks for. */
-function steps(item: PathItem, frame: Frame, references: References, env: Environment): Slice[] {
+/** Steps of a path as boxes to tick, each with links to its items. */
+function steps(item: PathItem, strip: Strip, references: References, context: MeasureContext): Slice[] {
   return item.steps.flatMap((step, index) => {
-    const stepFrame = inner(frame, `step-${index}`);
-    const tag: TagStep = { key: `${stepFrame.key}.title`, type: "P" };
-    const type = { size: env.size, weight: "regular" as const };
+    const stepStrip = innerStrip(strip, `step-${index}`);
+    const tag: TagStep = { key: `${stepStrip.key}.title`, type: "P" };
+    const type = { size: context.size, weight: "regular" as const };
     const title: Token[] = [
       { kind: "word", text: "☐\u00a0", style: plain },
       ...tokenize(step.title.children, { ...plain, isBold: true }),
     ];
     const links = step.items.flatMap((id, number): Token[] => {
       const target = references.items.get(id);
-      const name = target ? linkTo(target, number, references.pageOf) : words(id);
+      const name = target ? linkTo(target, number, references.pageOf) : wordTokens(id);
       return number === 0 ? name : [{ kind: "word", text: " ·", style: plain }, space, ...name];
     });
-    const body = { ...stepFrame, x: frame.x + 1.3 * env.size, width: frame.width - 1.3 * env.size };
+    const body = { ...stepStrip, x: strip.x + 1.3 * context.size, width: strip.width - 1.3 * context.size };
     const note = step.note ? tokenize(step.note.children) : [];
-    // The last line of the items stays with the note on them.
-    const withNote = (slice: Slice, at: number) => (at === slices.length - 1 ? tied(slice) : slice);
-    const bodyTag = (name: string): TagStep => ({ key: `${stepFrame.key}.${name}`, type: "P" });
-    const slices = sliceText(links, body, { type, tag: bodyTag("items"), gap: 0.05 * env.size }, env);
+    const bodyTag = (name: string): TagStep => ({ key: `${stepStrip.key}.${name}`, type: "P" });
+    const slices = sliceText(links, body, { type, tag: bodyTag("items"), gap: 0.05 * context.size }, context);
     return [
-      ...sliceText(title, stepFrame, { type, tag, gap: 0.5 * env.size }, env).map((slice) => ({
-        ...slice,
-        breakCost: never,
-      })),
-      ...(note.length > 0 ? slices.map(withNote) : slices),
-      ...sliceText(note, body, { type, tag: bodyTag("note"), gap: 0.05 * env.size, colour: env.palette.quiet }, env),
+      ...sliceText(title, stepStrip, { type, tag, gap: 0.5 * context.size }, context).map(keepWithNext),
+      ...(note.length > 0 ? keepLastWithNext(slices) : slices),
+      ...sliceText(
+        note,
+        body,
+        { type, tag: bodyTag("note"), gap: 0.05 * context.size, colour: context.theme.quiet },
+        context,
+      ),
     ];
   });
 }

@@ -1,24 +1,24 @@
 import type { Inline, Item } from "@high-recall/core";
-import { readableText } from "../inline/readable.ts";
+import { readableText } from "@high-recall/typeset";
 import { textsOf } from "./item-text.ts";
 
-/** A line of the index: a name, and where it is dealt with. */
+/** A name in the index, with the items to look up. */
 export interface IndexEntry {
   readonly key: string;
   readonly sort: string;
   readonly children: readonly Inline[];
-  /** The items of that very name. */
+  /** Items with this name. */
   readonly main: readonly Item[];
-  /** Other items that are tagged with it. */
+  /** Other items tagged with it. */
   readonly others: readonly Item[];
 }
 
-/** A tag of more items says nothing about where to look. */
+/** A tag of more items does not tell where to look. */
 const mostTagged = 20;
 
 /**
- * Terms with their other names, formulas, and tags, in the order of the alphabet; equal names are one entry. A tag that
- * one item alone has, and that even this does not say, is about the item and no name to look up.
+ * Terms with their aliases, formulas, and tags, in alphabetical order; equal names share one entry. A tag of a single
+ * item is left out unless the item mentions it.
  */
 export function indexEntries(items: readonly Item[]): IndexEntry[] {
   const entries = new Map<string, IndexEntry>();
@@ -37,8 +37,8 @@ export function indexEntries(items: readonly Item[]): IndexEntry[] {
   const titles = items.map(({ title }) => readableText(title.children));
   for (const [tag, tagged] of byTag(items)) {
     const name = knownName(tag, entries);
-    const isSaid = tagged.length > 1 || name !== undefined || tagged.some((item) => says(item, tag));
-    if (!isSaid || tagged.length > mostTagged) continue;
+    const isMentioned = tagged.length > 1 || name !== undefined || tagged.some((item) => mentions(item, tag));
+    if (!isMentioned || tagged.length > mostTagged) continue;
     add(name ?? [{ type: "text", value: nameOf(tag, tagged, titles) }], [], tagged);
   }
   return [...entries.values()].sort((a, b) => (a.sort < b.sort ? -1 : 1));
@@ -52,27 +52,27 @@ function byTag(items: readonly Item[]): Map<string, Item[]> {
   return tags;
 }
 
-/** The entry that a tag belongs to, be it in the singular or the plural. */
+/** Entry that a tag belongs to, singular or plural. */
 function knownName(tag: string, entries: ReadonlyMap<string, IndexEntry>): readonly Inline[] | undefined {
   const words = tag.replaceAll("-", " ");
   const [one, more] = [words.replace(/s$/, ""), `${words}s`];
   return (entries.get(words) ?? entries.get(one) ?? entries.get(more))?.children;
 }
 
-/** Whether the words of a tag stand in an item, so that who looks there finds them. */
-function says(item: Item, tag: string): boolean {
+/** Whether an item mentions the words of a tag, so that readers find them there. */
+function mentions(item: Item, tag: string): boolean {
   const words = wordsOf(tag);
   return textsOf(item).some((text) => words.test(text));
 }
 
-/** A tag in words, spelled as its items mostly do inside of a sentence, such as "LSTM", or else as a title does. */
+/** A tag in words, spelled as in the sentences of its items, such as "LSTM", else as in a title. */
 function nameOf(tag: string, tagged: readonly Item[], titles: readonly string[]): string {
   const texts = tagged.flatMap(textsOf);
   const words = tag.replaceAll("-", " ");
   return usualSpelling(words, texts) ?? usualSpelling(tag, texts) ?? titleSpelling(tag, titles) ?? words;
 }
 
-/** The spelling of a name that follows lower-case words most often: there capitals are its own. */
+/** Most frequent spelling of a name after lower-case words, where capitals belong to the name. */
 function usualSpelling(name: string, texts: readonly string[]): string | undefined {
   const pattern = new RegExp(bounded(name), "giu");
   const counts = new Map<string, number>();
@@ -89,7 +89,7 @@ function usualSpelling(name: string, texts: readonly string[]): string | undefin
 const capitals = /^\p{Lu}{2,}$/u;
 const afterLowerCase = /(?:^|[ (])\p{Ll}+,? $/u;
 
-/** The spelling of a title that gives it capitals which do not come from its place. */
+/** Spelling in a title, if its capitals do not come from the position in the title. */
 function titleSpelling(tag: string, titles: readonly string[]): string | undefined {
   for (const title of titles) {
     const found = wordsOf(tag).exec(title);
@@ -106,7 +106,7 @@ function bounded(pattern: string): string {
   return `(?<![\\p{L}\\d])${pattern}(?=s?(?![\\p{L}\\d]))`;
 }
 
-/** Pages in order, neighbours of three and more as one range: "197, 201–204". */
+/** Sorted pages; three or more in a row become a range: "197, 201–204". */
 export function pageRanges(pages: readonly number[]): { readonly from: number; readonly to: number }[] {
   const ranges: { from: number; to: number }[] = [];
   for (const page of [...new Set(pages)].sort((a, b) => a - b)) {

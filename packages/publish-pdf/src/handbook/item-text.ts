@@ -1,6 +1,6 @@
 import type { Item } from "@high-recall/core";
 
-/** The stretches of running text in an item, without code and formulas. */
+/** Running text of an item, without code and formulas. */
 export function textsOf(item: Item): readonly string[] {
   const texts: string[] = [];
   collect(item, texts);

@@ -1,15 +1,20 @@
-import { drawLabel, type Label } from "../furniture.ts";
-import { readableText } from "../inline/readable.ts";
-import type { Environment } from "../measure/environment.ts";
-import type { Slice } from "../measure/slice.ts";
-import type { PageColumns } from "../pack/break-columns.ts";
-import { packPages } from "../pack/pack-pages.ts";
-import type { Drawing } from "../paint/display-list.ts";
-import type { PackedPage } from "../paint/paint.ts";
+import {
+  type Drawing,
+  drawLabel,
+  type Label,
+  type MeasureContext,
+  type PackedPage,
+  type PageColumns,
+  packPages,
+  pageFill,
+  readableText,
+  type Slice,
+} from "@high-recall/typeset";
 import { papers } from "../product.ts";
-import { bodySlices } from "./body.ts";
+import { bodyRuns } from "./body.ts";
 import type { Book, PageOf } from "./book.ts";
-import { contentsSlices, coverBand, coverSlices } from "./front.ts";
+import { countPages, type Run } from "./count-pages.ts";
+import { contentsRuns, coverBand, coverSlices } from "./front.ts";
 import { indexSlices, indexTitle } from "./term-index.ts";
 
 /** Lengths of the page in points. */
@@ -19,132 +24,97 @@ const foot = 58;
 const indexGutter = 20;
 const indexColumns = 2;
 
-/** Nobody counts the pages of a book, but a bad break is seen. */
-const pageCost = 300;
-/** Nothing on a page of a book can be spread to fill it. */
-const slackWeight = 4;
-
-/** A run of pages of one kind. */
-interface Part {
-  readonly pages: readonly PageColumns[];
-  readonly lefts: readonly number[];
-  readonly name: "cover" | "contents" | "body" | "index";
-}
-
-/** Lays out a handbook: cover, contents, a chapter a topic, index. */
-export function layoutHandbook(book: Book, environment: (maxHeight: number) => Environment): PackedPage[] {
+/** Lays out a handbook, page by page: cover, contents, a chapter per topic, index. */
+export function* layoutHandbook(book: Book, contextAt: (maxHeight: number) => MeasureContext): Generator<PackedPage> {
   const [width, height] = papers[book.product.paper];
   const textWidth = width - 2 * side;
   const textHeight = height - top - foot;
-  const env = environment(textHeight);
+  const context = contextAt(textHeight);
   const indexWidth = (textWidth - (indexColumns - 1) * indexGutter) / indexColumns;
+  const pack = (runs: Iterable<readonly Slice[]>) =>
+    packPages(runs, {
+      columns: 1,
+      height: textHeight,
+      isStretched: false,
+      pageCost: pageFill.pageOfLongText,
+      footWeight: pageFill.bookFootWeight,
+    });
 
-  const single = (name: Part["name"], slices: readonly Slice[]): Part => ({
-    name,
-    pages: [...packPages([slices], { columns: 1, height: textHeight, isStretched: false, pageCost, slackWeight })],
-    lefts: [side],
+  const cover = [...pack([coverSlices(book, textWidth, textHeight, context)])];
+  const contentsAt = (pageOf: PageOf) => pack(contentsRuns(book, textWidth, pageOf, context));
+  const body = bodyRuns(book, textWidth, context);
+  const { shown, found } = countPages(body, pack, cover.length + count(contentsAt(() => undefined)) + 1);
+  const foundOn: PageOf = (name) => found.get(name);
+
+  let number = 0;
+  const page = (columns: PageColumns, lefts: readonly number[], head: readonly Drawing[]): PackedPage => ({
+    width,
+    height,
+    top,
+    columnWidth: lefts.length > 1 ? indexWidth : textWidth,
+    columnHeight: textHeight,
+    columns,
+    lefts,
+    runningHeads: head,
   });
-  const unknown: PageOf = () => undefined;
-  const cover = single("cover", coverSlices(book, textWidth, textHeight, env));
-  const counted = single("contents", contentsSlices(book, textWidth, unknown, env));
-  const before = cover.pages.length + counted.pages.length;
-  const layBody = (of: PageOf) => single("body", bodySlices(book, textWidth, of, env));
-  const { body, pageOf } = settle(layBody, (part) => placesOf(part.pages, before));
-  const contents = single("contents", contentsSlices(book, textWidth, pageOf, env));
-  const index: Part = {
-    name: "index",
-    pages: [
-      ...packPages([indexSlices(book, indexWidth, pageOf, env)], {
-        columns: indexColumns,
-        height: textHeight,
-        isStretched: false,
-      }),
-    ],
-    lefts: [side, side + indexWidth + indexGutter],
+  const heads = (title: string) => {
+    number += 1;
+    return runningHeads(title, number, book, width, height, context);
   };
-
-  const parts = [cover, contents, body, index];
-  const heads = runningHeads(parts, book);
-  return parts
-    .flatMap((part) => part.pages.map((columns) => ({ part, columns })))
-    .map(({ part, columns }, number) => ({
-      width,
-      height,
-      top,
-      columnWidth: part.name === "index" ? indexWidth : textWidth,
-      columnHeight: textHeight,
-      columns,
-      lefts: part.lefts,
-      furniture:
-        part.name === "cover"
-          ? coverBand(book, width, height, env)
-          : furniture(heads[number] ?? "", number + 1, book, width, height, env),
-    }));
-}
-
-/** Passes in which page numbers may still move what they stand in. */
-const mostPasses = 5;
-
-/** Lays the body out until the page numbers it shows are those of its pages. */
-function settle(layBody: (pageOf: PageOf) => Part, placesIn: (body: Part) => Map<string, number>) {
-  let places = new Map<string, number>();
-  for (let pass = 1; ; pass++) {
-    const shown = places;
-    const body = layBody((name) => shown.get(name));
-    places = placesIn(body);
-    const isSettled = [...places].every(([name, page]) => shown.get(name) === page);
-    const found = places;
-    if (isSettled || pass === mostPasses) return { body, pageOf: (name: string) => found.get(name) };
+  for (const columns of cover) {
+    number += 1;
+    yield page(columns, [side], coverBand(book, width, height));
   }
-}
-
-/** Page numbers, from 1, of what has a name. */
-function placesOf(pages: readonly PageColumns[], before: number): Map<string, number> {
-  const places = new Map<string, number>();
-  pages.forEach((columns, index) => {
-    for (const { slice } of columns.flatMap((column) => column.placed)) {
-      for (const anchor of slice.anchors ?? []) places.set(anchor.name, before + index + 1);
-    }
+  for (const columns of contentsAt(foundOn)) yield page(columns, [side], heads("Contents"));
+  const chapterOf = chapters(book);
+  for (const columns of pack(measured(body, (name) => shown.get(name)))) {
+    yield page(columns, [side], heads(chapterOf(columns)));
+  }
+  const index = packPages([indexSlices(book, indexWidth, foundOn, context)], {
+    columns: indexColumns,
+    height: textHeight,
+    isStretched: false,
   });
-  return places;
+  for (const columns of index) yield page(columns, [side, side + indexWidth + indexGutter], heads(indexTitle));
 }
 
-/** What stands at the head of each page: the chapter that it belongs to. */
-function runningHeads(parts: readonly Part[], book: Book): string[] {
+function* measured(runs: readonly Run[], pageOf: PageOf): Generator<readonly Slice[]> {
+  for (const run of runs) yield run(pageOf);
+}
+
+function count(pages: Iterable<unknown>): number {
+  let total = 0;
+  for (const _ of pages) total += 1;
+  return total;
+}
+
+/** Names the chapter of each page, for its running head; call it page by page. */
+function chapters(book: Book): (page: PageColumns) => string {
   const titles = new Map(
     book.curriculum.topics.map((topic) => [
       `topic/${topic.id}`,
       `${book.numberOf(topic)}  ${readableText(topic.title.children)}`,
     ]),
   );
-  const fixed: Readonly<Record<Part["name"], string>> = {
-    cover: "",
-    contents: "Contents",
-    body: "",
-    index: indexTitle,
-  };
   let current = "";
-  return parts.flatMap((part) =>
-    part.pages.map((columns) => {
-      const names = columns.flatMap((column) => column.placed.flatMap(({ slice }) => slice.anchors ?? []));
-      const opened = names.map((anchor) => titles.get(anchor.name)).find(Boolean);
-      current = opened ?? current;
-      return part.name === "body" ? current : fixed[part.name];
-    }),
-  );
+  return (page) => {
+    const anchors = page.flatMap((column) => column.placed.flatMap(({ slice }) => slice.anchors ?? []));
+    current = anchors.map(({ name }) => titles.get(name)).find(Boolean) ?? current;
+    return current;
+  };
 }
 
-function furniture(
+function runningHeads(
   head: string,
   number: number,
   book: Book,
   width: number,
   height: number,
-  env: Environment,
+  context: MeasureContext,
 ): Drawing[] {
   const { edition } = book.curriculum;
-  const { palette, fonts } = env;
-  const label = (text: string, size = 8.5): Label => ({ text, face: "sans", size, colour: palette.quiet });
+  const { theme, fonts } = context;
+  const label = (text: string, size = 8.5): Label => ({ text, face: "sans", size, colour: theme.quiet });
   const [left, right] = [side, width - side];
   const line = top - 20;
   const bottom = height - foot + 28;
@@ -154,7 +124,7 @@ function furniture(
   return [
     ...drawLabel(label(head), left, line - 5, width - 2 * side - 60, fonts),
     ...drawLabel({ ...label(String(number), 9.5), face: "sans-semibold" }, right, line - 5, 50, fonts, "right"),
-    { kind: "line", from: [left, line], to: [right, line], thickness: 0.4, colour: palette.rule },
+    { kind: "line", from: [left, line], to: [right, line], thickness: 0.4, colour: theme.rule },
     ...drawLabel(label(imprint, 7.5), left, bottom, width - 2 * side, fonts),
   ];
 }

@@ -1,12 +1,19 @@
 import type { Item } from "@high-recall/core";
-import { plain, type Token, tokenize } from "../inline/tokens.ts";
-import type { Environment, Frame } from "../measure/environment.ts";
-import { sliceText } from "../measure/paragraph.ts";
-import type { Slice, TagStep } from "../measure/slice.ts";
-import { beforeReadOn, joined, linkTo, type References, space, words } from "./book.ts";
+import {
+  columnBreak,
+  type MeasureContext,
+  plain,
+  type Slice,
+  type Strip,
+  sliceText,
+  type TagStep,
+  type Token,
+  tokenize,
+} from "@high-recall/typeset";
+import { joinSlices, linkTo, type References, space, wordTokens } from "./book.ts";
 
-/** What to know first and what to see also, by links. */
-export function readOn(item: Item, frame: Frame, references: References, env: Environment): readonly Slice[] {
+/** Links to items to know first, and to related ones. */
+export function readOn(item: Item, strip: Strip, references: References, context: MeasureContext): readonly Slice[] {
   const line = (key: string, label: string, ids: readonly string[]): Slice[] => {
     const targets = ids.flatMap((id) => references.items.get(id) ?? []);
     if (targets.length === 0) return [];
@@ -15,20 +22,20 @@ export function readOn(item: Item, frame: Frame, references: References, env: En
       if (number > 0) tokens.push({ kind: "word", text: " ·", style: plain }, space);
       tokens.push(...linkTo(target, number, references.pageOf));
     });
-    const type = { size: env.size * 0.9, weight: "regular" as const };
+    const type = { size: context.size * 0.9, weight: "regular" as const };
     return sliceText(
       tokens,
-      frame,
-      { type, tag: { key: `${frame.key}.${key}`, type: "P" }, gap: 0.75 * env.size },
-      env,
+      strip,
+      { type, tag: { key: `${strip.key}.${key}`, type: "P" }, gap: 0.75 * context.size },
+      context,
     );
   };
   const [before, beside] = [line("after", "Know first:", item.after), line("related", "See also:", item.related)];
-  return joined(before, beside, beforeReadOn);
+  return joinSlices(before, beside, columnBreak.beforeCrossReferences);
 }
 
-/** Sources with their links, and when they were checked. */
-export function sourceSlices(item: Item, frame: Frame, env: Environment): Slice[] {
+/** Sources as links, and the day they were checked. */
+export function sourceSlices(item: Item, strip: Strip, context: MeasureContext): Slice[] {
   if (item.sources.length === 0 && !item.verified) return [];
   const label = { ...plain, isBold: true };
   const tokens: Token[] = item.sources.length > 0 ? [{ kind: "word", text: "Sources:", style: label }, space] : [];
@@ -38,9 +45,9 @@ export function sourceSlices(item: Item, frame: Frame, env: Environment): Slice[
   });
   if (item.verified) {
     const text = `${item.sources.length > 0 ? "\u00a0· checked" : "Checked"} ${item.verified}`;
-    tokens.push(...words(text));
+    tokens.push(...wordTokens(text));
   }
-  const type = { size: env.size * 0.84, weight: "regular" as const };
-  const tag: TagStep = { key: `${frame.key}.sources`, type: "P" };
-  return sliceText(tokens, frame, { type, tag, gap: 0.6 * env.size, colour: env.palette.quiet }, env);
+  const type = { size: context.size * 0.84, weight: "regular" as const };
+  const tag: TagStep = { key: `${strip.key}.sources`, type: "P" };
+  return sliceText(tokens, strip, { type, tag, gap: 0.6 * context.size, colour: context.theme.quiet }, context);
 }

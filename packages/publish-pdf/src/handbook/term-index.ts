@@ -1,18 +1,24 @@
 import { type Item, itemsOf } from "@high-recall/core";
-import { plain, type Token, tokenize } from "../inline/tokens.ts";
-import { withLast } from "../measure/blocks.ts";
-import type { Environment } from "../measure/environment.ts";
-import { sliceText } from "../measure/paragraph.ts";
-import { never, type Slice } from "../measure/slice.ts";
-import { type Book, bookHeading, type PageOf, pageFrame, space, words } from "./book.ts";
+import {
+  changeLast,
+  columnBreak,
+  type MeasureContext,
+  plain,
+  type Slice,
+  sliceText,
+  type Token,
+  tokenize,
+} from "@high-recall/typeset";
+import { topicColour } from "../shared/theme.ts";
+import { type Book, bookHeading, type PageOf, pageStrip, space, wordTokens } from "./book.ts";
 import { type IndexEntry, indexEntries, pageRanges } from "./index-entries.ts";
 
-/** The title of the index, over all columns. */
+/** Title of the index. */
 export const indexTitle = "Index of terms";
 
-/** The index: terms with their other names, formulas and tags, by letter, with their pages as links. */
-export function indexSlices(book: Book, width: number, pageOf: PageOf, env: Environment): Slice[] {
-  const frame = pageFrame(width, "index", env.palette.topic(0));
+/** The index: terms with their aliases, formulas and tags, by letter, with pages as links. */
+export function indexSlices(book: Book, width: number, pageOf: PageOf, context: MeasureContext): Slice[] {
+  const strip = pageStrip(width, "index", topicColour(book.product.ink, 1));
   const entries = indexEntries(itemsOf(book.curriculum));
   let letter = "";
   const slices = entries.flatMap((entry, index) => {
@@ -20,25 +26,28 @@ export function indexSlices(book: Book, width: number, pageOf: PageOf, env: Envi
     const next = entries[index + 1];
     const isNew = initial !== letter;
     letter = initial;
-    const head = { key: `letter.${initial}`, tag: "H2" as const, scale: 1, gap: 0.9 * env.size, colour: frame.accent };
-    const lines = entrySlices(entry, frame, pageOf, env);
+    const head = {
+      key: `letter.${initial}`,
+      tag: "H2" as const,
+      scale: 1,
+      gap: 0.9 * context.size,
+      colour: strip.accent,
+    };
+    const lines = entrySlices(entry, strip, pageOf, context);
     if (!isNew) return lines;
     const isAlone = !next || initialOf(next.sort) !== initial;
     return [
-      ...bookHeading(words(initial), frame, head, env),
-      ...(isAlone ? lines : withLast(lines, { breakCost: afterFirst })),
+      ...bookHeading(wordTokens(initial), strip, head, context),
+      ...(isAlone ? lines : changeLast(lines, { breakCost: columnBreak.afterFirstIndexEntry })),
     ];
   });
   if (slices.length === 0) return [];
-  const title = bookHeading(words(indexTitle), frame, { key: "title", tag: "H1", scale: 2, gap: 0 }, env);
+  const title = bookHeading(wordTokens(indexTitle), strip, { key: "title", tag: "H1", scale: 2, gap: 0 }, context);
   const anchor = { name: "index/", outline: { title: indexTitle, level: 0 } };
   return [...title, ...slices].map((slice, index) =>
     index === 0 ? { ...slice, startsPage: true, anchors: [anchor] } : slice,
   );
 }
-
-/** Cost of a column's end after the first entry of a letter. */
-const afterFirst = 60;
 
 function initialOf(sort: string): string {
   const first = sort
@@ -50,9 +59,9 @@ function initialOf(sort: string): string {
 
 function entrySlices(
   entry: IndexEntry,
-  frame: Parameters<typeof sliceText>[1],
+  strip: Parameters<typeof sliceText>[1],
   pageOf: PageOf,
-  env: Environment,
+  context: MeasureContext,
 ): Slice[] {
   const name = tokenize(entry.children);
   const main = pagesOf(entry.main, pageOf);
@@ -73,15 +82,15 @@ function entrySlices(
       return [...comma, space, ...tokenize([{ type: "text", value: text }], style)];
     }),
   ];
-  const type = { size: env.size * 0.92, weight: "regular" as const };
+  const type = { size: context.size * 0.92, weight: "regular" as const };
   const tag = { key: `index.${entry.key}`, type: "P" as const };
-  return sliceText(tokens, frame, { type, tag, leading: 1.26, hang: env.size }, env).map((slice) => ({
+  return sliceText(tokens, strip, { type, tag, leading: 1.26, hang: context.size }, context).map((slice) => ({
     ...slice,
-    breakCost: slice.breakCost === never ? never : 0,
+    breakCost: slice.breakCost === columnBreak.forbidden ? columnBreak.forbidden : columnBreak.free,
   }));
 }
 
-/** Each page once, with the first item on it; 0 while pages are still counted. */
+/** Each page once, with the first item on it; page 0 in the first pass. */
 function pagesOf(items: readonly Item[], pageOf: PageOf): { readonly item: Item; readonly page: number }[] {
   const places = new Map<number, Item>();
   for (const item of items) {

@@ -1,31 +1,35 @@
-import { fitSize, growSize } from "../pack/fit-size.ts";
-import type { PackedPage } from "../paint/paint.ts";
+import { fitSize, growSize, type PackedPage } from "@high-recall/typeset";
 import { leastSize, mostSize, type Sheet } from "../product.ts";
 
-/** A sheet at the type size that suits it. */
+/** A sheet, laid out at the type size that fits. */
 export interface FittedSheet {
   readonly size: number;
-  /** To be walked once. */
+  /** Can be iterated once. */
   readonly pages: Iterable<PackedPage>;
-  /** How many pages it takes, when these are more than were asked for. */
-  readonly over?: number;
+  /** Number of pages, if there are more than the product allows. */
+  readonly overflowPages?: number;
 }
 
-/** Size of a sheet's text in points when its product does not say: the least it flows at, and good to read on paper. */
+/** Type size in points of a sheet that does not choose one, and the smallest for a sheet without a page limit. */
 const usualSize = 7.5;
-/** Still good in points, where it saves a page that would stay mostly white. */
+/** Smallest type size in points to save a page that would stay mostly white. */
 const denseSize = 7;
-/** Up to this size in points text grows alone; above, code, which the column's width holds back, must not be left behind. */
+/**
+ * Up to this type size in points text may grow alone. Code is limited by the width of its column, so above it must keep
+ * up.
+ */
 const freeSize = 8.5;
-/** The least size of code in units of the text around. */
+/** Smallest mean size of code in units of the body text. */
 const leastCode = 0.7;
 
-/** From so many pages on a sheet keeps the usual size: a last page half empty is nothing beside the time and memory of more layouts. */
+/**
+ * Sheets of so many pages keep the usual size: filling the last page is not worth the time and memory of more layouts.
+ */
 const longFrom = 40;
 
 /**
- * Lays a sheet out at the largest type size that its pages hold. With `pages` these are the fewest up to that number
- * which hold the usual size; without, or where so many cannot hold it, as many as it takes at the usual size.
+ * Lays out a sheet at the largest type size that fits its pages. With `pages`, it uses as few pages up to that number
+ * as hold the usual size. Without `pages`, or if they cannot hold the sheet, it uses as many as the usual size takes.
  */
 export function fitSheet(
   { size, pages }: Pick<Sheet, "size" | "pages">,
@@ -38,29 +42,29 @@ export function fitSheet(
     layouts.set(each, known);
     return known;
   };
-  const suits = (each: number, most: number) =>
+  const fits = (each: number, most: number) =>
     at(each).length <= most && (each <= freeSize || codeShare(at(each)) >= leastCode);
   if (pages !== undefined) {
     const fewest = Math.min(pages, at(usualSize).length);
-    const fitted = fitSize(leastSize, mostSize, (each) => suits(each, fewest));
-    // Rather a little small than a page that is mostly white.
+    const fitted = fitSize(leastSize, mostSize, (each) => fits(each, fewest));
+    // A slightly smaller size beats a page that is mostly white.
     const isHollow = fitted !== undefined && fewest > 1 && fillOfLast(at(fitted)) < 0.5;
-    const dense = isHollow ? fitSize(denseSize, mostSize, (each) => suits(each, fewest - 1)) : undefined;
+    const dense = isHollow ? fitSize(denseSize, mostSize, (each) => fits(each, fewest - 1)) : undefined;
     const chosen = dense ?? fitted;
     if (chosen !== undefined) return { size: chosen, pages: at(chosen) };
   }
   if (!layouts.has(usualSize)) {
     const rest = layoutAt(usualSize)[Symbol.iterator]();
     const begun = take(rest, longFrom);
-    if (begun.length === longFrom) return { size: usualSize, pages: joined(begun, rest) };
+    if (begun.length === longFrom) return { size: usualSize, pages: chain(begun, rest) };
     layouts.set(usualSize, begun);
   }
   const needed = at(usualSize).length;
-  const grown = needed < longFrom ? growSize(usualSize, mostSize, (each) => suits(each, needed)) : usualSize;
-  return { size: grown, pages: at(grown), ...(pages === undefined ? {} : { over: at(grown).length }) };
+  const grown = needed < longFrom ? growSize(usualSize, mostSize, (each) => fits(each, needed)) : usualSize;
+  return { size: grown, pages: at(grown), ...(pages === undefined ? {} : { overflowPages: at(grown).length }) };
 }
 
-/** The first values, at most so many. */
+/** The first `most` values. */
 function take<T>(values: Iterator<T>, most: number): T[] {
   const taken: T[] = [];
   while (taken.length < most) {
@@ -71,12 +75,12 @@ function take<T>(values: Iterator<T>, most: number): T[] {
   return taken;
 }
 
-function* joined<T>(begun: readonly T[], rest: Iterator<T>): Generator<T> {
+function* chain<T>(begun: readonly T[], rest: Iterator<T>): Generator<T> {
   yield* begun;
   yield* { [Symbol.iterator]: () => rest };
 }
 
-/** How full the last page is, from 0 to 1. */
+/** Filled share of the last page, 0 to 1. */
 function fillOfLast(pages: readonly PackedPage[]): number {
   const page = pages.at(-1);
   if (!page) return 1;
@@ -84,7 +88,7 @@ function fillOfLast(pages: readonly PackedPage[]): number {
   return filled / (page.columnHeight * page.lefts.length);
 }
 
-/** Size of code in units of the text around, in the mean of all lines of code; 1 when there are none. */
+/** Mean size of code in units of the body text, over all lines of code; 1 if there are none. */
 function codeShare(pages: readonly PackedPage[]): number {
   const shares = pages.flatMap((page) =>
     page.columns.flatMap((column) => column.placed.flatMap(({ slice }) => slice.codeScale ?? [])),

@@ -1,13 +1,19 @@
-import type { Curriculum, Topic } from "@high-recall/core";
-import { drawLabel, type Label, labelWidth } from "../furniture.ts";
-import { readableText } from "../inline/readable.ts";
-import type { Environment } from "../measure/environment.ts";
-import type { Slice } from "../measure/slice.ts";
-import type { PageColumns } from "../pack/break-columns.ts";
-import { packPages } from "../pack/pack-pages.ts";
-import type { Drawing } from "../paint/display-list.ts";
-import type { PackedPage } from "../paint/paint.ts";
+import type { Topic } from "@high-recall/core";
+import {
+  type Drawing,
+  drawLabel,
+  type Label,
+  labelWidth,
+  type MeasureContext,
+  type PackedPage,
+  type PageColumns,
+  packPages,
+  pageFill,
+  readableText,
+  type Slice,
+} from "@high-recall/typeset";
 import { papers, type Sheet } from "../product.ts";
+import type { SheetContent } from "./sheet-content.ts";
 import { topicRuns } from "./sheet-topic.ts";
 
 /** Lengths of the page in points. */
@@ -15,11 +21,8 @@ const margin = 22;
 const gutter = 13;
 const headHeight = 17;
 const footHeight = 11;
-/** Baseline of the head, below the margin. */
+/** Baseline of the running head, below the margin. */
 const headBaseline = 7.5;
-
-/** A sheet that may take as many pages as it likes rather takes one more than cut what belongs together. */
-const pageCost = 300;
 
 interface Geometry {
   readonly width: number;
@@ -28,26 +31,16 @@ interface Geometry {
   readonly columnHeight: number;
 }
 
-/** What a sheet is made of besides its size. */
-export interface SheetContent {
-  readonly curriculum: Curriculum;
-  readonly product: Sheet;
-  readonly title: string;
-  readonly subtitle: string;
-  /** Number and colour of a topic, by its place in the edition. */
-  readonly numberOf: (topic: Topic) => number;
-}
-
 /** Lays out a sheet at one type size, page by page. */
 export function* layoutSheet(
   content: SheetContent,
-  environment: (maxHeight: number) => Environment,
+  environment: (maxHeight: number) => MeasureContext,
 ): Generator<PackedPage> {
   const geometry = geometryOf(content.product);
-  const env = environment(geometry.columnHeight);
+  const context = environment(geometry.columnHeight);
   const { columns, pages: most } = content.product;
-  const cost = most === undefined ? { pageCost } : {};
-  const runs = sheetRuns(content, geometry.columnWidth, env);
+  const cost = most === undefined ? { pageCost: pageFill.pageOfLongText } : {};
+  const runs = sheetRuns(content, geometry.columnWidth, context);
   const pages = packPages(runs, { columns, height: geometry.columnHeight, isStretched: true, ...cost });
   const lefts = Array.from({ length: columns }, (_, index) => margin + index * (geometry.columnWidth + gutter));
   const rangeOf = ranges(content);
@@ -62,19 +55,15 @@ export function* layoutSheet(
       columnHeight: geometry.columnHeight,
       columns: page,
       lefts,
-      furniture: furniture(rangeOf(page), content, geometry, lefts.slice(0, page.length), env),
-      late: (count) => pageNumber(number, count, geometry, env),
+      runningHeads: runningHeads(rangeOf(page), content, geometry, lefts.slice(0, page.length), context),
+      deferred: (count) => pageNumber(number, count, geometry, context),
     };
     index += 1;
   }
 }
 
-function* sheetRuns(
-  { curriculum, numberOf }: SheetContent,
-  width: number,
-  env: Environment,
-): Generator<readonly Slice[]> {
-  for (const topic of curriculum.topics) yield* topicRuns(topic, numberOf(topic), width, env);
+function* sheetRuns(content: SheetContent, width: number, context: MeasureContext): Generator<readonly Slice[]> {
+  for (const topic of content.curriculum.topics) yield* topicRuns(topic, content, width, context);
 }
 
 function geometryOf({ paper, columns }: Sheet): Geometry {
@@ -87,28 +76,28 @@ function geometryOf({ paper, columns }: Sheet): Geometry {
   };
 }
 
-/** Head and foot of a page, and the rules between its columns. */
-function furniture(
+/** Running head, foot, and the rules between columns. */
+function runningHeads(
   range: string,
   content: SheetContent,
   { width, height, columnHeight }: Geometry,
   lefts: readonly number[],
-  env: Environment,
+  context: MeasureContext,
 ): Drawing[] {
-  const { palette, fonts } = env;
+  const { theme, fonts } = context;
   const { edition } = content.curriculum;
   const drawings: Drawing[] = [];
   const right = width - margin;
   const baseline = margin + headBaseline;
-  const small = (text: string, size = 7.5): Label => ({ text, face: "sans", size, colour: palette.quiet });
-  const title: Label = { text: content.title, face: "sans-bold", size: 11.5, colour: palette.heading };
+  const small = (text: string, size = 7.5): Label => ({ text, face: "sans", size, colour: theme.quiet });
+  const title: Label = { text: content.title, face: "sans-bold", size: 11.5, colour: theme.heading };
   const titleRoom = width * 0.55;
   drawings.push(...drawLabel(title, margin, baseline, titleRoom, fonts));
   const after = margin + Math.min(titleRoom, labelWidth(title, fonts)) + 8;
   const subtitle = small([content.subtitle, range].filter(Boolean).join(" · "));
   drawings.push(...drawLabel(subtitle, after, baseline, right - 40 - after, fonts));
   const line = margin + 11.5;
-  drawings.push({ kind: "line", from: [margin, line], to: [right, line], thickness: 0.8, colour: palette.heading });
+  drawings.push({ kind: "line", from: [margin, line], to: [right, line], thickness: 0.8, colour: theme.heading });
   const foot = height - margin + 3;
   const imprint = [edition.title, `version ${edition.version}`, edition.date, edition.licence?.name];
   drawings.push(...drawLabel(small(imprint.filter(Boolean).join(" · "), 6), margin, foot, width * 0.6, fonts));
@@ -118,22 +107,22 @@ function furniture(
   const top = margin + headHeight;
   for (const left of lefts.slice(1)) {
     const x = left - gutter / 2;
-    drawings.push({ kind: "line", from: [x, top], to: [x, top + columnHeight], thickness: 0.35, colour: palette.rule });
+    drawings.push({ kind: "line", from: [x, top], to: [x, top + columnHeight], thickness: 0.35, colour: theme.rule });
   }
   return drawings;
 }
 
-function pageNumber(number: number, count: number, { width }: Geometry, { palette, fonts }: Environment): Drawing[] {
-  const label: Label = { text: `${number} / ${count}`, face: "sans", size: 8, colour: palette.quiet };
+function pageNumber(number: number, count: number, { width }: Geometry, { theme, fonts }: MeasureContext): Drawing[] {
+  const label: Label = { text: `${number} / ${count}`, face: "sans", size: 8, colour: theme.quiet };
   return drawLabel(label, width - margin, margin + headBaseline, 60, fonts, "right");
 }
 
-/** Topics that a head can name one by one. */
+/** A running head lists up to so many topics; of more it shows a range. */
 const mostNames = 3;
 
 /**
- * What the head of each page says of its topics, when the sheet has several; the first may go on from the page before.
- * Pages must come in order.
+ * Makes the topics shown in each running head, for a sheet with several. The first may continue from the page before,
+ * so call it page by page.
  */
 function ranges({ curriculum, numberOf }: SheetContent): (page: PageColumns) => string {
   if (curriculum.topics.length < 2) return () => "";

@@ -1,32 +1,35 @@
 import type { Block, GuideItem, Inline, PathItem } from "@high-recall/core";
-import { plain, type Token, tokenize } from "../inline/tokens.ts";
-import { measureBlocks, tied } from "../measure/blocks.ts";
-import { type Environment, type Frame, inner } from "../measure/environment.ts";
-import { sliceText } from "../measure/paragraph.ts";
-import type { Slice, TagStep } from "../measure/slice.ts";
+import {
+  innerStrip,
+  keepLastWithNext,
+  type MeasureContext,
+  measureBlocks,
+  plain,
+  type Slice,
+  type Strip,
+  sliceText,
+  type TagStep,
+  type Token,
+  tokenize,
+} from "@high-recall/typeset";
 
-/** A path at a glance: whom it is for, and its steps to tick, one after another. */
-export function pathSlices(item: PathItem, frame: Frame, env: Environment): Slice[] {
+/** A path at a glance: its lead, and its steps as boxes to tick. */
+export function pathSlices(item: PathItem, strip: Strip, context: MeasureContext): Slice[] {
   const tokens = item.steps.flatMap(({ title }, index): Token[] => [
     ...(index === 0 ? [] : [...tokenize([{ type: "text", value: "\u2002" }]), space]),
     { kind: "word", text: "☐\u00a0", style: plain },
     ...tokenize(title.children.map(unbroken)),
   ]);
-  const tag: TagStep = { key: `${frame.key}.steps`, type: "P" };
-  const type = { size: env.size, weight: "regular" as const };
+  const tag: TagStep = { key: `${strip.key}.steps`, type: "P" };
+  const type = { size: context.size, weight: "regular" as const };
   return [
-    ...measureBlocks(item.lead, inner(frame, "lead"), env).map(withRest),
-    ...sliceText(tokens, frame, { type, tag, gap: 0.28 * env.size }, env),
+    ...keepLastWithNext(measureBlocks(item.lead, innerStrip(strip, "lead"), context)),
+    ...sliceText(tokens, strip, { type, tag, gap: 0.28 * context.size }, context),
   ];
 }
 
-/** A lead that announces what follows does not end a column. */
-function withRest(slice: Slice, index: number, all: readonly Slice[]): Slice {
-  return index === all.length - 1 ? tied(slice) : slice;
-}
-
 const space: Token = { kind: "space", style: plain };
-/** Characters of a title that stays on one line with its box. */
+/** A title of up to so many characters stays on the line of its box. */
 const shortTitle = 48;
 
 function unbroken(inline: Inline): Inline {
@@ -34,26 +37,26 @@ function unbroken(inline: Inline): Inline {
   return { ...inline, value: inline.value.replaceAll(" ", "\u00a0") };
 }
 
-/** A guide at a glance: its lead, then all that is to tick when it is a checklist, else what it goes into. */
-export function guideSlices(item: GuideItem, frame: Frame, env: Environment): Slice[] {
+/** A guide at a glance: its lead, then its entries to tick if it is a checklist, else the headings of its sections. */
+export function guideSlices(item: GuideItem, strip: Strip, context: MeasureContext): Slice[] {
   if (item.sections.length > 0 && item.sections.every(({ blocks }) => blocks.every(isTickList))) {
     const lists = item.sections.flatMap(({ heading, blocks }): Block[] => [
       { type: "heading", depth: 4, children: [...heading.children] },
       ...blocks,
     ]);
-    return measureBlocks([...item.lead, ...lists], inner(frame, "lead"), env);
+    return measureBlocks([...item.lead, ...lists], innerStrip(strip, "lead"), context);
   }
-  const headings = headingsLine(item, frame, env);
-  const lead = measureBlocks(item.lead, inner(frame, "lead"), env);
-  return headings.length > 0 ? [...lead.map(withRest), ...headings] : lead;
+  const headings = headingsLine(item, strip, context);
+  const lead = measureBlocks(item.lead, innerStrip(strip, "lead"), context);
+  return headings.length > 0 ? [...keepLastWithNext(lead), ...headings] : lead;
 }
 
 function isTickList(block: Block): boolean {
   return block.type === "list" && block.children.every(({ checked }) => checked !== null);
 }
 
-/** The headings of its sections, one after another. */
-function headingsLine({ sections }: GuideItem, frame: Frame, env: Environment): Slice[] {
+/** Headings of its sections, side by side. */
+function headingsLine({ sections }: GuideItem, strip: Strip, context: MeasureContext): Slice[] {
   const tokens = sections.flatMap(({ heading }, index): Token[] => {
     const before: Token[] =
       index === 0
@@ -64,7 +67,7 @@ function headingsLine({ sections }: GuideItem, frame: Frame, env: Environment): 
           ];
     return [...before, ...tokenize(heading.children)];
   });
-  const tag: TagStep = { key: `${frame.key}.sections`, type: "P" };
-  const type = { size: env.size * 0.92, weight: "regular" as const };
-  return sliceText(tokens, frame, { type, tag, gap: 0.2 * env.size, colour: env.palette.quiet }, env);
+  const tag: TagStep = { key: `${strip.key}.sections`, type: "P" };
+  const type = { size: context.size * 0.92, weight: "regular" as const };
+  return sliceText(tokens, strip, { type, tag, gap: 0.2 * context.size, colour: context.theme.quiet }, context);
 }

@@ -1,49 +1,49 @@
-import type { MathMark } from "../math/mark.ts";
-import type { FormulaRun } from "../paint/display-list.ts";
-import { greyOf, hexColour } from "../vector/colour.ts";
-import { parsePath } from "../vector/path.ts";
+import { unreachable } from "@high-recall/core";
+import { parseColour, parsePath } from "@high-recall/figures";
+import { type FormulaRun, greyOf, type MathDrawing } from "@high-recall/typeset";
 import type { Pictures } from "./images.ts";
 import { pathOperators } from "./path-operators.ts";
 import type { Pen } from "./pen.ts";
 import { number, strokeInk } from "./syntax.ts";
 import type { TextEncoder } from "./text.ts";
 
-/** Whether a formula is glyphs alone, so that it can stand within a line of text. */
+/** Whether a formula consists of glyphs only, so that it needs no break in the text object. */
 export function isGlyphs({ part }: FormulaRun): boolean {
-  return part.marks.every((mark) => mark.kind === "glyphs");
+  return part.drawings.every((drawing) => drawing.kind === "glyphs");
 }
 
-/** What draws, and what it shares with the whole document. */
+/** The pen and what is shared by the whole document. */
 export interface DrawingTools {
   readonly pen: Pen;
   readonly encoder: TextEncoder;
   readonly pictures: Pictures;
 }
 
-/** Draws a formula with the pen; `height` is that of the page. */
+/** Draws a formula; `height` is that of the page. */
 export function drawFormula(run: FormulaRun, height: number, tools: DrawingTools): void {
   const [left, base] = [run.x, height - run.y];
-  const late: MathMark[] = [];
-  for (const mark of run.part.marks) {
-    // Bars in the colour of the text cover nothing: drawn last, they do not interrupt it.
-    if (mark.kind === "rule" && mark.colour === undefined && !mark.isDashed) late.push(mark);
-    else drawMark(mark, { run, left, base }, tools);
+  const deferred: MathDrawing[] = [];
+  for (const drawing of run.part.drawings) {
+    // Solid rules in the text colour cover nothing, so they are drawn last and do not interrupt the text object.
+    if (drawing.kind === "rule" && drawing.colour === undefined && !drawing.isDashed) deferred.push(drawing);
+    else drawOne(drawing, { run, left, base }, tools);
   }
-  for (const mark of late) drawMark(mark, { run, left, base }, tools);
+  for (const drawing of deferred) drawOne(drawing, { run, left, base }, tools);
 }
 
 interface Place {
   readonly run: FormulaRun;
-  /** Origin of the formula in the system of the page. */
+  /** Origin of the formula in page coordinates. */
   readonly left: number;
   readonly base: number;
 }
 
-function drawMark(mark: MathMark, place: Place, tools: DrawingTools): void {
+function drawOne(drawing: MathDrawing, place: Place, tools: DrawingTools): void {
   const { pen, encoder, pictures } = tools;
   const { run, left, base } = place;
   const { size } = run;
-  const colour = "colour" in mark && mark.colour !== undefined ? hexColour(mark.colour) : undefined;
+  const parsed = "colour" in drawing && drawing.colour !== undefined ? parseColour(drawing.colour) : undefined;
+  const colour = parsed && parsed.opacity > 0 ? parsed.hex : undefined;
   const paint = colour === undefined ? run.colour : run.isGrey ? greyOf(colour) : colour;
   const length = (em: number) => number(em * size);
   const x = (em: number) => number(left + em * size);
@@ -54,52 +54,58 @@ function drawMark(mark: MathMark, place: Place, tools: DrawingTools): void {
     pen.draw(
       `q ${strokeInk(paint)} ${number(thickness * size, 3)} w ${dash}${x(from[0])} ${y(from[1])} m ${x(to[0])} ${y(to[1])} l S Q`,
     );
-  switch (mark.kind) {
+  switch (drawing.kind) {
     case "glyphs": {
-      const at = { x: left + mark.x * size, y: base, rise: mark.y * size, size: mark.size * size, colour: paint };
-      const stroke = mark.isHeavy ? { stroke: 0.03 * mark.size * size } : {};
-      pen.show(encoder.encode(mark.face, mark.text), { ...at, ...stroke });
+      const at = {
+        x: left + drawing.x * size,
+        y: base,
+        rise: drawing.y * size,
+        size: drawing.size * size,
+        colour: paint,
+      };
+      const stroke = drawing.isHeavy ? { stroke: 0.03 * drawing.size * size } : {};
+      pen.show(encoder.encode(drawing.face, drawing.text), { ...at, ...stroke });
       return;
     }
     case "rule": {
-      if (mark.colour === "transparent") return;
-      if (mark.isDashed) dashedRule(mark, line, size);
-      else pen.fill(box(mark), paint);
+      if (drawing.colour === "transparent") return;
+      if (drawing.isDashed) dashedRule(drawing, line, size);
+      else pen.fill(box(drawing), paint);
       return;
     }
-    case "frame": {
-      const { thickness } = mark;
+    case "border": {
+      const { thickness } = drawing;
       const inset = thickness / 2;
       const middle = {
-        x: mark.x + inset,
-        y: mark.y + inset,
-        width: mark.width - thickness,
-        height: mark.height - thickness,
+        x: drawing.x + inset,
+        y: drawing.y + inset,
+        width: drawing.width - thickness,
+        height: drawing.height - thickness,
       };
       pen.draw(`q ${strokeInk(paint)} ${number(thickness * size, 3)} w ${box(middle)} S Q`);
       return;
     }
     case "stroke":
-      line(mark.from, mark.to, mark.thickness);
+      line(drawing.from, drawing.to, drawing.thickness);
       return;
     case "outline": {
-      if (mark.colour === "transparent") return;
-      const { clip, scaleX, scaleY } = mark;
-      // Arrowheads reach a little over and under the box that KaTeX gives them.
+      if (drawing.colour === "transparent") return;
+      const { clip, scaleX, scaleY } = drawing;
+      // Arrowheads extend slightly above and below KaTeX's box.
       const area = box({ x: clip.x, y: clip.y - 0.2, width: clip.width, height: clip.height + 0.4 });
-      const matrix = `${number(scaleX * size, 5)} 0 0 ${number(-scaleY * size, 5)} ${x(mark.x)} ${y(mark.y)} cm`;
-      const name = pictures.outline(mark.path, () => pathOperators(parsePath(mark.path), 1));
+      const matrix = `${number(scaleX * size, 5)} 0 0 ${number(-scaleY * size, 5)} ${x(drawing.x)} ${y(drawing.y)} cm`;
+      const name = pictures.outline(drawing.path, () => pathOperators(parsePath(drawing.path), 1));
       pen.inside(`${area} W n ${matrix}`, () => pen.fill(`/${name}`, paint, "Do"));
       return;
     }
     case "mirror": {
-      const inner: FormulaRun = { ...run, part: { ...run.part, marks: mark.marks } };
-      const axis = number(2 * (left + mark.axis * size));
+      const inner: FormulaRun = { ...run, part: { ...run.part, drawings: drawing.drawings } };
+      const axis = number(2 * (left + drawing.axis * size));
       pen.inside(`-1 0 0 1 ${axis} 0 cm`, () => drawFormula({ ...inner, y: 0 }, base, tools));
       return;
     }
     default:
-      unknownMark(mark);
+      unreachable(drawing);
   }
 }
 
@@ -110,14 +116,10 @@ type DrawLine = (
   dash: string,
 ) => void;
 
-function dashedRule(mark: MathMark & { kind: "rule" }, line: DrawLine, size: number): void {
-  const isUpright = mark.height > mark.width;
-  const thickness = Math.min(mark.width, mark.height);
-  const [x, y] = [mark.x + (isUpright ? thickness / 2 : 0), mark.y + (isUpright ? 0 : thickness / 2)];
-  const end = isUpright ? ([x, y + mark.height] as const) : ([x + mark.width, y] as const);
+function dashedRule(drawing: MathDrawing & { kind: "rule" }, line: DrawLine, size: number): void {
+  const isUpright = drawing.height > drawing.width;
+  const thickness = Math.min(drawing.width, drawing.height);
+  const [x, y] = [drawing.x + (isUpright ? thickness / 2 : 0), drawing.y + (isUpright ? 0 : thickness / 2)];
+  const end = isUpright ? ([x, y + drawing.height] as const) : ([x + drawing.width, y] as const);
   line([x, y], end, thickness, `[${number(thickness * 3 * size)}] 0 d `);
-}
-
-function unknownMark(mark: never): never {
-  throw new Error(`Unknown mark ${JSON.stringify(mark)}`);
 }

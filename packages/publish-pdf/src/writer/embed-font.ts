@@ -1,27 +1,26 @@
-import type { Font } from "fontkit";
+import type { FontFile } from "@high-recall/typeset";
 import { latin1 } from "./objects.ts";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";
 import { subsetFont } from "./subset-font.ts";
 
 /**
- * A font of the document, holding only the glyphs that were asked for. Its text takes one byte a glyph, ASCII itself
- * where it can: half as long as two bytes, and it compresses better.
+ * A font of the document with only the glyphs in use. Text takes one byte per glyph, ASCII if possible: half as long as
+ * two bytes, and it compresses better.
  */
 export interface EmbeddedFont {
   /** Its name in the resources. */
   readonly name: string;
   readonly reference: Reference;
   /**
-   * Code of a glyph of the font file; the character is what is copied. Undefined when all codes are taken: then another
-   * font must be begun.
+   * Code of a glyph; `codePoint` is what is copied. Undefined if all codes are taken: then the face needs another font.
    */
   code(id: number, codePoint: number): number | undefined;
   /**
-   * Code of the same glyph with an advance that is so much wider, in 1/1000 em. Text that is kerned by its glyphs needs
-   * no numbers between its letters: a file of 2,500 items is 2 % smaller. Undefined when codes run short.
+   * Code of the glyph with `move` added to its advance width, in 1/1000 em. Text kerned by such glyphs needs no
+   * adjustments between its letters: a file of 2,500 items is 2 % smaller. Undefined if codes run short.
    */
   kernedCode(id: number, codePoint: number, move: number): number | undefined;
-  /** Writes the font; nothing can be added after. */
+  /** Writes the font; no glyph can be added after. */
   end(): void;
 }
 
@@ -29,15 +28,15 @@ interface Entry {
   readonly id: number;
   readonly code: number;
   readonly codePoint: number;
-  /** By how much its advance is wider than that of the glyph, in 1/1000 em. */
+  /** Added to the advance width, in 1/1000 em. */
   readonly move: number;
 }
 
-/** Codes that kerned glyphs may take: the others are kept for characters. */
+/** Codes for kerned glyphs; the rest is for characters. */
 const mostKerned = 110;
 
-/** Embeds a TrueType font as a subset, with the characters of its glyphs. */
-export function embedFont(document: PdfDocument, font: Font, index: number): EmbeddedFont {
+/** Embeds a subset of a TrueType font, with a map from its codes to characters. */
+export function embedFont(document: PdfDocument, font: FontFile, index: number): EmbeddedFont {
   const reference = document.ref({});
   const known = new Map<number, Entry>();
   const kerned = new Map<string, Entry>();
@@ -46,7 +45,7 @@ export function embedFont(document: PdfDocument, font: Font, index: number): Emb
   function code(id: number, codePoint: number): number | undefined {
     const entry = known.get(id);
     if (entry) return entry.code;
-    // Fonts draw both spaces with one glyph; what is copied should be the plain one.
+    // Both spaces share one glyph; the plain space is copied.
     const character = codePoint === 0xa0 ? 0x20 : codePoint;
     const own = free.has(character) && character < 0x7f ? character : free.values().next().value;
     if (own === undefined) return undefined;
@@ -79,14 +78,20 @@ export function embedFont(document: PdfDocument, font: Font, index: number): Emb
   };
 }
 
-/** The codes in the order in which they are given away; zero and line ends are not used. */
+/** Codes in the order they are assigned, without zero and line ends. */
 const codes: readonly number[] = [...span(0x80, 0xff), ...span(0x01, 0x09), ...span(0x0e, 0x1f), ...span(0x20, 0x7f)];
 
 function span(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-function writeFont(document: PdfDocument, font: Font, reference: Reference, entries: readonly Entry[], tag: string) {
+function writeFont(
+  document: PdfDocument,
+  font: FontFile,
+  reference: Reference,
+  entries: readonly Entry[],
+  tag: string,
+) {
   const stream = (bytes: Uint8Array, data: Record<string, unknown> = {}) => {
     const written = document.ref(data);
     written.end(bytes);
@@ -124,24 +129,24 @@ function writeFont(document: PdfDocument, font: Font, reference: Reference, entr
   reference.end();
 }
 
-/** Six letters that tell subsets apart. */
+/** Six letters that distinguish subsets. */
 function subsetTag(index: number): string {
   const letter = (power: number) => String.fromCharCode(65 + (Math.floor(index / 26 ** power) % 26));
   return `HRPD${letter(1)}${letter(0)}`;
 }
 
 /** Fixed pitch, symbolic and italic. @see PDF 1.7, table 123 */
-function flagsOf(font: Font): number {
+function flagsOf(font: FontFile): number {
   return (font.post.isFixedPitch ? 1 : 0) | 4 | (font.italicAngle !== 0 ? 64 : 0);
 }
 
-/** What the codes mean: runs of codes that follow each other as their characters do are one line. */
+/** CMap from codes to characters; consecutive codes of consecutive characters share a range. */
 function unicodeMap(entries: readonly Entry[]): string {
   const runs: { first: Entry; last: Entry }[] = [];
   for (const entry of entries) {
     const run = runs.at(-1);
     const isNext = run && entry.code - run.last.code === 1 && entry.codePoint - run.last.codePoint === 1;
-    // The last byte of what a run maps to must not overflow, and it must stay one UTF-16 unit.
+    // In a range the last byte must not overflow, and each character must be one UTF-16 unit.
     if (run && isNext && entry.codePoint < 0xffff && entry.codePoint % 256 !== 0) run.last = entry;
     else runs.push({ first: entry, last: entry });
   }

@@ -1,22 +1,22 @@
-import type { Bitmap } from "../figures/bitmap.ts";
+import type { Bitmap } from "@high-recall/figures";
 import { compress } from "./compress.ts";
 import { latin1 } from "./objects.ts";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";
 import { number } from "./syntax.ts";
 
-/** The document's pictures, outlines and opacities, each embedded once. */
+/** The document's pictures, outlines and opacities, each written once. */
 export interface Pictures {
   /** Name of the picture in the resources. */
   use(bitmap: Bitmap): string;
-  /** Name in the resources of an outline, given as path operators: signs of formulas come again and again. */
+  /** Name in the resources of an outline, given as path operators: formulas reuse the same signs. */
   outline(key: string, operators: () => string): string;
-  /** Name in the resources of the state that sets an opacity from 0 to 1. */
+  /** Name in the resources of the graphics state with this opacity, 0 to 1. */
   opacity(value: number): string;
-  /** What was used, by kind and name. */
+  /** Everything in use, by kind and name. */
   resources(): Record<string, Record<string, Reference>>;
 }
 
-/** Outlines are clipped where they are used. */
+/** Outlines are clipped at their use. */
 const everywhere = [-1e6, -1e6, 1e6, 1e6];
 
 export function pictureStore(document: PdfDocument): Pictures {

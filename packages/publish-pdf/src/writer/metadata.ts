@@ -1,7 +1,7 @@
-import type { DocumentInfo } from "../paint/display-list.ts";
+import type { DocumentInfo } from "@high-recall/typeset";
 import type { PdfDocument } from "./pdfkit-internals.ts";
 
-/** Writes the XMP packet. pdfkit's own does not escape what it is given. */
+/** Writes the XMP packet; pdfkit's own does not escape its values. */
 export function writeMetadata(document: PdfDocument, info: DocumentInfo): void {
   const stream = document.ref({ Type: "Metadata", Subtype: "XML" });
   stream.end(new TextEncoder().encode(packet(info)));

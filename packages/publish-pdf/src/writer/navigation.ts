@@ -1,12 +1,12 @@
-import type { Destination, DisplayList, LinkArea, OutlineEntry } from "../paint/display-list.ts";
+import type { Destination, DisplayList, LinkArea, OutlineEntry } from "@high-recall/typeset";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";
 
-/** A boxed string: pdfkit writes a plain one as a name. */
+/** A text string; pdfkit writes a primitive string as a name. */
 const string = (text: string) => new String(text);
 
 type Place = (page: number, y: number) => unknown[];
 
-/** An annotation that leads somewhere; the caller ends it. */
+/** Annotation of a link; the caller ends it. */
 export function linkAnnotation(document: PdfDocument, link: LinkArea, height: number): Reference {
   const action =
     "url" in link.target
@@ -28,14 +28,14 @@ function asciiUrl(url: string): string {
   return url.replace(/[^\x21-\x7e]+/g, (part) => encodeURIComponent(part.toWellFormed()));
 }
 
-/** Writes where links lead, sorted by code unit as the format asks (pdfkit would sort by locale). */
+/** Writes the destinations, sorted by code unit as the format requires (pdfkit would sort by locale). */
 export function writeDestinations(document: PdfDocument, destinations: readonly Destination[], place: Place): void {
   const sorted = [...destinations].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const names = document._root.data.Names as Reference;
   names.data.Dests = { Names: sorted.flatMap(({ name, page, y }) => [string(name), place(page, y)]) };
 }
 
-/** Writes the outline; topics are folded. */
+/** Writes the outline, with topics collapsed. */
 export function writeOutline(document: PdfDocument, list: DisplayList, place: Place): void {
   const root = document.outline.dictionary;
   root.data.Type = "Outlines";

@@ -2,43 +2,46 @@ import { type Compress, compress } from "./compress.ts";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";
 import { serialize } from "./serialize.ts";
 
-/** Objects in one object stream: more compress better, fewer let a reader find one sooner. */
+/** Objects per object stream: more compress better, fewer let a reader find one sooner. */
 const perStream = 1000;
 
-/** Plain objects, beside those of pdfkit: written as text, which for the structure tree's thousands costs half. */
+/**
+ * Writes objects without streams as text. That halves the cost of the structure tree's many objects compared with
+ * pdfkit's.
+ */
 export interface ObjectStore {
-  /** Takes a number for an object. */
+  /** Reserves an object number. */
   reserve(): number;
   put(id: number, body: string): void;
-  /** A stream that is compressed while others are written; it is written when its turn comes. */
+  /** Starts to compress a stream, which is written in its turn. */
   stream(bytes: Uint8Array): Reference;
-  /** Writes the streams that were begun, all but the last so many. */
-  settle(most: number): Promise<void>;
-  /** Writes all that was begun; what follows is compressed and written at once. */
+  /** Writes the streams in work, except for the last `most`. */
+  writeBegun(most: number): Promise<void>;
+  /** Writes all streams in work; later ones are compressed and written at once. */
   close(): Promise<void>;
 }
 
-/** Streams shorter than this many bytes would not become smaller. */
+/** Shorter streams, in bytes, do not shrink. */
 const leastCompressed = 128;
 
 /**
- * Makes pdfkit write plain objects into object streams and end with a cross-reference stream (PDF 1.5), which halves a
- * tagged file; and compresses every stream the same way in Node and in the browser.
+ * Makes pdfkit write objects into object streams and end with a cross-reference stream (PDF 1.5), which halves a tagged
+ * file; and compresses every stream the same way in Node and in the browser.
  */
 export function packObjects(document: PdfDocument, compressStream: Compress): ObjectStore {
   const begun: { readonly bytes: Uint8Array | Promise<Uint8Array>; readonly write: WriteStream }[] = [];
   let isClosed = false;
-  const later = (bytes: Uint8Array, write: WriteStream) => {
+  const compressLater = (bytes: Uint8Array, write: WriteStream) => {
     if (isClosed) write(compress(bytes));
     else begun.push({ bytes: compressStream(bytes), write });
   };
-  const settle = async (most: number) => {
+  const writeBegun = async (most: number) => {
     while (begun.length > most) {
       const next = begun.shift();
       if (next) next.write(await next.bytes);
     }
   };
-  const packed = objectStreams(document, later);
+  const packed = objectStreams(document, compressLater);
   const makeReference = document.ref;
   const hook = (reference: Reference) => {
     const finalize = reference.finalize;
@@ -68,12 +71,12 @@ export function packObjects(document: PdfDocument, compressStream: Compress): Ob
     put: packed.put,
     stream(bytes) {
       const reference = document.ref({ Filter: "FlateDecode" });
-      later(bytes, (compressed) => reference.end(compressed));
+      compressLater(bytes, (compressed) => reference.end(compressed));
       return reference;
     },
-    settle,
+    writeBegun,
     async close() {
-      await settle(0);
+      await writeBegun(0);
       isClosed = true;
     },
   };
@@ -87,7 +90,7 @@ function compressInPlace(reference: Reference): void {
   reference.data.Filter = "FlateDecode";
 }
 
-/** Where a plain object stands: the number of its stream, and its place in it. */
+/** Position of an object: number of its object stream, and index in it. */
 interface Places {
   placeOf(id: number): readonly [stream: number, index: number] | undefined;
 }
@@ -97,13 +100,16 @@ interface ObjectStreams extends Places {
   flush(): void;
 }
 
-/** Takes a stream once it is compressed. */
+/** Receives a compressed stream. */
 type WriteStream = (compressed: Uint8Array) => void;
 
-/** Collects plain objects, and hands on a stream whenever one is full. */
-function objectStreams(document: PdfDocument, later: (bytes: Uint8Array, write: WriteStream) => void): ObjectStreams {
+/** Collects objects and emits a stream whenever one is full. */
+function objectStreams(
+  document: PdfDocument,
+  compressLater: (bytes: Uint8Array, write: WriteStream) => void,
+): ObjectStreams {
   let waiting: { readonly id: number; readonly body: string }[] = [];
-  /** By number of the object, which is dense: the stream's number times `perStream`, plus the place. */
+  /** By object number, which is dense: stream number times `perStream`, plus the index. */
   const places: number[] = [];
 
   function flush(): void {
@@ -118,7 +124,7 @@ function objectStreams(document: PdfDocument, later: (bytes: Uint8Array, write: 
     }
     const sizes = `/N ${waiting.length}/First ${head.length}`;
     waiting = [];
-    later(latin1(head + body), (stream) => {
+    compressLater(latin1(head + body), (stream) => {
       document._offsets[number - 1] = document._offset;
       const dictionary = `<</Type/ObjStm${sizes}/Length ${stream.length}/Filter/FlateDecode>>`;
       document._write(`${number} 0 obj\n${dictionary}\nstream`);
@@ -156,7 +162,7 @@ function writeEnd(document: PdfDocument, places: Places): void {
   document.push(null);
 }
 
-/** Bytes of one entry: kind, place, index. */
+/** Bytes of an entry: type, offset or stream, index. */
 const columns = 7;
 
 function crossReferences(offsets: readonly (number | null)[], { placeOf }: Places): Uint8Array {
@@ -173,7 +179,7 @@ function crossReferences(offsets: readonly (number | null)[], { placeOf }: Place
   return table;
 }
 
-/** PNG's "up" predictor: each row as its difference from the row above. */
+/** PNG's "up" predictor: each row minus the row above. */
 function predicted(table: Uint8Array): Uint8Array {
   const rows = table.length / columns;
   const out = new Uint8Array(rows * (columns + 1));
@@ -187,7 +193,7 @@ function predicted(table: Uint8Array): Uint8Array {
   return out;
 }
 
-/** Text whose characters are bytes. */
+/** Bytes of text whose characters are bytes. */
 export function latin1(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);

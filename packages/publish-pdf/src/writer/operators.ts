@@ -1,23 +1,24 @@
-import type { Drawing, Line, Picture, Rectangle, Shape } from "../paint/display-list.ts";
+import { unreachable } from "@high-recall/core";
+import type { Drawing, Line, Picture, Rectangle, Shape } from "@high-recall/typeset";
 import { type DrawingTools, drawFormula, isGlyphs } from "./draw-formula.ts";
 import type { Pictures } from "./images.ts";
 import { pathOperators, roundedBox } from "./path-operators.ts";
 import type { Pen } from "./pen.ts";
 import { ink, number, strokeInk, textString } from "./syntax.ts";
 
-/** Whether drawings are text alone, formulas without bars included. */
+/** Whether all drawings are text or formulas without rules. */
 export function isText(drawings: readonly Drawing[]): boolean {
   return drawings.every((each) => each.kind === "text" || (each.kind === "formula" && isGlyphs(each)));
 }
 
 /**
- * Draws with the pen. `height` is that of the page: PDF counts y from below. `actual` is what is copied in place of the
+ * Draws with the pen. `height` is that of the page, as PDF counts y from below. `actualText` is copied instead of the
  * drawings.
  */
 export function drawAll(
   drawings: readonly Drawing[],
   height: number,
-  actual: string | undefined,
+  actualText: string | undefined,
   tools: DrawingTools,
 ): void {
   const { pen, encoder, pictures } = tools;
@@ -50,20 +51,21 @@ export function drawAll(
         const { clip } = drawing;
         const area = clip && [clip.x, -clip.y - clip.height, clip.width, clip.height].map((each) => number(each));
         const cut = area ? ` ${area.join(" ")} re W n` : "";
-        pen.inside(`${place} cm${cut}`, () => {
+        const fade = drawing.opacity === undefined ? "" : ` /${pictures.opacity(drawing.opacity)} gs`;
+        pen.inside(`${place} cm${cut}${fade}`, () => {
           for (const each of drawing.drawings) draw(each, 0);
         });
         break;
       }
       default:
-        unknownDrawing(drawing);
+        unreachable(drawing);
     }
   }
 
-  // Readers know what is copied by the name Span alone.
-  if (actual !== undefined) pen.begin(`/Span<</ActualText${textString(actual)}>>BDC`, isText(drawings));
+  // Viewers honour ActualText only on a Span.
+  if (actualText !== undefined) pen.begin(`/Span<</ActualText${textString(actualText)}>>BDC`, isText(drawings));
   for (const drawing of drawings) draw(drawing, height);
-  if (actual !== undefined) pen.end();
+  if (actualText !== undefined) pen.end();
 }
 
 function drawRectangle(drawing: Rectangle, tall: number, pen: Pen): void {
@@ -73,7 +75,7 @@ function drawRectangle(drawing: Rectangle, tall: number, pen: Pen): void {
     [x + inset, bottom + inset, width - 2 * inset, height - 2 * inset].map((each) => number(each)).join(" ");
   const round = Math.min(radius, width / 2, height / 2);
   if (!stroke && fill && round > 0) {
-    // A smaller box in a broad line whose corners are round: a fifth of the bytes of the outline.
+    // A smaller box in a thick line with round joins: a fifth of the bytes of an outline.
     pen.draw(`q ${ink(fill)} ${strokeInk(fill)} ${number(2 * round)} w 1 j ${box(round)} re B Q`);
     return;
   }
@@ -105,6 +107,7 @@ function shapeOperators(drawing: Shape, tall: number, pictures: Pictures): strin
   if (dash?.length) state.push(`[${dash.map((length) => number(length)).join(" ")}] 0 d`);
   if (cap) state.push(`${cap} J`);
   if (join) state.push(`${join} j`);
+  if (drawing.miterLimit !== undefined) state.push(`${number(drawing.miterLimit)} M`);
   const finish = fill ? (stroke ? "B" : "f") : "S";
   const path = pathOperators(flipped(segments, tall), 1, 3);
   return `q ${state.join(" ")} ${path} ${finish}${drawing.isEvenOdd && fill ? "*" : ""} Q`;
@@ -116,8 +119,4 @@ function flipped(segments: Shape["segments"], height: number): Shape["segments"]
     if (segment[0] !== "C") return [segment[0], segment[1], height - segment[2]];
     return ["C", segment[1], height - segment[2], segment[3], height - segment[4], segment[5], height - segment[6]];
   });
-}
-
-function unknownDrawing(drawing: never): never {
-  throw new Error(`Unknown drawing ${JSON.stringify(drawing)}`);
 }

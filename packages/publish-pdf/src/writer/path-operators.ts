@@ -1,7 +1,8 @@
-import type { Segment } from "../vector/path.ts";
+import { unreachable } from "@high-recall/core";
+import type { Segment } from "@high-recall/figures";
 import { number } from "./syntax.ts";
 
-/** Path segments as operators, with y turned by `sign`. */
+/** Path segments as operators, with y multiplied by `sign`. */
 export function pathOperators(segments: readonly Segment[], sign: 1 | -1, places = 2): string {
   const point = (x: number, y: number) => `${number(x, places)} ${number(sign * y, places)}`;
   return segments
@@ -16,13 +17,13 @@ export function pathOperators(segments: readonly Segment[], sign: 1 | -1, places
         case "Z":
           return "h";
         default:
-          return unknownSegment(segment);
+          return unreachable(segment);
       }
     })
     .join(" ");
 }
 
-/** A rectangle with round corners; a quarter circle is a curve whose handles are 0.5523 of the radius long. */
+/** A rectangle with rounded corners; the handles of a quarter circle are 0.5523 of its radius. */
 export function roundedBox(x: number, y: number, width: number, height: number, radius: number): string {
   const handle = radius * (1 - 0.5523);
   const [right, top] = [x + width, y + height];
@@ -34,8 +35,4 @@ export function roundedBox(x: number, y: number, width: number, height: number, 
     `${n(x + handle, top, x, top - handle, x, top - radius)} c ${n(x, y + radius)} l`,
     `${n(x, y + handle, x + handle, y, x + radius, y)} c h`,
   ].join(" ");
-}
-
-function unknownSegment(segment: never): never {
-  throw new Error(`Unknown segment ${JSON.stringify(segment)}`);
 }

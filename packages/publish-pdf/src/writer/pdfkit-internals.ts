@@ -1,13 +1,13 @@
 import PDFDocument from "pdfkit";
 
 /**
- * The parts of pdfkit 0.20.2 that are used here and that its types do not show. Each is held by a test
- * (test/pdfkit-contract.test.ts), so that an upgrade that changes one is found out.
+ * Parts of pdfkit 0.20.2 that its types do not show. test/pdfkit-contract.test.ts checks each, so that an upgrade that
+ * changes one fails.
  */
 export interface Reference {
   readonly id: number;
   data: Record<string, unknown>;
-  /** Chunks of its stream, empty for a plain object. */
+  /** Chunks of its stream; empty for an object without one. */
   buffer: Uint8Array[];
   compress: boolean;
   offset: number;
@@ -20,7 +20,7 @@ export interface Reference {
 export interface PdfDocument {
   readonly _root: Reference;
   _info: Reference;
-  /** Made with the document: the root of the outline. */
+  /** Created with the document: root of the outline. */
   readonly outline: { readonly dictionary: Reference };
   readonly _id: Uint8Array;
   _offset: number;
@@ -39,7 +39,7 @@ export interface PdfDocument {
   end(): void;
 }
 
-/** Opens an empty document: no first page, no default font, nothing compressed by pdfkit itself. */
+/** Opens an empty document: no first page, no default font, no compression by pdfkit. */
 export function openDocument(options: { language: string; info: Record<string, unknown> }): PdfDocument {
   const document = new PDFDocument({
     autoFirstPage: false,
@@ -47,7 +47,7 @@ export function openDocument(options: { language: string; info: Record<string, u
     pdfVersion: "1.7",
     lang: options.language,
     displayTitle: true,
-    // Without this pdfkit embeds Helvetica whole; our fonts are embedded by embed-font.ts.
+    // Otherwise pdfkit embeds all of Helvetica; embed-font.ts embeds our fonts.
     font: null as unknown as string,
     info: options.info,
   });

@@ -1,35 +1,35 @@
 import { ink, number, strokeInk } from "./syntax.ts";
 import { type Encoded, joinOperands } from "./text.ts";
 
-/** Where and how text is shown, in the system of the page: points, y up. */
+/** Position and look of text, in page coordinates: points, y up. */
 export interface TextPlace {
   readonly x: number;
   /** The baseline of the line. */
   readonly y: number;
   readonly size: number;
   readonly colour: string;
-  /** How far above the baseline of the line: scripts do not leave their line. */
+  /** Height above that baseline, of superscripts and subscripts. */
   readonly rise?: number;
-  /** Width of the stroke around each glyph, for a bold that the font does not have. */
+  /** Width of a stroke around each glyph, to fake bold. */
   readonly stroke?: number;
 }
 
 /**
- * Writes operators, and knows the state that they leave: what holds already is not said again, and text that goes on
- * where the pen stands needs no place. That makes up for a third of a page's bytes.
+ * Writes operators and tracks the graphics state. Omits redundant state and positioning operators: that saves a third
+ * of a page's bytes.
  */
 export interface Pen {
-  /** Begins marked content. When it is text alone it stays within the text object that is open. */
-  begin(mark: string, isText: boolean): void;
+  /** Begins marked content. Text-only content stays in the open text object. */
+  begin(operator: string, isText: boolean): void;
   end(): void;
   show(pieces: readonly Encoded[], place: TextPlace): void;
-  /** Fills what the path operators outline. */
+  /** Fills a path. */
   fill(path: string, colour: string, operator?: string): void;
-  /** Any operators, which must leave the state as it was. */
+  /** Writes operators that leave the graphics state unchanged. */
   draw(operators: string): void;
-  /** Draws inside of q and Q, after the operators that change the system. */
+  /** Draws between q and Q, after operators that change the coordinate system. */
   inside(operators: string, drawing: () => void): void;
-  /** All operators so far. */
+  /** Returns all operators. */
   finish(): string;
 }
 
@@ -41,24 +41,24 @@ interface State {
   readonly stroke: string;
 }
 
-const atFirst: State = { colour: "#000000", font: "", size: "", rise: "0", stroke: "" };
+const initialState: State = { colour: "#000000", font: "", size: "", rise: "0", stroke: "" };
 
-/** A line that lies so near to where it should, in points, needs no other step than the line before: 1/100 mm. */
-const near = 0.03;
-/** Wider gaps, in em, are a new place and no gap in the text. */
-const farGap = 4;
-/** Gaps below this, in em, are not drawn; no error adds up, since the pen remembers where it stands. */
-const hair = 0.002;
+/** Tolerance of a line's position, in points (1/100 mm): within it, the step of the line before is reused. */
+const lineTolerance = 0.03;
+/** A wider gap, in em, starts a new position instead of an adjustment. */
+const widestGap = 4;
+/** Smaller gaps, in em, are not drawn. Errors do not add up: the pen knows its true position. */
+const negligibleGap = 0.002;
 
 export function openPen(): Pen {
   const out: string[] = [];
-  let state = atFirst;
+  let state = initialState;
   let isInText = false;
-  /** Of the marked content that is open: whether it is text alone. */
+  /** Open marked contents: whether each is text only. */
   const open: boolean[] = [];
-  /** Start of the line, the last step to a new one, and where the pen is on it. */
+  /** Start of the line, the step that led to it, and the pen's x on it. */
   let [lineX, lineY, stepY, penX] = [0, 0, 0, 0];
-  /** What the next TJ will show. */
+  /** Operand of the next TJ. */
   let shown = "";
 
   function flush(): void {
@@ -83,17 +83,17 @@ export function openPen(): Pen {
 
   function moveTo(x: number, y: number, size: number): void {
     const gap = (x - penX) / size;
-    if (Math.abs(y - lineY) < near && penX !== lineX && Math.abs(gap) < farGap) {
-      if (Math.abs(gap) < hair) return;
+    if (Math.abs(y - lineY) < lineTolerance && penX !== lineX && Math.abs(gap) < widestGap) {
+      if (Math.abs(gap) < negligibleGap) return;
       const thousandths = Math.round(gap * 1000);
       shown = joinOperands(shown, String(-thousandths));
       penX += (thousandths / 1000) * size;
       return;
     }
     flush();
-    const dx = Math.abs(x - lineX) < near ? 0 : Math.round((x - lineX) * 100) / 100;
+    const dx = Math.abs(x - lineX) < lineTolerance ? 0 : Math.round((x - lineX) * 100) / 100;
     const wanted = y - lineY;
-    const dy = Math.abs(wanted - stepY) < near ? stepY : Math.round(wanted * 100) / 100;
+    const dy = Math.abs(wanted - stepY) < lineTolerance ? stepY : Math.round(wanted * 100) / 100;
     if (dx === 0 && dy === 0 && penX === lineX) return;
     out.push(`${number(dx)} ${number(dy)} Td`);
     [lineX, lineY, stepY] = [lineX + dx, lineY + dy, dy];
@@ -107,7 +107,7 @@ export function openPen(): Pen {
     state = { ...state, colour };
   }
 
-  function setText(font: string, { size, rise = 0, stroke = 0 }: TextPlace): void {
+  function setFont(font: string, { size, rise = 0, stroke = 0 }: TextPlace): void {
     const next = { font, size: number(size, 3), rise: number(rise), stroke: stroke > 0 ? number(stroke, 3) : "" };
     const isFont = next.font !== state.font || next.size !== state.size;
     if (!isFont && next.rise === state.rise && next.stroke === state.stroke) return;
@@ -119,12 +119,12 @@ export function openPen(): Pen {
   }
 
   return {
-    begin(mark, isText) {
+    begin(operator, isText) {
       flush();
       if (isText) enterText();
       else leaveText();
       open.push(isText);
-      out.push(mark);
+      out.push(operator);
     },
     end() {
       if (open.pop()) flush();
@@ -140,7 +140,7 @@ export function openPen(): Pen {
           flush();
           out.push(strokeInk(place.colour));
         }
-        setText(font, place);
+        setFont(font, place);
         moveTo(x, place.y, place.size);
         shown = joinOperands(shown, operand);
         penX += advance * place.size;

@@ -1,6 +1,6 @@
 import { number, textString } from "./syntax.ts";
 
-/** Text that stands in an object as it is. */
+/** Text that is written verbatim. */
 export class Raw {
   readonly text: string;
   constructor(text: string) {
@@ -11,7 +11,10 @@ export class Raw {
   }
 }
 
-/** A value of pdfkit's objects as PDF text, without a space too many. A plain string is a name, a boxed one is text. */
+/**
+ * Serializes a value of pdfkit's objects, with the fewest spaces. A primitive string is a name, a String object is
+ * text.
+ */
 export function serialize(value: unknown): string {
   if (value === null || value === undefined) return "null";
   switch (typeof value) {
@@ -32,13 +35,13 @@ function serializeObject(value: object): string {
   if (value instanceof String) return textString(value.toString());
   if (value instanceof Date) return `(D:${value.toISOString().replace(/[-:T]|\.\d+/g, "")})`;
   if (Array.isArray(value)) return `[${value.map(serialize).reduce(spaced, "")}]`;
-  // References and raw text say themselves what they are in a file.
+  // References and raw text serialize themselves.
   if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null) return String(value);
   const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
   return `<<${entries.map(([key, entry]) => spaced(`/${key}`, serialize(entry))).join("")}>>`;
 }
 
-/** Joins two values; only between letters and digits must there be a space. */
+/** Joins two values; a space is required only between letters and digits. */
 function spaced(left: string, right: string): string {
   return left === "" || /^[/([<]/.test(right) || /[)\]>]$/.test(left) ? left + right : `${left} ${right}`;
 }

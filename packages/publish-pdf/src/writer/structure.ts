@@ -1,5 +1,4 @@
-import type { Content, Tag } from "../paint/display-list.ts";
-import { extentOf } from "../paint/extent.ts";
+import { type Content, extentOf, type Tag } from "@high-recall/typeset";
 import type { ObjectStore } from "./objects.ts";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";
 import { Raw } from "./serialize.ts";
@@ -10,22 +9,22 @@ interface Element {
   readonly tag: Tag | undefined;
   readonly parent: number;
   readonly kids: string[];
-  /** Number of the page that its marks without a page are on. */
+  /** Object number of the page that contents without a page are on. */
   page: number | undefined;
   box?: string;
 }
 
 /** Collects the structure tree while pages are written. */
 export interface Structure {
-  /** Opens a page; its index among the pages is the key of its marks. */
+  /** Opens a page; its index is the key of its contents in the parent tree. */
   openPage(page: Reference, height: number): void;
-  /** The operator that begins marked content of a tag, or of decoration. */
+  /** Operator that begins marked content of a tag, or an artifact. */
   begin(content: Content): string;
-  /** Hangs an annotation into the tag. */
+  /** Adds an annotation to the element of a tag. */
   addAnnotation(tag: number, annotation: Reference): void;
-  /** Writes the elements that are complete: what follows in reading order goes on at the end of the tree. */
+  /** Writes completed elements: later content only extends the end of the tree. */
   closePage(): void;
-  /** Writes what is left of the tree. */
+  /** Writes the rest of the tree. */
   end(): void;
 }
 
@@ -34,14 +33,14 @@ export function structureTree(document: PdfDocument, objects: ObjectStore, tags:
   const parents: (number | number[])[] = [];
   const root = document.ref({ Type: "StructTreeRoot" });
   const top: Element = { id: objects.reserve(), tag: undefined, parent: root.id, kids: [], page: undefined };
-  /** The tag used last, and the newest that has an element: elements are made in the order of their tags. */
+  /** The last tag used, and the newest with an element: elements are created in the order of their tags. */
   let last: number | undefined;
   let newest = -1;
   let page = 0;
-  let marks: number[] = [];
+  let contents: number[] = [];
   let pageHeight = 0;
 
-  /** The element of a tag; its place among its siblings is where it is first used. */
+  /** Element of a tag, created at its first use, which fixes its position among its siblings. */
   function elementOf(index: number): Element {
     const known = elements.get(index);
     if (known) return known;
@@ -60,21 +59,21 @@ export function structureTree(document: PdfDocument, objects: ObjectStore, tags:
     openPage(reference, height) {
       page = reference.id;
       pageHeight = height;
-      marks = [];
+      contents = [];
       reference.data.StructParents = parents.length;
       reference.data.Tabs = "S";
-      parents.push(marks);
+      parents.push(contents);
     },
     begin(content) {
       if (content.tag === undefined) return "/Artifact BMC";
       const element = elementOf(content.tag);
       last = content.tag;
       if (element.tag?.type === "Figure") element.box = boxOf(content, pageHeight);
-      const mark = marks.length;
-      marks.push(element.id);
+      const number = contents.length;
+      contents.push(element.id);
       element.page ??= page;
-      element.kids.push(element.page === page ? String(mark) : `<</Type/MCR/Pg ${page} 0 R/MCID ${mark}>>`);
-      return `/${element.tag?.type ?? "Span"}<</MCID ${mark}>>BDC`;
+      element.kids.push(element.page === page ? String(number) : `<</Type/MCR/Pg ${page} 0 R/MCID ${number}>>`);
+      return `/${element.tag?.type ?? "Span"}<</MCID ${number}>>BDC`;
     },
     addAnnotation(tag, annotation) {
       const element = elementOf(tag);
@@ -120,7 +119,7 @@ function elementText({ tag, parent, kids, page, box }: Element): string {
   return `${parts.join("")}>>`;
 }
 
-/** Where a figure stands, as PDF/UA asks. */
+/** Bounding box of a figure, which PDF/UA requires. */
 function boxOf(content: Content, pageHeight: number): string {
   const { x, y, width, height } = extentOf(content.drawings);
   return [x, pageHeight - y - height, x + width, pageHeight - y].map((each) => number(each)).join(" ");

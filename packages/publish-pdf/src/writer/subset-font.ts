@@ -1,25 +1,25 @@
-import type { Font } from "fontkit";
+import type { FontFile } from "@high-recall/typeset";
 
-/** A glyph that goes into a subset, and the one-byte code that text will use for it. */
+/** A glyph of a subset, with the one-byte code that text uses for it. */
 export interface CodedGlyph {
   readonly id: number;
   readonly code: number;
-  /** By how much its advance is wider than in the font, in 1/1000 em. */
+  /** Added to its advance width, in 1/1000 em. */
   readonly move: number;
 }
 
 /**
- * A TrueType file with these glyphs alone: no hints, no names, one character map from codes. That is all an embedded
- * font needs, and about half of what a subset with its hints takes.
- * @see OpenType 1.9, "The TrueType instruction set" for what is left out; PDF 1.7, 9.9 for what must be in.
+ * A TrueType file with these glyphs only: no hints, no names, one character map from codes. That is all an embedded
+ * font needs, at half the size of a subset with hints.
+ * @see OpenType 1.9, "The TrueType instruction set" for what is left out; PDF 1.7, 9.9 for what is required.
  */
-export function subsetFont(font: Font, coded: readonly CodedGlyph[]): Uint8Array {
+export function subsetFont(font: FontFile, coded: readonly CodedGlyph[]): Uint8Array {
   const source = table(font, "glyf");
   const { offsets } = font.loca;
   const rawGlyph = (id: number) => source.subarray(offsets[id] ?? 0, offsets[id + 1] ?? offsets[id] ?? 0);
-  // Glyph 0 stands for a missing one; it is never drawn, so it may be empty.
+  // Glyph 0 is the missing glyph; it is never drawn, so it may be empty.
   const ids = [0, ...coded.map(({ id }) => id)];
-  // A glyph that is there with several advances is there as often: the copies cost next to nothing once compressed.
+  // A glyph with several advance widths is stored once for each; compression makes the copies almost free.
   const numbers = new Map(ids.map((id, number) => [id, number]));
   const numberOf = (id: number) => {
     const known = numbers.get(id);
@@ -29,7 +29,7 @@ export function subsetFont(font: Font, coded: readonly CodedGlyph[]): Uint8Array
     return ids.length - 1;
   };
   const outlines: Uint8Array[] = [new Uint8Array(0)];
-  // Parts of composite glyphs join the list while it is walked.
+  // Components of composite glyphs are appended to the list during the loop.
   for (let index = 1; index < ids.length; index++) outlines.push(withoutHints(rawGlyph(ids[index] ?? 0), numberOf));
 
   const length = outlines.reduce((sum, outline) => sum + outline.length, 0);
@@ -39,13 +39,13 @@ export function subsetFont(font: Font, coded: readonly CodedGlyph[]): Uint8Array
     new DataView(new ArrayBuffer((outlines.length + 1) * (isLong ? 4 : 2))),
   ];
   let at = 0;
-  const mark = (index: number) => (isLong ? loca.setUint32(index * 4, at) : loca.setUint16(index * 2, at / 2));
+  const writeOffset = (index: number) => (isLong ? loca.setUint32(index * 4, at) : loca.setUint16(index * 2, at / 2));
   outlines.forEach((outline, index) => {
-    mark(index);
+    writeOffset(index);
     glyf.set(outline, at);
     at += outline.length;
   });
-  mark(outlines.length);
+  writeOffset(outlines.length);
 
   return fontFile([
     ["cmap", characterMap(coded)],
@@ -58,15 +58,15 @@ export function subsetFont(font: Font, coded: readonly CodedGlyph[]): Uint8Array
   ]);
 }
 
-/** The bytes of a table, also from a compressed font. */
-function table(font: Font, tag: string): Uint8Array {
+/** Bytes of a table, decompressed if the font is compressed. */
+function table(font: FontFile, tag: string): Uint8Array {
   const stream = font._getTableStream(tag);
   const entry = font.directory.tables[tag];
   if (!stream || !entry) throw new Error(`The font ${font.postscriptName} has no table \`${tag}\``);
   return Uint8Array.from(stream.readBuffer(entry.length));
 }
 
-/** A copy with other 16-bit values at these offsets. */
+/** A copy with other 16-bit values at the given offsets. */
 function changed(bytes: Uint8Array, values: Readonly<Record<number, number>>): Uint8Array {
   const copy = bytes.slice();
   const view = new DataView(copy.buffer);
@@ -74,7 +74,7 @@ function changed(bytes: Uint8Array, values: Readonly<Record<number, number>>): U
   return copy;
 }
 
-/** Flags of the parts of a composite glyph. @see OpenType 1.9, glyf */
+/** Flags of a component of a composite glyph. @see OpenType 1.9, glyf */
 const areWords = 0x1;
 const hasScale = 0x8;
 const goesOn = 0x20;
@@ -82,7 +82,7 @@ const hasTwoScales = 0x40;
 const hasMatrix = 0x80;
 const hasHints = 0x100;
 
-/** An outline without its instructions, of even length; parts of a composite are numbered anew. */
+/** An outline without instructions, of even length; components get their new glyph numbers. */
 function withoutHints(outline: Uint8Array, numberOf: (id: number) => number): Uint8Array {
   if (outline.length === 0) return outline;
   const view = new DataView(outline.buffer, outline.byteOffset, outline.length);
@@ -90,7 +90,7 @@ function withoutHints(outline: Uint8Array, numberOf: (id: number) => number): Ui
   return contours < 0 ? composite(outline, numberOf) : simple(outline, view, 10 + 2 * contours);
 }
 
-/** `at` is where the length of the instructions stands. */
+/** `at` is the offset of the instruction length. */
 function simple(outline: Uint8Array, view: DataView, at: number): Uint8Array {
   const hints = view.getUint16(at);
   const points = outline.subarray(at + 2 + hints);
@@ -121,8 +121,8 @@ function even(length: number): number {
   return length + (length % 2);
 }
 
-/** Advance and left edge of each glyph; those with a code stand after glyph 0, in order. */
-function metrics(font: Font, ids: readonly number[], coded: readonly CodedGlyph[]): Uint8Array {
+/** Advance width and left side bearing of each glyph; coded glyphs follow glyph 0, in order. */
+function metrics(font: FontFile, ids: readonly number[], coded: readonly CodedGlyph[]): Uint8Array {
   const view = new DataView(new ArrayBuffer(ids.length * 4));
   ids.forEach((id, index) => {
     const glyph = font.getGlyph(id);
@@ -133,7 +133,7 @@ function metrics(font: Font, ids: readonly number[], coded: readonly CodedGlyph[
   return new Uint8Array(view.buffer);
 }
 
-/** One subtable for all platforms (1, 0) in format 0: a glyph number for each byte. */
+/** One subtable for platform (1, 0) in format 0: a glyph number for each byte. */
 function characterMap(coded: readonly CodedGlyph[]): Uint8Array {
   const view = new DataView(new ArrayBuffer(12 + 262));
   [0, 1, 1, 0, 0, 12, 0, 262, 0].forEach((value, index) => {
@@ -145,7 +145,7 @@ function characterMap(coded: readonly CodedGlyph[]): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-/** Puts tables together; the checksum of the whole is what the format asks. */
+/** Assembles the tables to a file with the checksums that the format requires. */
 function fontFile(tables: readonly (readonly [tag: string, bytes: Uint8Array])[]): Uint8Array {
   const start = 12 + 16 * tables.length;
   const file = new Uint8Array(tables.reduce((sum, [, bytes]) => sum + padded(bytes.length), start));

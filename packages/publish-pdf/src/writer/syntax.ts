@@ -1,4 +1,4 @@
-/** A number as PDF writes it: at most `places` decimals, never an exponent, no zero before the point. */
+/** A number in PDF syntax: at most `places` decimals, no exponent, no zero before the point. */
 export function number(value: number, places = 2): string {
   if (!Number.isFinite(value)) throw new Error(`Not a length: ${value}`);
   const scale = 10 ** places;
@@ -9,7 +9,7 @@ export function number(value: number, places = 2): string {
   return text.startsWith("-0.") ? `-${text.slice(2)}` : text;
 }
 
-/** The operators that fill with `#rrggbb`; a grey is one number. */
+/** Operators that set the fill colour `#rrggbb`; grey takes one number. */
 export function ink(colour: string): string {
   const value = Number.parseInt(colour.slice(1), 16);
   const channel = (shift: number) => number(((value >> shift) & 255) / 255, 3);
@@ -17,12 +17,12 @@ export function ink(colour: string): string {
   return red === green && green === blue ? `${red} g` : `${red} ${green} ${blue} rg`;
 }
 
-/** The operators that stroke with `#rrggbb`. */
+/** Operators that set the stroke colour `#rrggbb`. */
 export function strokeInk(colour: string): string {
   return ink(colour).toUpperCase();
 }
 
-/** A text string: ASCII as it is, all else in UTF-16. Characters are bytes. */
+/** A text string: ASCII as it is, anything else in UTF-16. Each character is a byte. */
 export function textString(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[\\()]/g, "\\$&")})`;
   let out = "\xfe\xff";

@@ -1,23 +1,22 @@
-import type { Face } from "../fonts/face.ts";
-import type { Fonts } from "../fonts/open-fonts.ts";
+import type { Face, Fonts } from "@high-recall/typeset";
 import { type EmbeddedFont, embedFont } from "./embed-font.ts";
 import type { PdfDocument, Reference } from "./pdfkit-internals.ts";
 
-/** A stretch of text in one embedded font. */
+/** A run of text in one embedded font. */
 export interface Encoded {
   /** Name of the font in the resources. */
   readonly font: string;
-  /** What TJ shows: strings, and the movements between them in 1/1000 em. */
+  /** Operand of TJ: strings, and adjustments between them in 1/1000 em. */
   readonly operand: string;
-  /** How far the pen moves, in em. */
+  /** Width of the run in em. */
   readonly advance: number;
 }
 
-/** The document's fonts: each embedded once, holding only the glyphs that are used. */
+/** The document's fonts, each embedded once with only the glyphs it uses. */
 export interface TextEncoder {
-  /** Text that the face covers; in more than one stretch only when it draws more than 250 different glyphs. */
+  /** Encodes text that the face covers; several runs only if it uses more than 250 different glyphs. */
   encode(face: Face, text: string): readonly Encoded[];
-  /** Writes the fonts and gives them by name. */
+  /** Writes the fonts; returns them by name. */
   end(): Record<string, Reference>;
 }
 
@@ -32,7 +31,7 @@ export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
   const ofFace = new Map<Face, EmbeddedFont[]>();
   const encoded = new Map<Face, Map<string, readonly Encoded[]>>();
 
-  /** The font of the face that has the glyph, its code, and whether its own advance moves the pen as far as is asked. */
+  /** Font and code of a glyph, and whether its own advance width includes the adjustment. */
   function codeOf(face: Face, id: number, codePoint: number, move: number): CodeInFont {
     const begun = ofFace.get(face) ?? [];
     for (const font of begun) {
@@ -46,14 +45,14 @@ export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
     return codeOf(face, id, codePoint, move);
   }
 
-  /** A line, word by word: words come again, lines do not; and nothing is kerned with a space. */
+  /** Encodes word by word: words repeat, lines do not, and spaces are not kerned. */
   function encode(face: Face, text: string): readonly Encoded[] {
     const known = encoded.get(face) ?? new Map<string, readonly Encoded[]>();
     encoded.set(face, known);
     const out: Encoded[] = [];
     for (let start = 0, end = 0; start < text.length; start = end) {
       const space = text.indexOf(" ", start);
-      // A word takes the space after it along.
+      // A word includes the space after it.
       end = space < 0 ? text.length : space + 1;
       const part = text.slice(start, end);
       let pieces = known.get(part);
@@ -67,10 +66,10 @@ export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
   }
 
   function encodeRun(face: Face, text: string): readonly Encoded[] {
-    const { ids, codePoints, moves, advances } = fonts.glyphs(face, text);
+    const { ids, codePoints, adjustments, advances } = fonts.glyphs(face, text);
     const out: Encoded[] = [];
     ids.forEach((id, index) => {
-      const move = moves[index + 1] ?? 0;
+      const move = adjustments[index + 1] ?? 0;
       const { font, code, isMoved } = codeOf(face, id, codePoints[index] ?? 0, move);
       const advance = ((advances[index] ?? 0) + move) / 1000;
       append(out, { font, operand: `(${byte(code)})${isMoved || move === 0 ? "" : -move}`, advance });
@@ -87,7 +86,7 @@ export function textEncoder(document: PdfDocument, fonts: Fonts): TextEncoder {
   };
 }
 
-/** Adds a stretch; what goes on in the same font is one. */
+/** Appends a run; joins it to the last if both are in one font. */
 function append(out: Encoded[], piece: Encoded): void {
   const last = out.at(-1);
   if (last?.font !== piece.font) {
@@ -98,13 +97,13 @@ function append(out: Encoded[], piece: Encoded): void {
   out[out.length - 1] = { font: last.font, operand, advance: last.advance + piece.advance };
 }
 
-/** Two operands of TJ as one: strings that meet are one string. */
+/** Joins two operands of TJ; adjacent strings become one. */
 export function joinOperands(left: string, right: string): string {
   if (left.endsWith(")") && right.startsWith("(")) return left.slice(0, -1) + right.slice(1);
   return left === "" || left.endsWith(")") || right.startsWith("(") ? left + right : `${left} ${right}`;
 }
 
-/** A byte of a literal string; those that the format reads otherwise are escaped. Half as long as hexadecimal. */
+/** A byte in a literal string, escaped if necessary. Half as long as hexadecimal. */
 function byte(value: number): string {
   const character = String.fromCharCode(value);
   return value === 0x28 || value === 0x29 || value === 0x5c ? `\\${character}` : character;

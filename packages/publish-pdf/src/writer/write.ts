@@ -1,5 +1,4 @@
-import type { Fonts } from "../fonts/open-fonts.ts";
-import type { Content, DisplayList, Page } from "../paint/display-list.ts";
+import type { Content, DisplayList, Fonts, Page } from "@high-recall/typeset";
 import type { Compress } from "./compress.ts";
 import { pictureStore } from "./images.ts";
 import { infoDictionary, writeMetadata } from "./metadata.ts";
@@ -14,12 +13,12 @@ import { textEncoder } from "./text.ts";
 interface WrittenPage {
   readonly reference: Reference;
   readonly height: number;
-  /** A stream after that of the content, which is drawn last. */
-  readonly late: Reference | undefined;
+  /** Second content stream, written after the last page. */
+  readonly deferred: Reference | undefined;
 }
 
-/** Pages that may be drawn before an earlier one is compressed. */
-const ahead = 16;
+/** Pages drawn ahead of the one being compressed. */
+const mostPending = 16;
 
 /** Writes a display list as a tagged PDF. The same list gives the same bytes everywhere. */
 export async function writePdf(list: DisplayList, fonts: Fonts, compress: Compress): Promise<Uint8Array> {
@@ -36,18 +35,18 @@ export async function writePdf(list: DisplayList, fonts: Fonts, compress: Compre
     const pen = openPen();
     for (const content of contents) {
       pen.begin(structure.begin(content), isText(content.drawings));
-      drawAll(content.drawings, height, content.actual, { pen, encoder, pictures });
+      drawAll(content.drawings, height, content.actualText, { pen, encoder, pictures });
       pen.end();
     }
     return latin1(pen.finish());
   };
   const writePage = (page: Page) => {
     const reference = addPage(document, page, resources);
-    const late = page.hasLate ? document.ref({}) : undefined;
-    pages.push({ reference, height: page.height, late });
+    const deferred = page.hasDeferred ? document.ref({}) : undefined;
+    pages.push({ reference, height: page.height, deferred });
     structure.openPage(reference, page.height);
     const contents = objects.stream(operatorsOf(page.content, page.height));
-    reference.data.Contents = late ? [contents, late] : contents;
+    reference.data.Contents = deferred ? [contents, deferred] : contents;
     const annotations = page.links.map((link) => {
       const annotation = linkAnnotation(document, link, page.height);
       if (link.tag !== undefined) structure.addAnnotation(link.tag, annotation);
@@ -56,15 +55,17 @@ export async function writePdf(list: DisplayList, fonts: Fonts, compress: Compre
     });
     if (annotations.length > 0) reference.data.Annots = annotations;
     reference.end();
+    // The page is written; from here on only its number is needed.
+    reference.data = {};
     structure.closePage();
   };
   for (const page of list.pages) {
     writePage(page);
-    await objects.settle(ahead);
+    await objects.writeBegun(mostPending);
   }
-  for (const [index, drawings] of list.late().entries()) {
-    const { late, height } = pages[index] as WrittenPage;
-    late?.end(operatorsOf([{ drawings }], height));
+  for (const [index, drawings] of list.deferred().entries()) {
+    const { deferred, height } = pages[index] as WrittenPage;
+    deferred?.end(operatorsOf([{ drawings }], height));
   }
 
   const place = (index: number, y: number) => {
@@ -85,7 +86,7 @@ export async function writePdf(list: DisplayList, fonts: Fonts, compress: Compre
   return bytes;
 }
 
-/** Adds a page to the page tree; all pages share their resources. */
+/** Adds a page to the page tree; all pages share one resource dictionary. */
 function addPage(document: PdfDocument, { width, height }: Page, resources: Reference): Reference {
   const tree = document._root.data.Pages as Reference;
   const page = document.ref({

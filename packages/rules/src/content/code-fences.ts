@@ -1,4 +1,4 @@
-import { quote } from "@high-recall/core";
+import { fenceLanguages, quote } from "@high-recall/core";
 import type { Code } from "mdast";
 import { atOpening } from "../code-fence.ts";
 import { atNode, atSpan } from "../fragment.ts";
@@ -40,13 +40,17 @@ function languageOf(file: ParsedFile): string {
 
 function checkLanguage(file: ParsedFile, solution: Code, report: Report): void {
   const value = frontValue(file, "language");
-  // A fence without a language has a message of its own.
-  if (typeof value !== "string" || !solution.lang || solution.lang === value) return;
+  if (solution.lang === value || !isLanguage(solution.lang) || !isLanguage(value)) return;
   report(
     `The solution is in ${quote(solution.lang)}, but \`language\` is ${quote(value)}: change one of them`,
     atOpening(file.body, solution),
     { related: [{ at: valueAt("language"), text: "`language` of the item" }] },
   );
+}
+
+/** Other languages are reported by `fence-language` and `unexpected-value`. */
+function isLanguage(value: unknown): value is string {
+  return fenceLanguages.some((known) => known === value);
 }
 
 function checkOrder({ lead, body }: ParsedFile, solution: Code, output: Code | undefined, report: Report): void {

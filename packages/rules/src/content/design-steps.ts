@@ -1,7 +1,7 @@
 import { quote, sectionName, suggest } from "@high-recall/core";
 import type { Heading } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { atNode } from "../fragment.ts";
+import { atNode, atSpan } from "../fragment.ts";
 import { frontValue, isKind } from "../front-values.ts";
 import type { ParsedFile, SectionNodes } from "../parsed-file.ts";
 import { defineRuleWithOptions, type Report } from "../rule.ts";
@@ -64,7 +64,11 @@ function reportMissing(
   );
   const meant = unknown.find((heading) => sectionName(textOf(heading)) === near);
   if (meant) {
-    report(`No step is called ${quote(textOf(meant))}: did you mean \`${step}\`?`, atNode(file.body, meant));
+    report(
+      `No step is called ${quote(textOf(meant))}: did you mean \`${step}\`?`,
+      atSpan(file.body, meant.children) ?? atNode(file.body, meant),
+      { replace: { actual: textOf(meant), by: [step] } },
+    );
     return;
   }
   report(

@@ -1,4 +1,4 @@
-import { frontValue, isKind } from "../front-values.ts";
+import { hasKey, isKind } from "../front-values.ts";
 import { keyAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
@@ -8,7 +8,7 @@ export const formulaHasExample = defineRule({
   severity: "warning",
   description: "A formula has an `example`, or says `none` and why",
   file(file, report) {
-    if (!isKind(file, "formula") || frontValue(file, "example") !== undefined) return;
+    if (!isKind(file, "formula") || hasKey(file, "example")) return;
     report(
       "Missing `example`: give each symbol a number to check the formula with, or write `none` and a `reason`",
       keyAt("example"),

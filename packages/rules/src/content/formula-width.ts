@@ -1,10 +1,11 @@
 import { atNode } from "../fragment.ts";
 import { defineRuleWithOptions } from "../rule.ts";
+import { isClosed } from "../structure/display-math.ts";
 
 interface Setting {
   /** Em. */
   readonly most: number;
-  readonly widthOf: ((tex: string) => number) | undefined;
+  readonly widthOf: ((tex: string, enough: number) => number) | undefined;
 }
 
 /** At this width print has shrunk a formula to two thirds of its size, in the columns of a sheet. */
@@ -25,8 +26,8 @@ export const formulaWidth = defineRuleWithOptions<Setting>({
     widthOf && {
       nodes: {
         math(node, report, { fragment, parent }) {
-          const width = widthOf(node.value);
-          if (width <= most) return;
+          const width = widthOf(node.value, most);
+          if (width <= most || !isClosed(fragment, node)) return;
           report(
             `The formula is ${Math.ceil(width)} em wide, more than the ${most} that fit: break it with \`\\\\\` inside \`aligned\`, or give a part of it a name`,
             atNode(fragment, node, parent),

@@ -11,20 +11,21 @@ export const inlineMath = defineRule({
     inlineMath(node, report, { fragment, parent }) {
       const { value, position } = node;
       const actual = sourceOf(fragment, node) || `$${value}$`;
-      const dollars = /^\$+/.exec(actual)?.[0].length ?? 0;
-      const inside = actual.slice(dollars, -dollars);
+      // More dollars are reported by `display-math`.
+      if (actual.startsWith("$$")) return;
+      const inside = actual.slice(1, -1);
       const after = position?.end.offset === undefined ? "" : fragment.text.charAt(position.end.offset);
       if (/^\s|\s$/.test(inside)) {
         // With a space on one side only, the dollars are as likely prices: only a person can tell.
         const isFormula = /^\s.*\s$/s.test(inside);
         report(
-          `${quote(actual)} has a space next to a dollar: delete it, or write \`\\$\` where you mean a dollar`,
+          `${quote(actual)} has a space next to a dollar sign: delete it, or write \`\\$\` for a price`,
           atNode(fragment, node, parent),
           isFormula ? { replace: { actual, by: [`$${inside.trim()}$`] } } : undefined,
         );
       } else if (/[0-9]/.test(after)) {
         report(
-          `A digit follows ${quote(actual)}: put a space between them, or write \`\\$\` where you mean a dollar`,
+          `A digit follows ${quote(actual)}: put a space between them, or write \`\\$\` for a price`,
           atPart(fragment, node, 0, actual.length + 1),
         );
       }

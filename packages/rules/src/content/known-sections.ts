@@ -11,8 +11,9 @@ export const knownSections = defineRule({
     const known = kind && definitionOf(kind).sections;
     if (!known) return;
     const headings = known.map(({ heading }) => heading);
-    for (const { heading, title } of sections) {
-      if (headings.includes(title)) continue;
+    for (const { heading, name, title } of sections) {
+      // A heading without words is reported by `section-name`.
+      if (name === "" || headings.includes(title)) continue;
       const near = suggest(title, headings);
       const remedy = near
         ? `did you mean \`${near}\`?`

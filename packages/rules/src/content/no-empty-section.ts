@@ -11,7 +11,8 @@ export const noEmptySection = defineRule({
   file({ root, body }, report) {
     const nodes = root.children.filter((node) => node.type !== "definition");
     for (const [index, node] of nodes.entries()) {
-      if (node.type !== "heading") continue;
+      // A heading without text is reported by `section-name`.
+      if (node.type !== "heading" || node.children.length === 0) continue;
       const next = nodes[index + 1];
       if (next && (next.type !== "heading" || next.depth > node.depth)) continue;
       report(`Section ${quote(textOf(node))} is empty: write its text, or delete the heading`, atNode(body, node));

@@ -1,4 +1,4 @@
-import { frontValue, isKind } from "../front-values.ts";
+import { frontValue, hasKey, isKind } from "../front-values.ts";
 import { keyAt, type ParsedFile } from "../parsed-file.ts";
 import { defineRule, type Report } from "../rule.ts";
 
@@ -16,5 +16,7 @@ export const noIdleKey = defineRule({
 
 function checkKey(file: ParsedFile, key: string, other: string, value: unknown, report: Report): void {
   if (frontValue(file, key) === undefined || frontValue(file, other) === value) return;
+  // Misspelt, it is reported by `unknown-key`.
+  if (frontValue(file, other) === undefined && hasKey(file, other)) return;
   report(`\`${key}\` has no effect without \`${other}: ${value}\`: write both or neither`, keyAt(key));
 }

@@ -1,6 +1,7 @@
 import type { Nodes } from "mdast";
 import { offsetsOf, sourceOf } from "../fragment.ts";
 import { isMap } from "../front-values.ts";
+import { invisibles } from "../invisible-characters.ts";
 import type { KeyPath } from "../key-path.ts";
 import { type At, valueAt } from "../parsed-file.ts";
 import { defineRuleWithOptions, type NodeContext, type Report } from "../rule.ts";
@@ -83,7 +84,9 @@ function unprintableRuns(text: string, isPrintable: IsPrintable): Run[] {
   let offset = 0;
   for (const character of text) {
     const last = runs.at(-1);
-    const isFault = !isPrintable(character.codePointAt(0) ?? 0) && !/\s/.test(character);
+    // What nobody sees is reported by `invisible-character`.
+    const isFault =
+      !isPrintable(character.codePointAt(0) ?? 0) && !/\s/.test(character) && invisibles(character).length === 0;
     if (isFault && last && last.start + last.text.length === offset) {
       runs[runs.length - 1] = { ...last, text: last.text + character };
     } else if (isFault) {

@@ -1,4 +1,4 @@
-import { definitionOf } from "@high-recall/core";
+import { definitionOf, suggest } from "@high-recall/core";
 import { atLastLine } from "../fragment.ts";
 import { defineRule } from "../rule.ts";
 
@@ -10,9 +10,15 @@ export const requiredSections = defineRule({
   file(file, report) {
     const { kind } = file.front;
     if (kind === undefined) return;
+    const sections = definitionOf(kind).sections ?? [];
     const present = new Set(file.sections.map(({ name }) => name));
-    for (const { heading, name, isRequired } of definitionOf(kind).sections ?? []) {
-      if (!isRequired || present.has(name)) continue;
+    const missing = sections.filter(({ name, isRequired }) => isRequired && !present.has(name));
+    if (missing.length === 0) return;
+    const headings = sections.map(({ heading }) => heading);
+    // A misspelt heading is reported by `known-sections`.
+    const meant = new Set(file.sections.map(({ title }) => suggest(title, headings)));
+    for (const { heading } of missing) {
+      if (meant.has(heading)) continue;
       report(`The ${kind} has no \`## ${heading}\`: add that section`, atLastLine(file));
     }
   },

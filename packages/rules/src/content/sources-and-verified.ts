@@ -1,5 +1,5 @@
 import { definitionOf } from "@high-recall/core";
-import { frontValue } from "../front-values.ts";
+import { frontValue, hasKey } from "../front-values.ts";
 import { keyAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
@@ -12,10 +12,10 @@ export const sourcesAndVerified = defineRule({
     const { kind } = file.front;
     if (kind === undefined || !definitionOf(kind).needsSources || frontValue(file, "style") === "behavioral") return;
     const sources = frontValue(file, "sources");
-    if (sources === undefined || (Array.isArray(sources) && sources.length === 0)) {
+    if (!hasKey(file, "sources") || (Array.isArray(sources) && sources.length === 0)) {
       report("Missing `sources`: say where the facts come from, with `title` and `url` of a page", keyAt("sources"));
     }
-    if (frontValue(file, "verified") === undefined) {
+    if (!hasKey(file, "verified")) {
       report("Missing `verified`: write the day the facts were last checked, as YYYY-MM-DD", keyAt("verified"));
     }
   },

@@ -16,15 +16,19 @@ export const afterCycle = defineRule({
       const file = ids.get(id);
       const index = file?.item?.after.indexOf(next);
       if (file === undefined || index === undefined) continue;
-      const around = [...cycle, id].map(quote).join(" after ");
-      report(
-        file.path,
-        `There is no order to study these in, ${around}: delete one \`after\``,
-        valueAt("after", index),
-      );
+      report(file.path, wordsFor(cycle), valueAt("after", index));
     }
   },
 });
+
+function wordsFor(cycle: readonly string[]): string {
+  const [id = ""] = cycle;
+  if (cycle.length === 1) return `${quote(id)} is in its own \`after\`: delete it`;
+  const names = [...cycle, id].map(quote);
+  // A long way round is shown by its ends.
+  const around = names.length > 6 ? [...names.slice(0, 3), "…", ...names.slice(-2)] : names;
+  return `There is no order to study these in, ${around.join(" after ")}: delete one of them from \`after\``;
+}
 
 /** The cycles of a graph, each once, from its smallest id on, in the order of those ids. */
 export function findCycles(needs: ReadonlyMap<string, readonly string[]>): string[][] {

@@ -16,7 +16,7 @@ export const editionTopic = defineRule({
       const text =
         first < index
           ? `The edition has the topic ${quote(topic)} already: delete one`
-          : `There is no topic ${quote(topic)}: ${meant === undefined ? "name a folder of topics" : `did you mean ${quote(meant)}?`}`;
+          : `There is no topic ${quote(topic)}: ${meant === undefined ? "name one that exists, or delete it" : `did you mean ${quote(meant)}?`}`;
       report(
         edition.path,
         text,

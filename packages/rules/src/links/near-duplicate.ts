@@ -1,4 +1,5 @@
 import { quote } from "@high-recall/core";
+import type { ItemFacts } from "../link-index.ts";
 import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
@@ -9,14 +10,16 @@ export const nearDuplicate = defineRule({
   severity: "warning",
   description: "No two items say much the same, unless one refers to the other",
   links({ files }, report) {
-    const items = files.flatMap((file) => (file.item === undefined ? [] : [{ ...file, item: file.item }]));
-    const refers = new Set(items.flatMap(({ item, references }) => references.map(({ to }) => `${item.id} ${to}`)));
-    for (const { one, other } of nearDuplicates(items.map(({ item }) => item.words))) {
-      const first = items[one];
-      const second = items[other];
-      if (first === undefined || second === undefined) continue;
-      const ids = [first.item.id, second.item.id];
-      if (refers.has(ids.join(" ")) || refers.has(ids.reverse().join(" "))) continue;
+    const items = files.flatMap((file) =>
+      file.item === undefined ? [] : [{ id: file.item.id, words: file.item.words, file }],
+    );
+    const refers = new Set<string>();
+    for (const { id, file } of items) for (const { to } of file.references) refers.add(`${id} ${to}`);
+    for (const { one, other } of nearDuplicates(items)) {
+      if (refers.has(`${one.id} ${other.id}`) || refers.has(`${other.id} ${one.id}`)) continue;
+      const first = one.file;
+      const second = other.file;
+      if (first.item && second.item && isSame(first.item, second.item)) continue;
       report(
         second.path,
         `This reads like ${quote(first.path)}: merge the two, or tell them apart and name one in \`related\` of the other`,
@@ -26,3 +29,8 @@ export const nearDuplicate = defineRule({
     }
   },
 });
+
+/** Equal ids are reported by `unique-id`, equal titles by `unique-title`. */
+function isSame(one: ItemFacts, other: ItemFacts): boolean {
+  return one.id === other.id || (one.kind === other.kind && one.titleKey === other.titleKey);
+}

@@ -1,66 +1,137 @@
-/** Two items that say much the same in their titles and leads. */
-export interface NearDuplicate {
-  /** Index of the first. */
-  readonly one: number;
-  readonly other: number;
-  /** Cosine of their weighted words and letter triples, from 0 to 1. */
+import { countTerms, type TermCounts } from "./terms.ts";
+
+export interface Comparable {
+  readonly id: string;
+  /** As `comparableWords` gives them. */
+  readonly words: string;
+}
+
+/** Two items whose titles and leads say nearly the same. */
+export interface NearDuplicate<T> {
+  /** The one that comes first among the given items. */
+  readonly one: T;
+  readonly other: T;
+  /** Cosine of their weighted terms, from 0 to 1. */
   readonly likeness: number;
 }
 
-/** In fewer items than these, words of the trade are as rare as any, and everything looks alike. */
-const fewest = 20;
+export interface NearDuplicateOptions {
+  /** Gives only pairs in which at least one item has one of these ids. All items still decide how rare a term is. */
+  readonly among?: ReadonlySet<string>;
+}
 
-/** From this likeness on, a reader took most pairs for one subject; below it, few. */
-const alike = 0.37;
+/** In a smaller set common words are as rare as any other, and every pair looks alike. */
+const fewestItems = 20;
 
-/** A term in more items than this tells none of them apart, and costs most of the time. */
-const commonFrom = (items: number) => Math.min(items / 10, 100);
+/** At this likeness a reader judged most pairs to be about the same subject; below it, few. */
+const leastLikeness = 0.37;
+
+/** A term in more items than this is too common to discriminate. The limit of 100 keeps the run time linear. */
+const mostHolders = (items: number) => Math.min(items / 10, 100);
 
 /**
- * Pairs of items that are likely the same question, most alike first. Each item is a vector of its words and letter
- * triples, weighted by how rare they are among all items (TF-IDF), so that words of the trade weigh little.
+ * Pairs of items that probably ask the same, most alike first. Each item is a vector of its terms, weighted by how rare
+ * they are among all items (TF-IDF).
  */
-export function nearDuplicates(items: readonly string[]): NearDuplicate[] {
-  if (items.length < fewest) return [];
-  const counts = items.map((item) => countTerms(item));
-  const documents = new Map<string, number>();
-  for (const terms of counts) for (const term of terms.keys()) documents.set(term, (documents.get(term) ?? 0) + 1);
-  const rarity = (term: string) => {
-    const held = documents.get(term) ?? 0;
-    return held > commonFrom(items.length) ? 0 : Math.log(items.length / held);
-  };
-  const pairs: NearDuplicate[] = [];
-  const postings = new Map<string, [index: number, weight: number][]>();
-  for (const [index, terms] of counts.entries()) {
-    const likeness = new Float64Array(index);
-    for (const [term, weight] of weigh(terms, rarity)) {
-      const earlier = postings.get(term) ?? [];
-      for (const [i, other] of earlier) likeness[i] = (likeness[i] ?? 0) + weight * other;
-      earlier.push([index, weight]);
-      postings.set(term, earlier);
+export function nearDuplicates<T extends Comparable>(
+  items: readonly T[],
+  { among }: NearDuplicateOptions = {},
+): NearDuplicate<T>[] {
+  if (items.length < fewestItems) return [];
+  const isWanted = (one: T, other: T) => !among || among.has(one.id) || among.has(other.id);
+  return likePairs(items.map(({ words }) => words))
+    .sort((a, b) => b.likeness - a.likeness || a.later - b.later || a.earlier - b.earlier)
+    .map(({ earlier, later, likeness }) => ({ one: items[earlier] as T, other: items[later] as T, likeness }))
+    .filter(({ one, other }) => isWanted(one, other));
+}
+
+interface LikePair {
+  readonly earlier: number;
+  readonly later: number;
+  readonly likeness: number;
+}
+
+/** Compares each text with the earlier ones that share a term with it, which an inverted index lists. */
+function likePairs(texts: readonly string[]): LikePair[] {
+  const counted = countTerms(texts);
+  const most = mostHolders(texts.length);
+  const rarity = Float64Array.from(counted.holders, (held) => (held > most ? 0 : Math.log(texts.length / held)));
+  const index = new InvertedIndex(counted.holders.map((held) => (held > most ? 0 : held)));
+  /** Likeness of the current text to each earlier one; 0 where they share no term. */
+  const likeness = new Float64Array(texts.length);
+  const pairs: LikePair[] = [];
+  for (let later = 0; later < texts.length; later++) {
+    const { terms, weights } = weigh(counted, later, rarity);
+    const sharing: number[] = [];
+    for (const [at, term] of terms.entries()) {
+      const weight = weights[at] as number;
+      index.addProducts(term, weight, likeness, sharing);
+      index.add(term, later, weight);
     }
-    for (const [i, value] of likeness.entries()) {
-      if (value >= alike) pairs.push({ one: i, other: index, likeness: value });
+    for (const earlier of sharing) {
+      const value = likeness[earlier] as number;
+      if (value >= leastLikeness) pairs.push({ earlier, later, likeness: value });
+      likeness[earlier] = 0;
     }
   }
-  return pairs.sort((a, b) => b.likeness - a.likeness);
+  return pairs;
 }
 
-function countTerms(text: string): Map<string, number> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const joined = words.join(" ");
-  const terms = words.map((word) => `word ${word}`);
-  for (let at = 0; at + 3 <= joined.length; at++) terms.push(joined.slice(at, at + 3));
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
+/** The vector of one text, of length 1, without the terms that weigh nothing. */
+function weigh({ starts, terms, counts }: TermCounts, text: number, rarity: Float64Array) {
+  const kept: number[] = [];
+  const weights: number[] = [];
+  let squares = 0;
+  for (let entry = starts[text] as number; entry < (starts[text + 1] as number); entry++) {
+    const term = terms[entry] as number;
+    const weight = (1 + Math.log(counts[entry] as number)) * (rarity[term] as number);
+    if (weight === 0) continue;
+    kept.push(term);
+    weights.push(weight);
+    squares += weight * weight;
+  }
+  const length = Math.sqrt(squares);
+  return { terms: kept, weights: weights.map((weight) => weight / length) };
 }
 
-/** A vector of length 1, without the terms that weigh nothing. */
-function weigh(counts: ReadonlyMap<string, number>, rarity: (term: string) => number): [string, number][] {
-  const weights = [...counts]
-    .map(([term, count]): [string, number] => [term, (1 + Math.log(count)) * rarity(term)])
-    .filter(([, weight]) => weight > 0);
-  const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0));
-  return weights.map(([term, weight]) => [term, weight / length]);
+/** For each term the texts that have it, and its weight in each. */
+class InvertedIndex {
+  /** Where the entries of each term start and end. */
+  readonly #starts: Uint32Array;
+  readonly #ends: Uint32Array;
+  readonly #texts: Uint32Array;
+  readonly #weights: Float64Array;
+
+  /** Has room for so many texts a term. */
+  constructor(room: Uint32Array) {
+    this.#starts = new Uint32Array(room.length);
+    let size = 0;
+    for (const [term, texts] of room.entries()) {
+      this.#starts[term] = size;
+      size += texts;
+    }
+    this.#ends = this.#starts.slice();
+    this.#texts = new Uint32Array(size);
+    this.#weights = new Float64Array(size);
+  }
+
+  add(term: number, text: number, weight: number): void {
+    const end = this.#ends[term] as number;
+    this.#texts[end] = text;
+    this.#weights[end] = weight;
+    this.#ends[term] = end + 1;
+  }
+
+  /** Adds `weight` times the term's weight to the sum of each text that has it; `begun` takes those whose sum was 0. */
+  addProducts(term: number, weight: number, sums: Float64Array, begun: number[]): void {
+    const texts = this.#texts;
+    const weights = this.#weights;
+    const end = this.#ends[term] as number;
+    for (let at = this.#starts[term] as number; at < end; at++) {
+      const text = texts[at] as number;
+      const sum = sums[text] as number;
+      if (sum === 0) begun.push(text);
+      sums[text] = sum + weight * (weights[at] as number);
+    }
+  }
 }

@@ -15,7 +15,8 @@ export const referenceExists = defineRule({
         const text = faultOf(reference, file, index, known);
         if (text === undefined) continue;
         const { words, meant } = text;
-        const replace = meant === undefined ? undefined : { actual: writtenAs(reference), by: [meant] };
+        const actual = reference.url ?? reference.to;
+        const replace = meant === undefined ? undefined : { actual, by: [meant] };
         report(file.path, words, placeOf(reference), { replace });
       }
     }
@@ -41,7 +42,10 @@ function faultOf(
     const missing = role === "link" ? "leads to no item" : "is not the id of an item";
     if (near === undefined) return { words: `${subjectOf(reference)} ${missing}: name one that exists, or delete it` };
     const meant = pathTo(near, reference, file, ids);
-    if (renamed !== undefined) return { words: `${subjectOf(reference)} was renamed: write ${quote(meant)}`, meant };
+    if (renamed !== undefined) {
+      const was = role === "link" ? "leads to an item that was renamed" : "was renamed";
+      return { words: `${subjectOf(reference)} ${was}: write ${quote(meant)}`, meant };
+    }
     return { words: `${subjectOf(reference)} ${missing}: did you mean ${quote(meant)}?`, meant };
   }
   if (to === file.item?.id && role !== "after") {
@@ -56,7 +60,7 @@ function faultOf(
 }
 
 /** A reference as the subject of a sentence. */
-function subjectOf({ role, to, topic }: Reference): string {
+function subjectOf({ role, to, url = to }: Reference): string {
   switch (role) {
     case "after":
     case "related":
@@ -65,15 +69,10 @@ function subjectOf({ role, to, topic }: Reference): string {
     case "step":
       return `${quote(to)} in a step`;
     case "link":
-      return `The link to ${quote(`../${topic}/${to}.md`)}`;
+      return `The link to ${quote(url)}`;
     default:
       return unreachable(role);
   }
-}
-
-/** The text of a front matter value that a fix may replace; a link's URL may be written in several ways. */
-function writtenAs({ role, to }: Reference): string {
-  return role === "link" ? "" : to;
 }
 
 /** An id as the reference should write it. */

@@ -1,5 +1,6 @@
 import { quote } from "@high-recall/core";
 import type { Nodes } from "mdast";
+import { atMeta } from "../code-fence.ts";
 import { texOf } from "../formula-offsets.ts";
 import { atNode, offsetsOf, sourceOf } from "../fragment.ts";
 import type { Fragment } from "../parsed-file.ts";
@@ -15,9 +16,9 @@ export const displayMath = defineRule({
       if (node.meta) {
         report(
           `${quote(node.meta)} follows \`$$\` and would be lost: put \`$$\` on a line of its own`,
-          atNode(fragment, node),
+          atMeta(fragment, node),
         );
-      } else if (!/\$\$[ \t]*$/.test(sourceOf(fragment, node).replace(/^\$+/, ""))) {
+      } else if (!isClosed(fragment, node)) {
         report("`$$` is never closed: add a line `$$` after the formula", atNode(fragment, node));
       }
     },
@@ -32,6 +33,11 @@ export const displayMath = defineRule({
     },
   },
 });
+
+/** Whether a display formula ends with `$$`: without it, the rest of the file is taken for a formula. */
+export function isClosed(fragment: Fragment, node: Nodes): boolean {
+  return /\$\$[ \t]*$/.test(sourceOf(fragment, node).replace(/^\$+/, ""));
+}
 
 /** A formula that has its line to itself becomes a block; in a sentence it stays, between single dollars. */
 function remedies(fragment: Fragment, node: Nodes, tex: string): string[] {

@@ -1,5 +1,5 @@
 import { quote } from "@high-recall/core";
-import { atNode } from "../fragment.ts";
+import { atMeta } from "../code-fence.ts";
 import { defineRule } from "../rule.ts";
 
 /** No output draws what follows a fence's language, so it would be lost. */
@@ -10,7 +10,7 @@ export const fenceMeta = defineRule({
   nodes: {
     code(node, report, { fragment }) {
       if (!node.meta) return;
-      report(`${quote(node.meta)} follows the language of the fence: delete it`, atNode(fragment, node));
+      report(`${quote(node.meta)} follows the language of the fence: delete it`, atMeta(fragment, node));
     },
   },
 });

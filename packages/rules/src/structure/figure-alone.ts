@@ -12,5 +12,20 @@ export const figureAlone = defineRule({
 
 function check(node: Nodes, report: Report, { fragment, parent }: NodeContext): void {
   if (parent?.type === "paragraph" && parent.children.length === 1) return;
-  report("The image is inside text: put an empty line before and after it", atNode(fragment, node, parent));
+  report(`The image is inside ${surroundings(parent)}`, atNode(fragment, node, parent));
+}
+
+/** What is around the image, and the way out of it. */
+function surroundings(parent: Nodes | undefined): string {
+  switch (parent?.type) {
+    case "tableCell":
+      return "a table: move it below the table";
+    case "heading":
+      return "a heading: move it below the heading";
+    case "link":
+    case "linkReference":
+      return "a link: put the link into the text before it";
+    default:
+      return "text: put an empty line before and after it";
+  }
 }

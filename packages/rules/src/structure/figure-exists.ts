@@ -7,13 +7,20 @@ export const figureExists = defineRule({
   name: "figure-exists",
   severity: "error",
   description: "An image is a PNG or SVG file in the topic's `figures/`",
-  nodes: urlChecks(({ url, isImage, at }, report, { file }) => {
+  nodes: urlChecks((use, report, { file }) => {
+    const { url, isImage } = use;
+    if (!isImage) return;
     const path = figurePath(url);
-    if (!isImage || file.figures.has(path)) return;
+    if (file.figures.has(path)) return;
     const remedy = remedyOf(path);
     const near = remedy ? undefined : suggest(path, file.figures);
-    const way = remedy ?? (near ? `did you mean ${quote(near)}?` : "add the file to the topic's `figures/`");
-    report(`There is no image ${quote(url)}: ${way}`, at, near ? { replace: { actual: url, by: [near] } } : undefined);
+    const way =
+      remedy ?? (near ? `did you mean ${quote(near)}?` : "add the file, or write the name of one that exists");
+    report(
+      `${quote(url)} is not a figure of this topic: ${way}`,
+      use.at(),
+      near ? { replace: { actual: url, by: [near] } } : undefined,
+    );
   }),
 });
 
@@ -27,8 +34,8 @@ export function figurePath(url: string): string {
 }
 
 function remedyOf(path: string): string | undefined {
-  if (/^([^/?#]*:|\/\/)/.test(path)) return "save it in the topic's `figures/`, and say in `sources` where it is from";
+  if (/^([^/?#]*:|\/\/)/.test(path)) return "save it in `figures/`, and say in `sources` where it is from";
   if (!/^figures\/[^/]+$/.test(path)) return "write a path such as `figures/name.svg`";
-  if (!/\.(png|svg)$/.test(path)) return "a figure's name ends in `.png` or `.svg`";
+  if (!/\.(png|svg)$/.test(path)) return "save it as PNG or SVG";
   return undefined;
 }

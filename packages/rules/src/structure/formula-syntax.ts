@@ -3,6 +3,7 @@ import { atTex, type FormulaNode, texOf } from "../formula-offsets.ts";
 import { frontValue, isMap } from "../front-values.ts";
 import { keyAt } from "../parsed-file.ts";
 import { defineRule, type NodeContext, type Report } from "../rule.ts";
+import { isClosed } from "./display-math.ts";
 
 /** A formula that KaTeX cannot draw is drawn by no output. */
 export const formulaSyntax = defineRule({
@@ -23,6 +24,8 @@ export const formulaSyntax = defineRule({
 });
 
 function check(node: FormulaNode, report: Report, { fragment }: NodeContext): void {
+  // A formula that is never closed has text in it, and is reported by `display-math`.
+  if (node.type === "math" && !isClosed(fragment, node)) return;
   const tex = texOf(node);
   for (const { reason, start, end } of checkSyntax(tex, { display: node.type === "math" })) {
     report(reason, atTex(fragment, node, start, start + tex.slice(start, end).trimEnd().length));

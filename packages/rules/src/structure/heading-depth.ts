@@ -8,12 +8,14 @@ export const headingDepth = defineRule({
   name: "heading-depth",
   severity: "error",
   description: "Headings begin at `##`, go down one level at a time, and end at `####`",
-  file({ root, body }, report) {
+  file({ front, root, body }, report) {
+    // Without front matter the heading is the only title, and `front-matter` says where it belongs.
+    const hasTitle = front.state === "read" || front.state === "unreadable";
     let above = 1;
     for (const heading of root.children) {
       if (heading.type !== "heading") continue;
       const deepest = Math.min(above + 1, 4);
-      if (heading.depth === 1) reportTitle(body, heading, report);
+      if (heading.depth === 1 && hasTitle) reportTitle(body, heading, report);
       if (heading.depth > deepest) reportDepth(body, heading, deepest, report);
       above = Math.min(heading.depth, deepest);
     }
@@ -24,7 +26,7 @@ export const headingDepth = defineRule({
 function reportTitle(body: Fragment, heading: Heading, report: Report): void {
   const isUnderlined = !sourceOf(body, heading).startsWith("#");
   report(
-    "A heading of level 1 repeats the title, which is in the front matter: delete it, or write `##` for a section",
+    "Level 1 is the title, which is in the front matter: delete this heading, or write `##` for a section",
     isUnderlined ? atNode(body, heading) : atPart(body, heading, 0, 1),
   );
 }

@@ -1,6 +1,6 @@
-import { fileStart, quote } from "@high-recall/core";
+import { fileStart, Id, quote } from "@high-recall/core";
 import { frontValue } from "../front-values.ts";
-import { type ParsedFile, valueAt } from "../parsed-file.ts";
+import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
 /** One name for an item: its file's. A learner's history and links depend on it. */
@@ -11,8 +11,11 @@ export const idMatchesFile = defineRule({
   file(file, report) {
     const id = frontValue(file, "id");
     const { isTopicPage } = file;
-    const name = requiredId(file);
+    const name = isTopicPage ? file.topic : file.stem;
     if (typeof id !== "string" || id === name || name === "" || name === ".") return;
+    const canBeId = Id.safeParse(name).success;
+    // A file name that no item can have is reported by `file-name`.
+    if (!isTopicPage && !canBeId) return;
     const owner = isTopicPage ? "folder" : "file";
     const sibling = isTopicPage ? undefined : file.siblings.get(id);
     report(
@@ -21,14 +24,9 @@ export const idMatchesFile = defineRule({
         : `\`id\` is ${quote(id)}, which is the id of ${quote(sibling)}: write ${quote(name)}, the ${owner}'s name`,
       valueAt("id"),
       {
-        replace: { actual: id, by: [name] },
+        replace: canBeId ? { actual: id, by: [name] } : undefined,
         ...(sibling === undefined ? {} : { related: [{ file: sibling, at: fileStart, text: "has that id" }] }),
       },
     );
   },
 });
-
-/** The id that a file must have: its name, or its folder's for a topic's page. */
-export function requiredId({ isTopicPage, topic, stem }: ParsedFile): string {
-  return isTopicPage ? topic : stem;
-}

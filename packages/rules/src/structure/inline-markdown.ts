@@ -1,5 +1,6 @@
 import { quote } from "@high-recall/core";
 import { atNode, sourceOf } from "../fragment.ts";
+import { closesEarlierTag } from "../html-tags.ts";
 import { defineRule } from "../rule.ts";
 
 /** A title is drawn on cards, in outlines and in indexes, where links and images cannot be. */
@@ -11,6 +12,7 @@ export const inlineMarkdown = defineRule({
     "*"(node, report, { fragment, parent }) {
       // One message a construct: what is inside of it goes with it.
       if (allowed.has(node.type) || (parent !== undefined && !allowed.has(parent.type))) return;
+      if (node.type === "html" && closesEarlierTag(node, parent)) return;
       const what = sourceOf(fragment, node) || node.type;
       report(
         `${quote(what)} is not allowed here: write only text, *emphasis*, \`code\` and formulas`,
@@ -19,9 +21,13 @@ export const inlineMarkdown = defineRule({
     },
   },
   file({ front }, report) {
-    for (const { value, at, text } of front.phrases.values()) {
-      // A value that is empty is reported by its schema.
-      if (value !== "" && value.trim() === "") report("The text is blank: write words", at(0, text.length));
+    const blank = [...front.phrases].filter(([, { value }]) => value !== "" && value.trim() === "");
+    if (blank.length === 0) return;
+    // A value that is too short is reported by `unexpected-value`.
+    const reported = new Set(front.issues.map(({ path }) => JSON.stringify(path)));
+    for (const [path, { at, text }] of blank) {
+      if (reported.has(path)) continue;
+      report("The text is blank: write words", at(0, text.length));
     }
   },
 });

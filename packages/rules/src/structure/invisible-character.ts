@@ -1,5 +1,5 @@
 import type { Text } from "mdast";
-import { atNode, sourceOf } from "../fragment.ts";
+import { atNode, atPart, sourceOf } from "../fragment.ts";
 import { invisibles } from "../invisible-characters.ts";
 import { defineRule, type NodeContext, type Report } from "../rule.ts";
 
@@ -25,9 +25,20 @@ export const invisibleCharacter = defineRule({
 
 /** An entity such as `&#8203;` may bring in what the text of the file does not show. */
 function checkEntity(node: Text, report: Report, { fragment, parent }: NodeContext): void {
-  if (!/[^\x20-\x7e\n]/.test(node.value)) return;
+  if (!fragment.text.includes("&") || !/[^\x20-\x7e\n]/.test(node.value)) return;
   const source = sourceOf(fragment, node);
   const [hidden] = source.includes("&") && invisibles(source).length === 0 ? invisibles(node.value) : [];
   if (hidden === undefined) return;
-  report(`An entity is an invisible character, ${hidden.name}: delete it`, atNode(fragment, node, parent));
+  const entity = [...source.matchAll(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi)].find(
+    ([, hex, decimal]) => codeOf(hex, decimal) === node.value.codePointAt(hidden.index),
+  );
+  report(
+    `An entity gives an invisible character, ${hidden.name}: delete it`,
+    // Entities with a name are not told apart.
+    entity ? atPart(fragment, node, entity.index, entity.index + entity[0].length) : atNode(fragment, node, parent),
+  );
+}
+
+function codeOf(hex: string | undefined, decimal = ""): number {
+  return hex === undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16);
 }

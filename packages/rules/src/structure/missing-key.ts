@@ -9,8 +9,8 @@ export const missingKey = defineRule({
   name: "missing-key",
   severity: "error",
   description: "Front matter has every key that its kind needs",
-  file({ front }, report) {
-    for (const issue of front.issues) {
+  issues(issues, report) {
+    for (const issue of issues) {
       if (issue.type !== "missing-key") continue;
       const key = String(issue.path.at(-1));
       report(`Missing ${quote(key)}: ${remedyOf(key, issue.expectation)}`, valueAt(...issue.path));

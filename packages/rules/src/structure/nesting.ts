@@ -3,7 +3,7 @@ import { defineRule } from "../rule.ts";
 /** Lists, quotes, emphasis and links may be inside one another this deep. */
 export const deepestNesting = 12;
 
-const remedy = `at most ${deepestNesting} levels are allowed, make it flatter`;
+const remedy = `use at most ${deepestNesting}`;
 
 /** Nobody reads text this deep, and some parsers take seconds for it. */
 export const nesting = defineRule({
@@ -13,7 +13,7 @@ export const nesting = defineRule({
   text(text, report, placeOf) {
     const deep = deepLine(text);
     if (deep === undefined) return true;
-    report(`The nesting is ${deep.depth} levels deep: ${remedy}`, placeOf(deep.start, deep.end));
+    report(`The text is nested ${deep.depth} levels deep: ${remedy}`, placeOf(deep.start, deep.end));
     return false;
   },
   tree(nodes, report, placeOf) {
@@ -21,7 +21,7 @@ export const nesting = defineRule({
     if (deep === undefined) return true;
     const { start, end } = deep.node.position ?? {};
     const place = placeOf(start?.offset ?? 0, end?.offset ?? 0);
-    report(`The nesting is more than ${deepestNesting} levels deep: ${remedy}`, place);
+    report(`The text is nested more than ${deepestNesting} levels deep: ${remedy}`, place);
     return false;
   },
   file({ front, lines }, report) {

@@ -1,6 +1,7 @@
 import { quote } from "@high-recall/core";
 import type { Html } from "mdast";
 import { atNode } from "../fragment.ts";
+import { closesEarlierTag } from "../html-tags.ts";
 import { defineRule, type NodeContext, type Report } from "../rule.ts";
 
 /** PDF, Anki and JSON draw Markdown, not HTML; and HTML from strangers is not let through. */
@@ -12,6 +13,7 @@ export const noHtml = defineRule({
 });
 
 function check(node: Html, report: Report, { fragment, parent }: NodeContext): void {
+  if (closesEarlierTag(node, parent)) return;
   report(`HTML is not allowed, here ${quote(node.value)}: ${remedyOf(node.value)}`, atNode(fragment, node, parent));
 }
 

@@ -8,12 +8,13 @@ export const safeUrls = defineRule({
   severity: "error",
   description: "A link is https, mailto or relative",
   nodes: urlChecks(({ url, isImage, at }, report) => {
-    const remedy = isImage ? undefined : remedyOf(url);
-    if (remedy) report(`A link cannot lead to ${quote(url)}: ${remedy}`, at);
+    const remedy = isImage ? undefined : safeUrlRemedy(url);
+    if (remedy) report(`A link cannot lead to ${quote(url)}: ${remedy}`, at());
   }),
 });
 
-function remedyOf(url: string): string | undefined {
+/** The way out of a URL that no link may lead to; undefined for one that is allowed. */
+export function safeUrlRemedy(url: string): string | undefined {
   if (url.startsWith("//")) return "write a full address, with `https:` before it";
   const scheme = /^([^/?#]*):/.exec(url)?.[1]?.toLowerCase();
   switch (scheme) {

@@ -9,7 +9,8 @@ export const sectionName = defineRule({
   description: "A heading has words, and no two sections of a file share a name",
   nodes: {
     heading(node, report, { fragment, parent }) {
-      if (node.children.length > 0 || parent?.type !== "root") return;
+      // One of level 1 is reported by `heading-depth`, one in a list or quotation by `no-nested-heading`.
+      if (node.children.length > 0 || node.depth === 1 || parent?.type !== "root") return;
       report(`The heading has no text: write a name after \`${"#".repeat(node.depth)}\``, atNode(fragment, node));
     },
   },

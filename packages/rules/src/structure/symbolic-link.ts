@@ -7,6 +7,6 @@ export const symbolicLink = defineRule({
   severity: "error",
   description: "A file of a topic is a file, not a link or a folder",
   entry(entry, report) {
-    if (entry.type === "not-a-file") report("This is not a regular file: put the file itself in its place", fileStart);
+    if (entry.type === "not-a-file") report("This is a link or a folder: put the file itself in its place", fileStart);
   },
 });

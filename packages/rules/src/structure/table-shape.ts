@@ -41,8 +41,7 @@ function checkRow(fragment: Fragment, row: TableRow, width: number, columns: num
   if (cells === width && row.children.length === columns) return;
   const hasBars = cells > width && /[$`]/.test(sourceOf(fragment, row));
   const hint = hasBars ? "write `\\|` inside code and `\\vert` inside a formula" : "";
-  const remedy =
-    hint || (cells > width ? "join or delete what is too much" : "fill in the rest, or leave it empty between `|`");
+  const remedy = hint || (cells > width ? "join cells, or delete some" : "add the missing ones, which may be empty");
   report(
     `The row has ${cells} ${cells === 1 ? "cell" : "cells"}, the header ${width}: ${remedy}`,
     atNode(fragment, row),

@@ -3,19 +3,16 @@ import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 import type { WrongValue } from "../schema-issue.ts";
 import { examplePhrase, flow, nameOf } from "../schema-words.ts";
-import { requiredId } from "./id-matches-file.ts";
 
 /** Publishers trust the values of front matter. */
 export const unexpectedValue = defineRule({
   name: "unexpected-value",
   severity: "error",
   description: "Values of front matter have the form that their key needs",
-  file(file, report) {
-    for (const issue of file.front.issues) {
+  issues(issues, report) {
+    for (const issue of issues) {
       if (issue.type !== "unexpected-value") continue;
       const { path, value, meant } = issue;
-      // An id that is not the file's name is reported by `id-matches-file`.
-      if (path.join(".") === "id" && typeof value === "string" && value !== requiredId(file)) continue;
       report(
         capitalised(wordsOf(issue)),
         valueAt(...path),
@@ -27,7 +24,7 @@ export const unexpectedValue = defineRule({
 
 function wordsOf({ path, value, meant, expectation }: WrongValue): string {
   const name = nameOf(path);
-  const is = `${name} is ${value === null ? "empty" : quote(value)}`;
+  const is = `${name} is ${value === null || value === "" ? "empty" : quote(value)}`;
   if (meant !== undefined) return `${is}: did you mean ${quote(meant)}?`;
   switch (expectation.type) {
     case "choice":
@@ -37,31 +34,35 @@ function wordsOf({ path, value, meant, expectation }: WrongValue): string {
     case "list":
       return `${name} must be a list: write \`${listOf(value, expectation.example)}\``;
     case "text":
-      return typeof value === "object" && value !== null
-        ? `${name} must be text, not ${Array.isArray(value) ? "a list" : "keys and values"}${wayTo(expectation)}`
-        : value === null
-          ? `${name} is empty${wayTo(expectation)}`
-          : `${name} must be text: put it in quotes, \`'${String(value)}'\``;
+      if (value === null) return `${is}${wayTo(expectation, "write text")}`;
+      if (Array.isArray(value)) return `${name} must be text, not a list: write it without brackets`;
+      if (typeof value === "object") return `${name} must be text, not keys and values: put it in quotes`;
+      return `${name} must be text: put it in quotes, \`'${String(value)}'\``;
     case "table":
-      return `${name} must be keys and values${wayTo(expectation)}`;
+      return path.length === 0
+        ? `${name} must be keys and values: write lines such as \`id: adam\``
+        : `${name} must be keys and values${wayTo(expectation, "write `key: value`")}`;
     case "number":
+      return `${name} must be a number${wayTo(expectation, "write digits without quotes")}`;
     case "boolean":
-      return `${name} must be ${expectation.type === "number" ? "a number" : "`true` or `false`"}${wayTo(expectation)}`;
+      return `${is}: write \`true\` or \`false\``;
     default:
-      return `${is}${wayTo(expectation)}`;
+      return `${is}${wayTo(expectation, value === null ? "write a value" : "write another value")}`;
   }
 }
 
-/** The value as the one entry of a list; an example where there is no value to keep. */
+/** What is there as a list, cut at its commas; an example where entries are more than words, or nothing is there. */
 function listOf(value: unknown, example: unknown): string {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return `[${flow(value)}]`;
+  const [entry] = Array.isArray(example) ? example : [];
+  const isWords = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+  if (isWords && value !== "" && typeof entry !== "object") return flow(String(value).split(/,\s*/));
   return Array.isArray(example) ? flow(example) : "[…]";
 }
 
-function wayTo(expectation: WrongValue["expectation"]): string {
+function wayTo(expectation: WrongValue["expectation"], otherwise: string): string {
   if (expectation.remedy !== undefined) return `: ${expectation.remedy}`;
   const example = examplePhrase(expectation).replace(/^, such as /, "");
-  return example === "" ? ": give it another value" : `: write for example ${example}`;
+  return `: ${example === "" ? otherwise : `write, for example, ${example}`}`;
 }
 
 function capitalised(text: string): string {

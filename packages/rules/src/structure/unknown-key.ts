@@ -7,8 +7,8 @@ export const unknownKey = defineRule({
   name: "unknown-key",
   severity: "error",
   description: "Front matter has only the keys of its kind",
-  file({ front }, report) {
-    for (const issue of front.issues) {
+  issues(issues, report) {
+    for (const issue of issues) {
       if (issue.type !== "unknown-key") continue;
       const { key, meant, allowed, path } = issue;
       const remedy = meant === undefined ? `the keys are ${listed(allowed, "and")}` : `did you mean ${quote(meant)}?`;

@@ -1,4 +1,4 @@
-import { fileStart, Lines } from "@high-recall/core";
+import { Lines } from "@high-recall/core";
 import { defineRule } from "../rule.ts";
 
 /** In another encoding, letters turn into others. */
@@ -11,8 +11,9 @@ export const utf8 = defineRule({
       const { text, offset } = entry;
       report("These bytes are not UTF-8: save the file as UTF-8", new Lines(text).placeOf(offset, offset + 1));
     }
-    if (entry.type === "figure") {
-      for (const { rule, reason } of entry.faults) if (rule === "utf-8") report(reason, fileStart);
+    if (entry.type !== "figure") return;
+    for (const { rule, reason, start = 0, end = start } of entry.faults) {
+      if (rule === "utf-8") report(reason, new Lines(entry.text).placeOf(start, end));
     }
   },
 });

@@ -1,0 +1,77 @@
+import {
+  type Curriculum,
+  Difficulty,
+  itemsOf,
+  kinds,
+  type Selection,
+  select,
+  selectsAll,
+  suggest,
+} from "@high-recall/core";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { Failure } from "./failure.ts";
+
+/** Options that name a selection, as commander parses them. */
+export type SelectionOptions = { readonly [Key in keyof Selection]?: readonly string[] };
+
+/** Adds an option for each list of a selection. */
+export function addSelectionOptions(command: Command): void {
+  command
+    .addOption(new Option("--topics <ids>", "only these topics").argParser(words))
+    .addOption(new Option("--tags <tags>", "only items with one of these tags").argParser(words))
+    .addOption(new Option("--difficulty <levels>", "only easy, medium or hard items").argParser(words))
+    .addOption(new Option("--kinds <kinds>", "only items of these kinds, such as formula").argParser(words));
+}
+
+/** Words with commas between them. @throws {InvalidArgumentError} when there is none */
+export function words(value: string): string[] {
+  const found = value
+    .split(",")
+    .map((word) => word.trim())
+    .filter(Boolean);
+  if (found.length === 0) throw new InvalidArgumentError("Expected one or more words, with commas between them.");
+  return found;
+}
+
+/**
+ * The selection that options name. Tags are only known of a curriculum: see `selectItems`.
+ * @throws {Failure} for an unknown word
+ */
+export function selectionOf(options: SelectionOptions, topics: readonly string[]): Selection {
+  expectKnown("topic", options.topics, topics);
+  return {
+    topics: [...(options.topics ?? [])],
+    tags: [...(options.tags ?? [])],
+    difficulty: known("difficulty", options.difficulty, Difficulty.options),
+    kinds: known("kind", options.kinds, kinds),
+  };
+}
+
+/** The selected part of a curriculum. @throws {Failure} for an unknown tag, and when no item is left */
+export function selectItems(curriculum: Curriculum, selection: Selection): Curriculum {
+  if (selectsAll(selection)) return curriculum;
+  const tags = [...new Set(itemsOf(curriculum).flatMap((item) => item.tags))].sort();
+  expectKnown("tag", selection.tags, tags);
+  const selected = select(curriculum, selection);
+  if (selected.order.length > 0) return selected;
+  throw new Failure("Nothing is selected: no item matches all of these options at once");
+}
+
+/** @throws {Failure} for the first word that is none of the choices */
+export function expectKnown(what: string, words: readonly string[] | undefined, choices: readonly string[]): void {
+  for (const word of words ?? []) {
+    if (choices.includes(word)) continue;
+    const guess = suggest(word, choices);
+    const few = choices.length <= 12 ? `: expected ${choices.join(", ")}` : "";
+    throw new Failure(`Unknown ${what} \`${word}\`${guess ? `, did you mean \`${guess}\`?` : few}`);
+  }
+}
+
+function known<Choice extends string>(
+  what: string,
+  words: readonly string[] = [],
+  choices: readonly Choice[],
+): Choice[] {
+  expectKnown(what, words, choices);
+  return choices.filter((choice) => words.includes(choice));
+}

@@ -1,0 +1,100 @@
+import type { Bitmap } from "./png/bitmap.ts";
+import type { Matrix } from "./svg/matrix.ts";
+import type { Segment } from "./svg/segment.ts";
+
+/** What a figure shows, without any font or paper: a publisher draws it its own way. */
+export type FigureDrawing = VectorDrawing | BitmapDrawing;
+
+export interface BitmapDrawing {
+  readonly kind: "bitmap";
+  /** The pixels, as grey when `isGrey`; the file was checked, so this does not fail. */
+  readonly decode: (isGrey: boolean) => Bitmap;
+}
+
+/** An SVG, resolved: no styles, references or units are left. */
+export interface VectorDrawing {
+  readonly kind: "vector";
+  /** The part that is shown, in the units of the graphics; it fills the figure's width and height. */
+  readonly box: Box;
+  /** From back to front. */
+  readonly graphics: readonly Graphic[];
+}
+
+/** Lengths are in user units; y goes down. All numbers are finite. */
+export type Graphic = Outline | Text | Group;
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A colour with its opacity, above 0 and up to 1. */
+export interface Ink {
+  /** `#rrggbb` */
+  readonly colour: string;
+  readonly opacity: number;
+}
+
+/** A path that is filled, stroked or both; the stroke lies on the fill. */
+export interface Outline {
+  readonly kind: "outline";
+  readonly segments: readonly Segment[];
+  readonly fill?: Ink;
+  readonly isEvenOdd: boolean;
+  readonly stroke?: Stroke;
+  /** Of fill and stroke as one picture, from 0 (exclusive) to 1. */
+  readonly opacity: number;
+}
+
+export interface Stroke extends Ink {
+  readonly width: number;
+  readonly cap: "butt" | "round" | "square";
+  readonly join: "miter" | "round" | "bevel";
+  /** The most that a miter may be long, in widths of the stroke; absent when no corner is longer than 4. */
+  readonly miterLimit?: number;
+  /** Lengths of dashes and gaps, in turn. */
+  readonly dash?: readonly number[];
+}
+
+/** Text, as runs from left to right. */
+export interface Text {
+  readonly kind: "text";
+  readonly runs: readonly TextRun[];
+}
+
+/** Text of one style. */
+export interface TextRun {
+  readonly text: string;
+  /**
+   * Where the pen goes; the first run says both. A run that says either begins a new chunk, which `anchor` lays
+   * around its start. An absent coordinate goes on from the run before, as if that had not been moved by its anchor.
+   */
+  readonly x?: number;
+  readonly y?: number;
+  /** By how much the pen moves from there. */
+  readonly dx: number;
+  readonly dy: number;
+  readonly anchor: "start" | "middle" | "end";
+  readonly family: "sans" | "mono";
+  readonly isBold: boolean;
+  readonly isItalic: boolean;
+  readonly size: number;
+  readonly baseline: Baseline;
+  /** Absent for text that takes room but is not seen. */
+  readonly ink?: Ink;
+}
+
+/** The line of a font that lies at a text's y. @see https://www.w3.org/TR/css-inline-3/#dominant-baseline-property */
+export type Baseline = "alphabetic" | "middle" | "central" | "hanging" | "text-before-edge" | "text-after-edge";
+
+/** Graphics in a system of their own. */
+export interface Group {
+  readonly kind: "group";
+  /** From the group's system to the one around it. */
+  readonly matrix: Matrix;
+  /** What lies outside of this box, in the group's system, is cut off. */
+  readonly clip?: Box;
+  readonly graphics: readonly Graphic[];
+}

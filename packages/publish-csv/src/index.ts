@@ -1,0 +1,2 @@
+export { CsvProduct } from "./product.ts";
+export { createCsvPublisher } from "./publisher.ts";

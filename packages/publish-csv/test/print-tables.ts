@@ -1,0 +1,7 @@
+// node determinism.ts: prints the tables of the test curriculum. A child process, for the time zone and the locale are its own.
+import { CsvProduct, createCsvPublisher } from "../src/index.ts";
+import { curriculum } from "./curriculum.ts";
+
+const products = [{ path: "a.csv" }, { path: "a.tsv", text: "markdown" }].map((product) => CsvProduct.parse(product));
+const { artifacts } = await createCsvPublisher().publish(curriculum, products);
+for await (const { bytes } of artifacts) process.stdout.write(bytes);

@@ -1,0 +1,9 @@
+import type { Sign, Theme } from "@high-recall/typeset";
+
+/** The signs of a pitfall: the mistake, and what to do instead. */
+export function pitfallSigns({ isGrey, text }: Theme): { readonly wrong: Sign; readonly right: Sign } {
+  return {
+    wrong: { text: "✗", alt: "Mistake:", colour: isGrey ? text : "#b3261e" },
+    right: { text: "✓", alt: "Instead:", colour: isGrey ? text : "#2a7a4b" },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Curriculum } from "@high-recall/core";
+import {
+  type DisplayList,
+  type DocumentInfo,
+  formulaLayouts,
+  type MeasureContext,
+  openFonts,
+  type PackedPage,
+  type Page,
+  paint,
+} from "@high-recall/typeset";
+import { readFonts } from "@high-recall/typeset/node";
+import { layoutHandbook } from "../../src/handbook/layout-handbook.ts";
+import { product } from "../../src/index.ts";
+import type { Handbook, Sheet } from "../../src/product.ts";
+import { measuredItems } from "../../src/shared/measured-items.ts";
+import { themeOf } from "../../src/shared/theme.ts";
+import { layoutSheet } from "../../src/sheet/layout-sheet.ts";
+
+const fonts = openFonts(readFonts());
+const layoutFormula = formulaLayouts(fonts);
+
+const contextAt =
+  (size: number, blockSpacing: number) =>
+  (maxHeight: number): MeasureContext => ({
+    fonts,
+    layoutFormula,
+    theme: themeOf("colour"),
+    size,
+    leading: 1.26,
+    blockSpacing,
+    mostBlankLines: 1,
+    maxHeight,
+    hasItem: () => true,
+  });
+
+/** A sheet, packed. */
+export const sheetOf = (curriculum: Curriculum, columns = 3, size = 7.5): PackedPage[] => [
+  ...layoutSheet(
+    {
+      curriculum,
+      product: product.parse({ layout: "sheet", path: "a.pdf", columns }) as Sheet,
+      title: "A title",
+      subtitle: "A subtitle ".repeat(60),
+      numberOf: () => 1,
+      items: measuredItems(),
+    },
+    contextAt(size, 1),
+  ),
+];
+
+/** A handbook, packed. */
+export const bookOf = (curriculum: Curriculum): PackedPage[] => [
+  ...layoutHandbook(
+    {
+      curriculum,
+      product: product.parse({ layout: "handbook", path: "a.pdf" }) as Handbook,
+      title: "A title",
+      numberOf: () => 1,
+    },
+    contextAt(10, 1.5),
+  ),
+];
+
+/** A display list with all its pages drawn. */
+export interface Painted extends DisplayList {
+  readonly pages: readonly Page[];
+}
+
+export function paintWhole(pages: readonly PackedPage[], info: DocumentInfo): Painted {
+  const list = paint(pages, info);
+  return { ...list, pages: [...list.pages] };
+}

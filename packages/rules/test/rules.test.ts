@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { createRuleSet, ruleNamed, rules } from "../src/index.ts";
+
+/** Names are part of messages, of edition.yaml and of links: a new list is a decision. */
+const names = `
+  byte-order-mark closed-subset display-math fence-language fence-meta figure-alone figure-alt figure-exists
+  figure-readable figure-safe file-name file-size formula-first formula-syntax front-matter heading-depth
+  id-matches-file inline-markdown invisible-character missing-key nesting no-html no-nested-heading relative-links
+  safe-urls section-name symbolic-link table-pipe table-shape topic-page unexpected-value unknown-key utf-8 yaml-alias
+  yaml-duplicate-key yaml-syntax
+
+  code-fences design-steps formula-example formula-has-example formula-mutants formula-symbols formula-width inline-math
+  known-sections lead-blocks lead-length lead-present link-text no-empty-section no-idle-key no-repeated-entry path-steps
+  prefer-https printable question-follow-ups required-sections section-order sources-and-verified
+
+  after-cycle edition-topic formerly-free near-duplicate reference-exists released-kept retired-gone unique-id
+  unique-title
+
+  sample-output sample-runs sample-stale sample-steady
+`
+  .trim()
+  .split(/\s+/);
+
+test("these are all rules, and no two share a name", () => {
+  expect(rules.map(({ name }) => name)).toEqual(names);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test("a rule is found by its name", () => {
+  for (const rule of rules) expect(ruleNamed(rule.name)).toBe(rule);
+  expect(() => ruleNamed("lead-lenght")).toThrow("No rule is called lead-lenght");
+});
+
+const fileRules = (options: Parameters<typeof createRuleSet>[0]) =>
+  createRuleSet(options).file.map(({ rule }) => rule.name);
+
+test("a rule that is off is not called, and the others are", () => {
+  const all = fileRules({});
+  expect(all).toContain("lead-length");
+  expect(fileRules({ rules: { "lead-length": false } })).toEqual(all.filter((name) => name !== "lead-length"));
+});
+
+test("`true` leaves a rule as it is", () => {
+  expect(fileRules({ rules: { "lead-length": true } })).toEqual(fileRules({}));
+});
+
+test("only one group is checked where only one is asked for", () => {
+  const groups = new Set(createRuleSet({ only: "structure" }).file.map(({ rule }) => rule.group));
+  expect([...groups]).toEqual(["structure"]);
+});
+
+test.each(rules)("only a rule of `content` may be turned off: $name", ({ name, group }) => {
+  const off = () => createRuleSet({ rules: { [name]: false } });
+  if (group === "content") expect(off).not.toThrow();
+  else expect(off).toThrow(`Rule \`${name}\` cannot be turned off: only rules of \`content\` can`);
+});
+
+test.each([
+  [{ "led-length": 3 }, "No rule is called `led-length`: did you mean `lead-length`?"],
+  [
+    { "no-such-rule-anywhere": 3 },
+    /^No rule is called `no-such-rule-anywhere`: the rules are byte-order-mark, closed-subset, /,
+  ],
+  [
+    { "no-html": { allow: ["b"] } },
+    'Rule `no-html` cannot use the option `{"allow":["b"]}`: expected nothing: the rule has no options',
+  ],
+  [
+    { "link-text": 3 },
+    "Rule `link-text` cannot use the option `3`: expected nothing: the rule has no options (`false` turns it off)",
+  ],
+  [
+    { "lead-length": { question: "many" } },
+    'Rule `lead-length` cannot use the option `{"question":"many"}`: expected numbers of words by kind, such as `{question: 80, term: 60}`',
+  ],
+  [
+    { "lead-length": { path: 3 } },
+    'Rule `lead-length` cannot use the option `{"path":3}`: expected numbers of words by kind, such as `{question: 80, term: 60}`',
+  ],
+  [
+    { "lead-length": { question: 0 } },
+    'Rule `lead-length` cannot use the option `{"question":0}`: expected numbers of words by kind',
+  ],
+  [
+    { "design-steps": "requirements" },
+    'Rule `design-steps` cannot use the option `"requirements"`: expected a list of headings, such as `[requirements, metrics]`',
+  ],
+  [{ "design-steps": ["!?"] }, 'Rule `design-steps` cannot use the option `["!?"]`: expected a list of headings'],
+  [
+    { "fence-language": [] },
+    /^Rule `fence-language` cannot use the option `\[\]`: expected a list of some of these languages: python, sql, /,
+  ],
+  [
+    { "fence-language": ["cobol"] },
+    /^Rule `fence-language` cannot use the option `\["cobol"\]`: expected a list of some of these languages/,
+  ],
+  [
+    { "formula-width": "wide" },
+    'Rule `formula-width` cannot use the option `"wide"`: expected the largest width of a formula in em, such as `45`',
+  ],
+  [
+    { printable: "latin" },
+    'Rule `printable` cannot use the option `"latin"`: expected nothing: the fonts decide (`false` turns the rule off)',
+  ],
+] as [Record<string, unknown>, string | RegExp][])("the options %j are an error with a way out", (options, message) => {
+  expect(() => createRuleSet({ rules: options })).toThrow(message);
+});
