@@ -6,7 +6,7 @@ import { CORE_SCHEMA, load } from "js-yaml";
  * which gives the same values (test/yaml.test.ts compares them).
  */
 export function readYamlFast(source: string): unknown {
-  if (needsCare.test(source) || /[[{]{8}|(?:[-?] ){8}/.test(source)) return undefined;
+  if (needsCare.some((pattern) => pattern.test(source))) return undefined;
   try {
     return load(source, { schema: CORE_SCHEMA }) ?? undefined;
   } catch {
@@ -14,5 +14,29 @@ export function readYamlFast(source: string): unknown {
   }
 }
 
-/** A tab, a backslash in double quotes, an anchor, alias or tag, a merge key, or a line that begins or ends a document. */
-const needsCare = /\t|"[^"\n]*\\|(?:^|[\s[{,:?-])[&*!]|<<|^(?:---|\.\.\.|%)/m;
+/** What the two readers understand differently, or the placing reader refuses. */
+const needsCare: readonly RegExp[] = [
+  // A tab or another control character, a lone carriage return, a line ending of Unicode, a byte order mark.
+  /[^\P{Cc}\n\r]|\r(?!\n)|[\u2028\u2029\ufeff]/u,
+  // A backslash in double quotes.
+  /"[^"\n]*\\/,
+  // An anchor, an alias, a tag.
+  /(?:^|[\s[{,:?-])[&*!]/m,
+  // A merge key.
+  /<</,
+  // A line that begins or ends a document.
+  /^ *(?:---|\.\.\.|%)/m,
+  // Deep nesting.
+  /[[{]{8}|(?:[-?] ){8}/,
+  // An explicit key; a key that is null or missing.
+  /(?:^|[\s[{,-])\?(?=\s|$)/,
+  /(?:^|[{[,?-]) *(?:(?:~|null|Null|NULL) *)?:(?=[\s,\]}]|$)/m,
+  /[{,] *(?:~|null|Null|NULL) *[,}]/,
+  // A block scalar.
+  /(?:^|\s)[|>][-+\d]*(?=\s*$|\s+#)/m,
+  // Text after the closing quote or bracket of a list entry.
+  /^ *(?:- +)+(?:'(?:[^']|'')*'|"[^"]*") *[^\s:#]/m,
+  /^ *(?:- +)+[[{](?:.*[\]}] *[^\s,\]}#]|(?!.*[\]}] *(?:#.*)?$))/m,
+  // A number too large to be one.
+  /\d[eE]\+?\d{3}|[\da-fA-F]{200}/,
+];
