@@ -26,6 +26,12 @@ test("a command that publishes nothing loads registrations and schemas of publis
   expect(publisherFilesOf(sandbox(), "publish", "--help")).toEqual([...light].sort());
 });
 
+test("checking loads no publisher but the fonts and formulas of the PDF, which it asks what can be printed", () => {
+  const files = publisherFilesOf(sandbox("law"), "lint", "law");
+  const asked = /^publish-pdf\/src\/(fonts|math|paint|vector|writer\/compress|node)/;
+  expect(files.filter((file) => !light.includes(file) && !asked.test(file))).toEqual([]);
+});
+
 test("publishing one format loads no other", () => {
   const files = publisherFilesOf(sandbox("law"), "publish", "--content", "law", "--to", "csv", "--out", "made");
   expect(files).toContain("publish-csv/src/publisher.ts");

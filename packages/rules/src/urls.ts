@@ -7,8 +7,11 @@ import type { NodeChecks, NodeContext, Report } from "./rule.ts";
 export interface UrlUse {
   readonly url: string;
   readonly isImage: boolean;
-  /** Exactly the URL where the file says it literally, in the link or in its definition; else the whole link. */
-  readonly at: At;
+  /**
+   * Exactly the URL where the file says it literally, in the link or in its definition; else the whole link. A function,
+   * since most URLs have no fault, so that nobody asks.
+   */
+  at(): At;
 }
 
 /** Checks each URL that is used. A definition that nothing refers to leads nowhere. */
@@ -31,11 +34,11 @@ export function urlUse(
   definitions: ParsedFile["definitions"],
 ): UrlUse | undefined {
   if (node.type === "link" || node.type === "image") {
-    return { url: node.url, isImage: node.type === "image", at: atUrl(fragment, node, parent) };
+    return { url: node.url, isImage: node.type === "image", at: () => atUrl(fragment, node, parent) };
   }
   const definition = definitions.get(node.identifier);
   if (definition === undefined) return undefined;
-  const at = atDefinition(fragment, definition) ?? atNode(fragment, node, parent);
+  const at = () => atDefinition(fragment, definition) ?? atNode(fragment, node, parent);
   return { url: definition.url, isImage: node.type === "imageReference", at };
 }
 

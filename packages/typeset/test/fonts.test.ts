@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Glyph } from "fontkit";
 import { expect, test } from "vitest";
 import { isPrintable } from "../src/fonts/coverage.ts";
+import { mathFaces, textFaces } from "../src/fonts/face.ts";
 import { kerningOf } from "../src/fonts/kerning.ts";
 import { coverageTable } from "../src/fonts/list-coverage.ts";
 import { openFonts } from "../src/fonts/open-fonts.ts";
@@ -76,4 +77,27 @@ test("a combining mark takes no room and stands over its letter", () => {
 test("a missing font is named", () => {
   const { sans: _, ...rest } = files;
   expect(() => openFonts(rest as typeof files)).toThrow("The font `sans` is missing from the font set");
+});
+
+test("a font file is read when its first glyph is asked for", () => {
+  const read: string[] = [];
+  const watched = Object.defineProperties(
+    {},
+    Object.fromEntries(
+      [...textFaces, ...mathFaces].map((face) => [
+        face,
+        {
+          enumerable: true,
+          get: () => {
+            read.push(face);
+            return files[face];
+          },
+        },
+      ]),
+    ),
+  ) as typeof files;
+  const opened = openFonts(watched);
+  expect(read).toEqual([]);
+  expect(opened.has("sans", 0x61)).toBe(true);
+  expect(read).toEqual(["sans"]);
 });

@@ -179,6 +179,18 @@ describe("a long document", () => {
     expect(asked).toBeLessThan(runs.length / 2);
   });
 
+  test("gives the pages before a forced page start as soon as it comes", () => {
+    let asked = 0;
+    function* measured() {
+      for (const startsPage of [false, true, false]) {
+        asked += 1;
+        yield [slice(10, { startsPage })];
+      }
+    }
+    breakPages(measured(), { height: 100, columns: 1 }).next();
+    expect(asked).toBe(2);
+  });
+
   test("of slices as high as a page is broken too", () => {
     const tall = Array.from({ length: 400 }, () => slice(500));
     expect(

@@ -80,7 +80,7 @@ function linksIn({ body, topic, definitions }: ParsedFile): Reference[] {
     if (node.type !== "link" && node.type !== "linkReference") return [];
     const use = urlUse(node, parent, body, definitions);
     const target = use && linkTarget(use.url, topic);
-    return use && target ? [{ role: "link", to: target.id, topic: target.topic, url: use.url, at: use.at }] : [];
+    return use && target ? [{ role: "link", to: target.id, topic: target.topic, url: use.url, at: use.at() }] : [];
   });
 }
 

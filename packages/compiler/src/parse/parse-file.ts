@@ -1,5 +1,13 @@
 import { Lines, sectionName } from "@high-recall/core";
-import { deepestNesting, flatten, type ParsedFile, type PlacedNode, type SectionNodes } from "@high-recall/rules";
+import {
+  deepestNesting,
+  type Fragment,
+  flatten,
+  type ParsedFile,
+  type ParsedFrontMatter,
+  type PlacedNode,
+  type SectionNodes,
+} from "@high-recall/rules";
 import type { Definition, Root, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { readFrontMatter } from "../front-matter/read-front-matter.ts";
@@ -35,35 +43,59 @@ export async function parseFile(
   context: TopicContext,
   parser: ParserName,
 ): Promise<ParsedFile> {
-  const { path, name, text } = source;
-  const isTopicPage = name === "README.md";
-  const stem = name.replace(/\.md$/, "");
-  let lines: Lines | undefined;
-  let definitions: Map<string, Definition> | undefined;
-  const linesOnce = () => {
-    lines ??= new Lines(text);
-    return lines;
-  };
-  return {
-    ...{ path, stem, isTopicPage, text },
-    ...context,
-    get lines() {
-      return linesOnce();
-    },
-    get definitions() {
-      definitions ??= definitionsIn(tree.nodes);
-      return definitions;
-    },
-    root: tree.root,
-    body: {
-      holds: "body",
-      ...tree,
-      text,
-      at: (start: number, end: number) => linesOnce().placeOf(start, end),
-    },
-    front: await readFrontMatter(tree.root, text, { isTopicPage, name: isTopicPage ? context.topic : stem }, parser),
-    ...cutSections(tree.root),
-  };
+  const isTopicPage = source.name === "README.md";
+  const stem = source.name.replace(/\.md$/, "");
+  const name = isTopicPage ? context.topic : stem;
+  const front = await readFrontMatter(tree.root, source.text, { isTopicPage, name }, parser);
+  return new ParsedMarkdown({ ...source, ...context, isTopicPage, stem, front }, tree);
+}
+
+/** A class, so that all files have one shape: rules read its properties millions of times. */
+class ParsedMarkdown implements ParsedFile {
+  readonly path: string;
+  readonly stem: string;
+  readonly topic: string;
+  readonly isTopicPage: boolean;
+  readonly figures: ReadonlySet<string>;
+  readonly siblings: ReadonlyMap<string, string>;
+  readonly text: string;
+  readonly root: Root;
+  readonly body: Fragment;
+  readonly front: ParsedFrontMatter;
+  readonly lead: readonly RootContent[];
+  readonly sections: readonly SectionNodes[];
+  #lines: Lines | undefined;
+  #definitions: ReadonlyMap<string, Definition> | undefined;
+
+  constructor(
+    known: Pick<ParsedFile, "path" | "stem" | "topic" | "isTopicPage" | "figures" | "siblings" | "text" | "front">,
+    { root, nodes }: ParsedTree,
+  ) {
+    this.path = known.path;
+    this.stem = known.stem;
+    this.topic = known.topic;
+    this.isTopicPage = known.isTopicPage;
+    this.figures = known.figures;
+    this.siblings = known.siblings;
+    this.text = known.text;
+    this.front = known.front;
+    this.root = root;
+    const at = (start: number, end: number) => this.lines.placeOf(start, end);
+    this.body = { holds: "body", root, nodes, text: known.text, at };
+    const { lead, sections } = cutSections(root);
+    this.lead = lead;
+    this.sections = sections;
+  }
+
+  get lines(): Lines {
+    this.#lines ??= new Lines(this.text);
+    return this.#lines;
+  }
+
+  get definitions(): ReadonlyMap<string, Definition> {
+    this.#definitions ??= definitionsIn(this.body.nodes);
+    return this.#definitions;
+  }
 }
 
 function definitionsIn(nodes: readonly PlacedNode[]): Map<string, Definition> {

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Holds the promises to learners against the real Anki: python upgrade.py [chains]
+"""Tests the promises to learners in the real Anki: python upgrade.py [chains]
 
-Makes releases with this package (Node 24 as `node`, or $NODE), imports them as Anki's dialog does by default, and lives with them
-in between as a learner would: answers, edits, tags, moves and suspends cards. Prints what was shown and exits with 1 when a
-promise is broken. Needs `pip install anki`.
+Makes releases with this package (Node 24 as `node`, or $NODE), imports them as Anki's dialog does by default, and acts as a learner in
+between: answers, edits, tags, moves and suspends cards. Prints each promise and exits with 1 when one is broken. Needs
+`pip install anki`.
 """
 
 import html

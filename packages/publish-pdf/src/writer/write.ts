@@ -55,6 +55,8 @@ export async function writePdf(list: DisplayList, fonts: Fonts, compress: Compre
     });
     if (annotations.length > 0) reference.data.Annots = annotations;
     reference.end();
+    // The page is written; from here on only its number is needed.
+    reference.data = {};
     structure.closePage();
   };
   for (const page of list.pages) {

@@ -11,6 +11,6 @@ export const preferHttps = defineRule({
   nodes: urlChecks(({ url, isImage, at }, report) => {
     if (isImage || !/^http:/i.test(url) || safeUrlRemedy(url) !== undefined) return;
     const secure = url.replace(/^http:/i, "https:");
-    report(`The address is not secure: write ${quote(secure)}`, at, { replace: { actual: url, by: [secure] } });
+    report(`The address is not secure: write ${quote(secure)}`, at(), { replace: { actual: url, by: [secure] } });
   }),
 });

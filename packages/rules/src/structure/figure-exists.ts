@@ -7,16 +7,18 @@ export const figureExists = defineRule({
   name: "figure-exists",
   severity: "error",
   description: "An image is a PNG or SVG file in the topic's `figures/`",
-  nodes: urlChecks(({ url, isImage, at }, report, { file }) => {
+  nodes: urlChecks((use, report, { file }) => {
+    const { url, isImage } = use;
+    if (!isImage) return;
     const path = figurePath(url);
-    if (!isImage || file.figures.has(path)) return;
+    if (file.figures.has(path)) return;
     const remedy = remedyOf(path);
     const near = remedy ? undefined : suggest(path, file.figures);
     const way =
       remedy ?? (near ? `did you mean ${quote(near)}?` : "add the file, or write the name of one that exists");
     report(
       `${quote(url)} is not a figure of this topic: ${way}`,
-      at,
+      use.at(),
       near ? { replace: { actual: url, by: [near] } } : undefined,
     );
   }),

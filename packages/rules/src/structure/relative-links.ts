@@ -13,7 +13,7 @@ export const relativeLinks = defineRule({
     const remedy = mended ? `did you mean ${quote(mended)}?` : "write `./id.md` or `../topic/id.md`";
     report(
       `${quote(url)} is not the path of an item: ${remedy}`,
-      at,
+      at(),
       mended ? { replace: { actual: url, by: [mended] } } : undefined,
     );
   }),

@@ -9,7 +9,7 @@ export const safeUrls = defineRule({
   description: "A link is https, mailto or relative",
   nodes: urlChecks(({ url, isImage, at }, report) => {
     const remedy = isImage ? undefined : safeUrlRemedy(url);
-    if (remedy) report(`A link cannot lead to ${quote(url)}: ${remedy}`, at);
+    if (remedy) report(`A link cannot lead to ${quote(url)}: ${remedy}`, at());
   }),
 });
 
