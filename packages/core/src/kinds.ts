@@ -13,7 +13,7 @@ export interface SectionDefinition {
 export interface KindDefinition {
   /** What comes before the first `##`. */
   readonly lead: {
-    /** Completes "a lead first: …". */
+    /** Such as `the short answer`; messages and docs say it in parentheses. */
     readonly description: string;
     /** Most words, unless edition.yaml says otherwise; undefined without a limit. */
     readonly words?: number;

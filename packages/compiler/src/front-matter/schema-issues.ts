@@ -22,7 +22,8 @@ export function schemaIssues(schema: z.ZodType, value: unknown): SchemaIssue[] {
       }
     }
     if (misspelt.length > 0) continue;
-    return [...found, ...issues.flatMap((issue) => describe(schema, repaired, issue))].map((issue) => ({
+    const described = withoutConsequences(issues).flatMap((issue) => describe(schema, repaired, issue));
+    return [...found, ...described].map((issue) => ({
       ...issue,
       path: asWritten(issue.path, spelling),
     }));
@@ -34,6 +35,13 @@ type Keyed = Record<string, unknown>;
 
 function issuesOf(schema: z.ZodType, value: unknown): Issue[] {
   return schema.safeParse(value, { reportInput: true }).error?.issues ?? [];
+}
+
+/** Zod also measures a list where it expects text: of a value of the wrong type, only the type is told. */
+function withoutConsequences(issues: readonly Issue[]): Issue[] {
+  const mistyped = new Set(issues.flatMap(({ code, path }) => (code === "invalid_type" ? [JSON.stringify(path)] : [])));
+  if (mistyped.size === 0) return [...issues];
+  return issues.filter(({ code, path }) => code === "invalid_type" || !mistyped.has(JSON.stringify(path)));
 }
 
 function isUnknownKind(issue: Issue): boolean {

@@ -14,7 +14,7 @@ export const leadPresent = defineRule({
     const [first] = file.sections;
     const found = first ? `${quote(`## ${first.title}`)} comes right after the front matter` : "The body is empty";
     report(
-      `${found}: write the lead first, which is ${definitionOf(kind).lead.description}`,
+      `${found}: write the lead first (${definitionOf(kind).lead.description})`,
       first ? atNode(file.body, first.heading) : atLastLine(file),
     );
   },

@@ -14,7 +14,10 @@ export const noHtml = defineRule({
 
 function check(node: Html, report: Report, { fragment, parent }: NodeContext): void {
   if (closesEarlierTag(node, parent)) return;
-  report(`HTML is not allowed, here ${quote(node.value)}: ${remedyOf(node.value)}`, atNode(fragment, node, parent));
+  report(
+    `HTML is not allowed, here ${quote(node.value)}: ${remedyOf(node.value.trim())}`,
+    atNode(fragment, node, parent),
+  );
 }
 
 const remedies: Readonly<Record<string, string>> = {

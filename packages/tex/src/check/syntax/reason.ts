@@ -44,6 +44,7 @@ const REASONS: readonly [pattern: RegExp, reason: (...parts: string[]) => string
     /^Got function '(.*)' with no arguments as (.*)$/,
     (name, role) => `\`${name}\` as ${role.replaceAll("'", "`")} needs braces: write \`{${name} …}\``,
   ],
+  [/^Unexpected character: '(.*)'$/s, (found) => `\`${found}\` is no character of a formula: remove it`],
   [/^Multiple \\tag$/, () => "The formula has two `\\tag`: remove one"],
   [/^\\tag works only in display equations$/, () => "`\\tag` works in display formulas only: remove it"],
 ];
