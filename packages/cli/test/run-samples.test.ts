@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, type TestContext, test, vi } from "vi
 import { firstDifference } from "../src/run/difference.ts";
 import { findProgram } from "../src/run/program.ts";
 import { packageName } from "../src/run/python.ts";
+import { hashOf } from "../src/run/sample.ts";
 import { findIsolation } from "../src/run/sandbox.ts";
 import { formatRow, statementsOf } from "../src/run/sql.ts";
 import { recall, sandbox, text } from "./run.ts";
@@ -151,6 +152,18 @@ describe("output that depends on the circumstances is an error, however often it
     if (language === "python") needsPython(context);
     const { out } = await runOne(language, code, output);
     expect(JSON.parse(out).map((message: { rule: string }) => message.rule)).toEqual(rule ? [rule] : []);
+  });
+
+  test("a sample that has run already, in the same version, runs once with --force", async () => {
+    const { folder, run } = await runOne("bash", "echo 00", "00");
+    const path = join(folder, "t/s.md");
+    writeFileSync(path, text(path).replace("echo 00", "date -d @0 +%H"));
+    expect((await run()).code).toBe(1);
+    const lock = JSON.parse(text(folder, "samples.lock.json"));
+    const sample = { language: "bash", code: "date -d @0 +%H", output: "00", requires: [] } as const;
+    lock.samples.s.hash = hashOf(sample);
+    writeFileSync(join(folder, "samples.lock.json"), JSON.stringify(lock));
+    expect((await recall(folder, "run", "t", "--force", ...isolation)).code).toBe(0);
   });
 
   test("a set that Python prints: both outputs are shown, at the line that differs", async (context) => {

@@ -99,13 +99,15 @@ async function runAll(
       const hash = hashOf(sample);
       const versions = versionsFor(sample, interpreters);
       const last = before[sample.id];
-      if (!options.force && last?.hash === hash && last.with === versions) {
+      const hasRun = last?.hash === hash && last.with === versions;
+      if (hasRun && !options.force) {
         counts.unchanged += 1;
         continue;
       }
       counts.ran += 1;
       if (options.format === "pretty") host.err(`running ${sample.id}\n`);
-      const run = { limits: { ...sampleLimits, seconds: options.timeout }, signal: interrupted };
+      const limits = { ...sampleLimits, seconds: options.timeout };
+      const run = { limits, runsTwice: !hasRun, signal: interrupted };
       const result = await runSample(sample, interpreters, isolation, run);
       // Recorded at once: an interruption loses no sample that has ended.
       if (result.kind === "same") await recordRun(content, sample.id, { hash, with: versions, on: options.date });

@@ -30,6 +30,8 @@ interface OutputDifference {
 
 export interface RunOptions {
   readonly limits: Limits;
+  /** Whether a sample that passes runs a second time under other circumstances. */
+  readonly runsTwice: boolean;
   /** Ends the sample early. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -43,8 +45,8 @@ const extensions: Readonly<Record<Language, string>> = {
 };
 
 /**
- * Runs one sample and compares what it prints with its fence, to the byte. One that passes runs a second time under other
- * circumstances: output that depends on them would pass by chance.
+ * Runs one sample and compares what it prints with its fence, to the byte. A second run under other circumstances finds
+ * output that passes by chance.
  */
 export async function runSample(
   sample: Sample,
@@ -54,7 +56,7 @@ export async function runSample(
 ): Promise<Result> {
   const [usual, changed] = circumstances;
   const first = judge(sample, await runOnce(sample, interpreters, isolation, usual, options));
-  if (first.kind !== "same") return first;
+  if (first.kind !== "same" || !options.runsTwice) return first;
   const second = judge(sample, await runOnce(sample, interpreters, isolation, changed, options));
   if (second.kind === "different") return { ...second, kind: "unsteady" };
   return second.kind === "failed"
