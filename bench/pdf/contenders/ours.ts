@@ -4,7 +4,7 @@ import { enableCompileCache } from "node:module";
 import type { Folder } from "../markdown.ts";
 import { measure } from "./measure.ts";
 
-// As `recall` does; what is to be kept is loaded after it.
+// As in `recall`: what is loaded after this is cached.
 enableCompileCache();
 const { VFile } = await import("../../../packages/compiler/node_modules/vfile/index.js");
 const { compile } = await import("../../../packages/compiler/src/index.ts");
@@ -37,7 +37,7 @@ async function compileFolder({ id, files }: Folder) {
 await measure(
   async (isChanged) => {
     for (const folder of folders) {
-      // As `recall` does: a topic that has not changed comes from its object file.
+      // As in `recall`: an unchanged topic comes from its object file.
       if (isChanged && folder !== folders[0]) continue;
       objects.set(folder.id, await compileFolder(isChanged ? changed(folder) : folder));
     }

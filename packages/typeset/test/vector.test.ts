@@ -14,7 +14,7 @@ const svg = (body: string, attributes = 'viewBox="0 0 100 50"') =>
 const flat = (drawings: readonly Drawing[]): Drawing[] =>
   drawings.flatMap((each) => (each.kind === "group" ? flat(each.drawings) : [each]));
 
-test("a path's relative commands mean the same as its absolute ones", () => {
+test("relative path commands equal their absolute forms", () => {
   const absolute = parsePath(
     "M10 10 L20 10 H30 V40 C30 50 20 50 20 40 S10 30 10 40 Q5 20 10 20 T20 20 A5 5 0 0 1 30 20 Z",
   );
@@ -22,7 +22,7 @@ test("a path's relative commands mean the same as its absolute ones", () => {
   expect(rounded(relative)).toEqual(rounded(absolute));
 });
 
-test("an arc ends where it should", () => {
+test("an arc ends at its end point", () => {
   fc.assert(
     fc.property(fc.double({ min: -3, max: 3, noNaN: true }), fc.boolean(), fc.boolean(), (angle, isLarge, isSweep) => {
       const end = [Math.cos(angle) * 10, Math.sin(angle) * 10] as const;
@@ -33,7 +33,7 @@ test("an arc ends where it should", () => {
   );
 });
 
-test("any path data gives segments of finite numbers only", () => {
+test("reads any path data to finite numbers", () => {
   const words = fc.constantFrom(
     "M",
     "l",
@@ -71,7 +71,7 @@ test("any path data gives segments of finite numbers only", () => {
   expect(numbers).toBeGreaterThan(100);
 });
 
-test("text in an SVG is text in the document's fonts, anchored as it says", () => {
+test("text of an SVG uses the document's fonts and its anchor", () => {
   const [run] = flat(
     svg('<text x="50" y="20" text-anchor="middle" font-size="10" font-weight="bold">model</text>').drawings,
   );
@@ -79,7 +79,7 @@ test("text in an SVG is text in the document's fonts, anchored as it says", () =
   if (run?.kind === "text") expect(run.x + run.width / 2).toBeCloseTo(50, 5);
 });
 
-test("style sheets, classes and inheritance give colours", () => {
+test("colours come from style sheets, classes and inheritance", () => {
   const { drawings } = svg(
     '<style>.a{fill:red} #b{fill:#00f}</style><g stroke="lime"><path class="a" d="M0 0h1"/><path id="b" d="M0 0h1"/></g>',
   );
@@ -89,28 +89,28 @@ test("style sheets, classes and inheritance give colours", () => {
   ]);
 });
 
-test("what is not drawn is named once", () => {
+test("names each omitted feature once", () => {
   const { omitted } = svg('<image href="x"/><image href="y"/><rect width="5" height="5" filter="url(#f)"/>');
   expect(omitted).toEqual(["<image>", "filter"]);
 });
 
-test("an SVG that refers to itself comes to an end", () => {
+test("reads an SVG that refers to itself", () => {
   expect(svg('<g id="a"><use href="#a"/><rect width="1" height="1"/></g>').drawings.length).toBeGreaterThan(0);
 });
 
-test("what is no SVG is refused with a reason", () => {
+test("refuses other files with a reason", () => {
   expect(() => readSvg("<html/>", fonts, false)).toThrow("not an SVG");
   expect(() => readPng(new Uint8Array([1, 2, 3]), false)).toThrow("not a PNG file");
 });
 
-test("colours are read in every notation", () => {
+test("reads colours in every notation", () => {
   expect(["red", "#F00", "#ff0000ff", "rgb(255, 0, 0)", "rgb(100% 0% 0%)"].map(hexColour)).toEqual(
     Array(5).fill("#ff0000"),
   );
   expect(["none", "transparent", "url(#a)", ""].map(hexColour)).toEqual(Array(4).fill(undefined));
 });
 
-test("grey is as light as the colour", () => {
+test("grey is as bright as the colour", () => {
   expect(greyOf("#ffffff")).toBe("#ffffff");
   expect(greyOf("#00ff00") > greyOf("#0000ff")).toBe(true);
 });
