@@ -55,7 +55,7 @@ function writeSources(count: number) {
   return paths;
 }
 
-/** Runs the contenders one after the other, so many rounds, and takes the median of each figure. */
+/** Runs the contenders alternately and takes the median of each figure. */
 async function inTurn(runs: Readonly<Record<string, () => Promise<Result>>>, rounds: number) {
   const results = new Map<string, Result[]>();
   for (let round = 0; round < rounds; round++) {
@@ -85,7 +85,7 @@ async function run(
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(contenders, program), source, target, ...fonts],
-    // Compiled sources are kept from run to run, as they are between two runs of a command, but not beyond this bench.
+    // The compile cache is kept from run to run, as for a command, but not beyond this bench.
     { cwd, encoding: "utf8", env: { ...process.env, NODE_COMPILE_CACHE: join(folder, "compiled") } },
   );
   const line = stdout.split("\n").find((text) => text.startsWith("{"));
@@ -115,9 +115,9 @@ function row(
   console.log(`| ${figures.join(" | ")} |`);
 }
 
-/** The text fonts of publish-pdf; Typst brings its own for mathematics. */
+/** Text fonts of `typeset`; Typst brings its own math fonts. */
 function fontPaths(): string[] {
-  const require = createRequire(join(import.meta.dirname, "../../packages/publish-pdf/package.json"));
+  const require = createRequire(join(import.meta.dirname, "../../packages/typeset/package.json"));
   const sans = [
     "400Regular/SourceSans3_400Regular",
     "700Bold/SourceSans3_700Bold",

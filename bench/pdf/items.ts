@@ -1,4 +1,4 @@
-/** Text with formulas and code in it. */
+/** Text with formulas and code. */
 export type Inline = { readonly text: string } | { readonly math: Formula } | { readonly code: string };
 
 /** A formula in both languages. */
@@ -20,12 +20,12 @@ export interface Item {
   readonly blocks: readonly Block[];
 }
 
-/** So many items, all different, the same each time: a quarter each holds a formula, a table, a list, code. */
+/** Makes items that are all different and always the same; a quarter each holds a formula, a table, a list, code. */
 export function makeItems(count: number): Item[] {
   return Array.from({ length: count }, (_, index) => makeItem(index));
 }
 
-/** Items a topic. */
+/** Items per topic. */
 export const perTopic = 50;
 
 function makeItem(index: number): Item {
@@ -78,7 +78,7 @@ function special(index: number, pick: Pick, words: (length: number) => string): 
 
 type Pick = (from: readonly string[]) => string;
 
-/** Chooses by a linear congruential generator. */
+/** Makes a chooser from a linear congruential generator. */
 function generator(seed: number): Pick {
   let state = (seed * 2_654_435_761 + 12_345) % 2 ** 32;
   return (from) => {
@@ -87,7 +87,7 @@ function generator(seed: number): Pick {
   };
 }
 
-/** A formula with letters of its own: §a, §b, §c stand for them. */
+/** A formula with random letters for §a, §b and §c. */
 function formulaOf(pick: Pick, from: readonly Formula[]): Formula {
   const names = new Map([
     ["a", pick(letters)],

@@ -1,12 +1,12 @@
 import { type Block, type Inline, type Item, perTopic } from "./items.ts";
 
-/** A topic's folder: its name, and its files by name. */
+/** Folder of a topic: its name, and its files by name. */
 export interface Folder {
   readonly id: string;
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** The items as the folders of a curriculum. */
+/** Writes items as topic folders. */
 export function toFolders(items: readonly Item[]): Folder[] {
   const folders: Folder[] = [];
   for (let start = 0; start < items.length; start += perTopic) {

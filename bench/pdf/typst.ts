@@ -1,6 +1,8 @@
 import { type Block, type Inline, type Item, perTopic } from "./items.ts";
 
-/** The items as a Typst document that looks like our sheet: A4, three columns, grounds behind code and formulas. */
+/**
+ * Writes items as a Typst document that looks like our sheet: A4, three columns, backgrounds behind code and formulas.
+ */
 export function toTypst(items: readonly Item[]): string {
   const parts = items.map((item, index) => {
     const topic = index % perTopic === 0 ? `= Topic ${index / perTopic + 1}\n\n` : "";
@@ -48,7 +50,7 @@ function inline(each: Inline): string {
   return "math" in each ? `$${spaced(each.math.typst)}$` : `\`${each.code}\``;
 }
 
-/** A letter before a bracket is a call in Typst's mathematics, unless a space stands between. */
+/** Typst reads a letter before a bracket as a call, unless there is a space between. */
 function spaced(formula: string): string {
   return formula.replace(/(?<![A-Za-z)])([A-Za-z])\(/g, "$1 (");
 }

@@ -1,24 +1,24 @@
-/** What one run took. */
+/** Costs of one run. */
 export interface Measured {
   readonly bytes: number;
-  /** Seconds of the processor, all threads, of the whole process up to the finished file. */
+  /** Processor time in seconds of all threads, from the start of the process to the finished file. */
   readonly cpu: number;
   /** Peak memory of the process up to the finished file. */
   readonly megabytes: number;
-  /** Milliseconds by the clock from the program's start. */
+  /** Wall-clock milliseconds from the start of the process. */
   readonly milliseconds: number;
-  /** The same once more in the same process, after one item has changed. */
+  /** The same again in the same process, after a change of one item. */
   readonly warmMilliseconds: number;
 }
 
-/** A file, made from the sources; `isChanged` asks for the sources with one item changed. */
+/** Makes the file; with `isChanged`, from sources with one item changed. */
 export type Make = (isChanged: boolean) => Promise<Uint8Array>;
 
-/** Makes the file, then makes it again with one item changed, and prints what bench.ts reads. */
+/** Makes the file, makes it again with one item changed, and prints the costs for bench.ts. */
 export async function measure(make: Make, write: (bytes: Uint8Array) => void): Promise<void> {
   const bytes = await make(false);
   write(bytes);
-  // Counted from the start of the process: what it takes to load a program is part of its time.
+  // Counted from the start of the process: loading the program is part of its cost.
   const milliseconds = performance.now();
   const { user, system } = process.cpuUsage();
   const megabytes = process.resourceUsage().maxRSS / 1024;

@@ -4,7 +4,7 @@ import { enableCompileCache } from "node:module";
 import type { Folder } from "../markdown.ts";
 import { measure } from "./measure.ts";
 
-// As `recall` does; what is to be kept is loaded after it.
+// As in `recall`: what is loaded after this is cached.
 enableCompileCache();
 const { compile } = await import("../../../packages/compiler/src/index.ts");
 const { createRuleSet } = await import("../../../packages/rules/src/index.ts");
@@ -38,7 +38,7 @@ async function compileFolder({ id, files }: Folder) {
 await measure(
   async (isChanged) => {
     for (const folder of folders) {
-      // As `recall` does: a topic that has not changed comes from its compiled file.
+      // As in `recall`: an unchanged topic comes from its compiled file.
       if (isChanged && folder !== folders[0]) continue;
       compiled.set(folder.id, await compileFolder(isChanged ? changed(folder) : folder));
     }

@@ -1,4 +1,4 @@
-// Renders the sample curriculum of the tests, to be looked at. Usage: node scripts/render-sample.ts [folder]
+// Prints the sample curriculum of the tests, to look at. Usage: node scripts/render-sample.ts [folder]
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readFonts } from "@high-recall/typeset/node";

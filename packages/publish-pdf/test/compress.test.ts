@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { backgroundCompressor } from "../src/node.ts";
 import { compress } from "../src/writer/compress.ts";
 
-test("what a thread compresses is what is compressed here, in the order in which it was asked for", async () => {
+test("the thread returns the bytes of `compress`, in the order of the requests", async () => {
   const background = backgroundCompressor();
   const streams = Array.from({ length: 100 }, (_, index) =>
     new TextEncoder().encode(`stream ${index} `.repeat(1 + ((index * 37) % 90))),
@@ -13,7 +13,7 @@ test("what a thread compresses is what is compressed here, in the order in which
   expect(compressed.map((each) => [...each])).toEqual(streams.map((each) => [...compress(each)]));
 });
 
-test("what is compressed can be read again", () => {
+test("inflating returns the original bytes", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 5000 }), (bytes) => {
       expect([...inflate(compress(bytes))]).toEqual([...bytes]);

@@ -11,7 +11,7 @@ const slice = (name: string, height: number): Slice => ({
   anchors: [{ name }],
 });
 
-/** One page for each 10 points of height, in order. */
+/** Fills pages of 10 points. */
 function* pack(runs: Iterable<readonly Slice[]>): Generator<PageColumns> {
   let placed: { slice: Slice; y: number }[] = [];
   let y = 0;
@@ -27,7 +27,7 @@ function* pack(runs: Iterable<readonly Slice[]>): Generator<PageColumns> {
 }
 
 test("the body shows the page numbers that it gets", () => {
-  // The first run is higher while it does not know the page of the last, or knows that it has two digits.
+  // The first run is taller as long as it does not know the page of the last.
   const first: Run = (pageOf) => [slice("first", (pageOf("last") ?? 100) > 9 ? 10 : 5)];
   const middle = Array.from(
     { length: 3 },

@@ -12,7 +12,7 @@ import { readPdf, wordsOf } from "./support/read-pdf.ts";
 const files = readFonts();
 const fonts = openFonts(files);
 
-test("a text of more characters than a font of one byte has codes is read back whole", async () => {
+test("reads back text with more characters than one-byte codes", async () => {
   const covered = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, index) => from + index).filter((each) => fonts.has("sans", each));
   const letters = [...covered(0xc0, 0x180), ...covered(0x391, 0x3ca), ...covered(0x410, 0x450)];
@@ -31,11 +31,11 @@ test.each(["sans", "wide", "emoji", "Main-Regular"] as const)(
   "a subset of %s draws what the whole font draws",
   (face) => {
     const whole = fonts.fileOf(face);
-    // Letters with accents are composites: their parts must come along.
+    // Accented letters are composite glyphs, which need their components.
     const characters = face === "emoji" ? [0x1f600, 0x2705] : [0x41, 0x67, 0x3c];
     if (face === "sans" || face === "wide") characters.push(0xe9, 0x17e);
     const ids = characters.map((each) => whole.glyphForCodePoint(each).id);
-    // Each once as it is, and once with the advance that kerning gives it, in 1/1000 em.
+    // Each glyph plain, and with an advance width changed by kerning, in 1/1000 em.
     const coded = [...ids.map((id) => ({ id, move: 0 })), ...ids.map((id) => ({ id, move: -50 }))].map(
       (each, index) => ({ ...each, code: 0x80 + index }),
     );

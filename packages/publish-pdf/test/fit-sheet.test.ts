@@ -11,7 +11,7 @@ const slice = (height: number, rest: Partial<Slice> = {}): Slice => ({
   ...rest,
 });
 
-/** A sheet that holds `room` square points of type a page; code is held back by the width of its column. */
+/** Lays out a sheet whose pages hold `room` square points of type; the size of code is fixed by its column. */
 const layoutOf =
   (room: number, codeSize?: number) =>
   (size: number): PackedPage[] =>
@@ -32,21 +32,21 @@ const layoutOf =
     }));
 
 describe("fitting a sheet", () => {
-  test("fewer pages than asked for are taken when the type is good there, and it fills them", () => {
+  test("takes fewer pages than allowed if the usual size fits, and fills them", () => {
     const fitted = fitSheet({ pages: 2 }, layoutOf(8.9 ** 2));
     expect([[...fitted.pages].length, fitted.size]).toEqual([1, 8.9]);
     const smaller = fitSheet({ pages: 2 }, layoutOf(7.4 ** 2));
     expect([[...smaller.pages].length, smaller.size]).toEqual([2, 9.5]);
   });
 
-  test("pages that must be used are filled, whether they were asked for or not", () => {
+  test("fills the pages it needs, within the limit or not", () => {
     const free = fitSheet({}, layoutOf(7.5 ** 2 / 2.2));
     expect([[...free.pages].length, free.size, free.overflowPages]).toEqual([3, 8.75, undefined]);
     const over = fitSheet({ pages: 1 }, layoutOf(7.5 ** 2 / 2.2));
     expect([[...over.pages].length, over.size, over.overflowPages]).toEqual([3, 8.75, 3]);
   });
 
-  test("a page that would stay mostly white is saved where the type is still good without it", () => {
+  test("saves a page that would stay mostly white if a slightly smaller size allows", () => {
     const hollow = (size: number): PackedPage[] =>
       layoutOf(7.2 ** 2, 5)(size).map((page) => ({ ...page, columnHeight: 4 }));
     const fitted = fitSheet({ pages: 2 }, hollow);
@@ -63,7 +63,7 @@ describe("fitting a sheet", () => {
     expect([fitted.size, [...fitted.pages].length, sizes]).toEqual([7.5, 60, [7.5]]);
   });
 
-  test("a size that was asked for is taken", () => {
+  test("uses the size of the product", () => {
     expect(fitSheet({ size: 9 }, layoutOf(7.5 ** 2)).size).toBe(9);
   });
 

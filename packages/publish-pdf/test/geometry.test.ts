@@ -9,10 +9,10 @@ import { hostile } from "./sample/hostile.ts";
 import { bookOf, paintWhole, sheetOf } from "./support/layouts.ts";
 import { readPdf } from "./support/read-pdf.ts";
 
-/** Glyphs may reach a little over the line that they stand on: the dots of an Å, the hook of a j. */
+/** Glyphs may reach slightly beyond their line, such as the ring of an Å or the hook of a j. */
 const overshoot = 2.5;
 
-/** What is drawn outside of its column or page. */
+/** Drawings outside their column or page. */
 function strays(pages: readonly PackedPage[]): string[] {
   return pages.flatMap((page, number) => {
     const found: string[] = [];
@@ -21,7 +21,7 @@ function strays(pages: readonly PackedPage[]): string[] {
     for (const drawing of [...page.runningHeads, ...(page.deferred?.(pages.length) ?? [])]) {
       const box = extentOf([drawing]);
       if (box.x < 0 || box.y < 0 || box.x + box.width > page.width || box.y + box.height > page.height)
-        report("furniture", drawing);
+        report("running head", drawing);
     }
     for (const column of page.columns) {
       for (const { slice, y } of column.placed) {
@@ -47,15 +47,15 @@ describe.each([
   ["every block", sample],
   ["hostile content", hostile],
 ])("%s", (_, curriculum) => {
-  test.each([1, 2, 3, 4])("nothing is drawn outside of its column on a sheet of %i", (columns) => {
+  test.each([1, 2, 3, 4])("a sheet of %i columns draws nothing outside its columns", (columns) => {
     expect(strays(sheetOf(curriculum, columns))).toEqual([]);
   });
 
-  test.each([6.5, 9.5])("nothing is drawn outside of its column at %f pt", (size) => {
+  test.each([6.5, 9.5])("a sheet at %f pt draws nothing outside its columns", (size) => {
     expect(strays(sheetOf(curriculum, 3, size))).toEqual([]);
   });
 
-  test("nothing is drawn outside of the page in the handbook", () => {
+  test("the handbook draws nothing outside its pages", () => {
     expect(strays(bookOf(curriculum))).toEqual([]);
   });
 });
@@ -65,11 +65,11 @@ describe("the hostile corpus as a file", () => {
   beforeAll(async () => {
     const publisher = createPdfPublisher({ fonts: readFonts() });
     const { artifacts } = await publisher.publish(hostile, [product.parse({ layout: "sheet", path: "a.pdf" })]);
-    // The marks of wrapped code are decoration, drawn before a column's text.
+    // The signs of wrapped code are decoration, drawn before the text of a column.
     text = (await readPdf(artifacts[0]?.bytes ?? new Uint8Array())).pages.join("\n").replace(/[\s↪]+/g, "");
-  }, 120_000);
+  });
 
-  test("holds the whole of a word of 4,000 letters", () => {
+  test("holds a whole word of 4,000 letters", () => {
     expect(/x{4000}/.test(text)).toBe(true);
   });
 
@@ -82,7 +82,7 @@ describe("the hostile corpus as a file", () => {
   });
 });
 
-test("no heading stands at the foot of a column", () => {
+test("no heading ends a column", () => {
   const blocks: Block[] = Array.from({ length: 60 }, (_, index) =>
     index % 3 === 0
       ? { type: "heading", depth: 3, children: [{ type: "text", value: `Heading ${index}` }] }
@@ -97,7 +97,7 @@ test("no heading stands at the foot of a column", () => {
   }
 });
 
-test("each part of a table has its head above and a rule below", () => {
+test("each part of a broken table has a head and a closing rule", () => {
   const rows = Array.from({ length: 150 }, (_, index) => [`Row ${index}`, "A cell"]);
   const item = {
     ...common("t", "long-table", "Long table"),
@@ -116,7 +116,7 @@ test("each part of a table has its head above and a rule below", () => {
   }
 });
 
-test("no line of a tool's calls begins with a gap, however long the call before it is", () => {
+test("no line of calls starts with a gap", () => {
   const items = Array.from({ length: 60 }, (_, index) => ({
     ...common("t", `tool-${index}`, `Tool ${index}`),
     kind: "term" as const,
@@ -131,11 +131,11 @@ test("no line of a tool's calls begins with a gap, however long the call before 
     .filter(({ text }) => text.includes("next_call"));
   const starts = calls.map(({ x, text }) => (text.startsWith("next") ? x : -1));
   const [left = 0] = starts.toSorted((a, b) => a - b);
-  // A call that begins its line stands at the left edge; one that goes on stands well behind the call before it.
+  // A call that starts its line is at the left edge; any other one is far to its right.
   expect(starts.filter((x) => x !== left && x < left + 40)).toEqual([]);
 });
 
-test("a short formula in a cell stays on one line, though its column would be narrow", () => {
+test("a short formula in a cell stays on one line", () => {
   const words = "many words that need as much room as there is in the column beside it ".repeat(2);
   const rows = [1, 2, 3].map((row) => [`Row ${row}`, words, "$f(x)=\\sigma(x)+1-\\sigma(x)$", words, words]);
   const lead = [table([null, null, null, null, null], ["Name", "First", "Formula", "Second", "Third"], ...rows)];
@@ -147,7 +147,7 @@ test("a short formula in a cell stays on one line, though its column would be na
   expect(baselines.map((each) => each.size)).toEqual([1, 1, 1]);
 });
 
-test("a paragraph leaves neither its first nor its last line alone", () => {
+test("a paragraph has no widows or orphans", () => {
   const item = {
     ...common("t", "long-text", "Long text"),
     kind: "guide" as const,
@@ -164,7 +164,7 @@ test("a paragraph leaves neither its first nor its last line alone", () => {
   }
 });
 
-test("no page of a handbook begins with an item's sources", () => {
+test("no page of a handbook starts with sources", () => {
   const items = Array.from({ length: 60 }, (_, index) => ({
     ...common("t", `item-${index}`, `Item ${index}`),
     kind: "guide" as const,
@@ -177,7 +177,7 @@ test("no page of a handbook begins with an item's sources", () => {
   }
 });
 
-test("painting gives each element one place in the tree, and its parts in reading order", () => {
+test("elements are numbered after their parents, and content refers to them", () => {
   const list = paintWhole(sheetOf(sample), {
     title: "t",
     author: "",
@@ -192,7 +192,7 @@ test("painting gives each element one place in the tree, and its parts in readin
   }
 });
 
-test("figures keep their shape", () => {
+test("figures keep their aspect ratio", () => {
   const item = {
     ...common("t", "a-figure", "A figure"),
     kind: "guide" as const,
@@ -208,7 +208,7 @@ test("figures keep their shape", () => {
   expect(group.matrix[0]).toBeCloseTo(group.matrix[3], 6);
 });
 
-test("on a sheet no column ends inside a bracket, and none begins with output", () => {
+test("no column ends inside a bracket or starts with output", () => {
   const call = (count: number) => ["call(", ...Array.from({ length: count }, (_, index) => `    ${index},`), ")"];
   const sample = (index: number): Code =>
     fence("python", ["import a", "", ...[3, 1, 5, 2].flatMap((count) => call(count + (index % 3)))].join("\n"));

@@ -21,7 +21,7 @@ const question = (id: string, title: string, tags: string[], lead: string[] = []
 const shown = (items: Item[]) =>
   indexEntries(items).map(({ sort, main, others }) => [sort, main.map(({ id }) => id), others.map(({ id }) => id)]);
 
-test("a term stands first under its name, and what is tagged with it after", () => {
+test("lists a term first under its name, then items tagged with it", () => {
   const items = [
     question("q", "How does dropout work?", ["dropout"]),
     term("dropout", "Dropout", ["dropout"], ["Drop"]),
@@ -32,7 +32,7 @@ test("a term stands first under its name, and what is tagged with it after", () 
   ]);
 });
 
-test("a tag is in words, an abbreviation as titles write it", () => {
+test("writes a tag in words, an abbreviation as in titles", () => {
   const items = [
     question("q", "What does an LSTM remember?", ["lstm", "vanishing-gradients"]),
     question("r", "What does it forget?", ["lstm", "vanishing-gradients"]),
@@ -43,7 +43,7 @@ test("a tag is in words, an abbreviation as titles write it", () => {
   ]);
 });
 
-test("a tag is spelled as its items do inside of a sentence, where a capital is its own", () => {
+test("spells a tag as its items do in mid-sentence", () => {
   const lead = [
     "Pipelines run on Kubernetes. REST API. A step uses kubernetes, so Kubernetes starts it.",
     "It needs cross-validation.",
@@ -55,7 +55,7 @@ test("a tag is spelled as its items do inside of a sentence, where a capital is 
   );
 });
 
-test("a tag that one item has and does not say is no entry, one that it says is", () => {
+test("leaves out a tag of one item that does not mention it", () => {
   const lead = ["The bandit explores."];
   expect(shown([question("q", "How?", ["overview", "bandits", "bandit"], lead)])).toEqual([["bandit", [], ["q"]]]);
   expect(shown([question("q", "How?", ["overview"]), question("r", "Why?", ["overview"])])).toEqual([
@@ -63,19 +63,19 @@ test("a tag that one item has and does not say is no entry, one that it says is"
   ]);
 });
 
-test("a tag in the plural belongs to the term in the singular", () => {
+test("puts a plural tag under the singular term", () => {
   expect(shown([term("ensemble", "Ensemble"), question("q", "How?", ["ensembles"])])).toEqual([
     ["ensemble", ["ensemble"], ["q"]],
   ]);
 });
 
-test("a tag of very many items is no entry", () => {
+test("leaves out a tag of very many items", () => {
   const items = Array.from({ length: 21 }, (_, index) => question(`q${index}`, "How?", ["everything"]));
   expect(indexEntries(items)).toEqual([]);
   expect(indexEntries(items.slice(1))).toHaveLength(1);
 });
 
-test("three neighbours and more are a range", () => {
+test("makes a range of three or more pages in a row", () => {
   expect(pageRanges([9, 3, 4, 7, 8, 9, 12, 3])).toEqual([
     { from: 3, to: 3 },
     { from: 4, to: 4 },

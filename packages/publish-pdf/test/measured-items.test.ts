@@ -13,11 +13,11 @@ const always = (_: string) => true;
 const item = sample.topics[0]?.items[0];
 if (!item) throw new Error("The sample has no item");
 
-/** The sample without its last item: what linked to it is plain text. */
+/** The sample without its last topic: links to it become plain text. */
 const [, ...others] = [...sample.topics].reverse();
 const shorter: Curriculum = { ...sample, topics: others.reverse() };
 
-test("what a publisher remembers does not show in what it makes", async () => {
+test("a used publisher makes the same bytes as a new one", async () => {
   const bytesOf = async (publisher: ReturnType<typeof createPdfPublisher>, curriculum: Curriculum) =>
     (await publisher.publish(curriculum, [sheet])).artifacts[0]?.bytes;
   const used = createPdfPublisher({ fonts });
@@ -26,7 +26,7 @@ test("what a publisher remembers does not show in what it makes", async () => {
   }
 });
 
-test("an item is measured once in a setting, and again when the setting or its figures are others", () => {
+test("measures an item once per setting, and again if its figures change", () => {
   const { ask, measured } = counting();
   for (const setting of ["a", "a", "b", "a", "b"]) ask(setting);
   expect(measured).toEqual(["a", "b"]);
@@ -34,7 +34,7 @@ test("an item is measured once in a setting, and again when the setting or its f
   expect(measured).toEqual(["a", "b", "a"]);
 });
 
-test("of many settings the last few are remembered", () => {
+test("remembers the last few settings of an item", () => {
   const { ask, measured } = counting();
   for (let setting = 0; setting < 100; setting++) ask(String(setting));
   ask("99");
@@ -43,7 +43,7 @@ test("of many settings the last few are remembered", () => {
   expect(measured).toHaveLength(101);
 });
 
-test("what a publication did not ask for is forgotten with the next one", () => {
+test("forgets what the last publication did not ask for", () => {
   const { ask, measured, memory } = counting();
   ask("a");
   memory.startPublication();
@@ -55,7 +55,7 @@ test("what a publication did not ask for is forgotten with the next one", () => 
   expect(measured).toEqual(["a", "a"]);
 });
 
-test("of very many items the first are remembered", () => {
+test("remembers a limited number of items", () => {
   const memory = measuredItems();
   const many = Array.from({ length: 5000 }, () => ({ ...item }) as Item);
   const measuredOf = () => {
@@ -72,7 +72,7 @@ test("of very many items the first are remembered", () => {
   expect([measuredOf(), measuredOf()]).toEqual([5000, 2000]);
 });
 
-test("an item is measured again when one of its links leads elsewhere, not when another item comes or goes", () => {
+test("measures an item again only if one of its own links changes", () => {
   const linking = { ...item, lead: [paragraph([itemLink("first")])] } as Item;
   const { ask, measured } = counting(linking);
   ask("a", none, (id) => id === "first");
@@ -82,7 +82,7 @@ test("an item is measured again when one of its links leads elsewhere, not when 
   expect(measured).toHaveLength(2);
 });
 
-/** A memory that is asked for one item, and the settings in which it had to measure. */
+/** A memory for one item, and the settings in which it measured. */
 function counting(asked = item as Item) {
   const memory = measuredItems();
   const measured: string[] = [];
@@ -94,7 +94,7 @@ function counting(asked = item as Item) {
   return { ask, measured, memory };
 }
 
-test("links are found wherever they stand in an item", () => {
+test("finds links anywhere in an item", () => {
   const lead = [paragraph([text("See "), itemLink("first"), { type: "strong", children: [itemLink("second")] }])];
   expect(linkedItems({ ...item, lead } as typeof item)).toEqual(expect.arrayContaining(["first", "second"]));
 });

@@ -14,17 +14,17 @@ const term = (title: string, aliases: string[]): TermItem => ({
 });
 const shown = (title: string, aliases: string[]) => otherNames(term(title, aliases)).map(({ text }) => text);
 
-test("what the title says already is no other name", () => {
+test("drops aliases that the title contains", () => {
   expect(shown("Apple and Pear", ["pear", "apple", "fruit"])).toEqual(["fruit"]);
   expect(shown("Iteration (step)", ["step", "update step"])).toEqual(["update step"]);
 });
 
-test("a part of a word is another name", () => {
+test("keeps an alias that is part of a word of the title", () => {
   expect(shown("PyTorch", ["torch"])).toEqual(["torch"]);
   expect(shown("Keras", ["tf.keras"])).toEqual(["tf.keras"]);
 });
 
-test("the facts of an item say each thing once", () => {
+test("repeats nothing in the facts of an item", () => {
   const item = {
     ...common("t", "a-sample", "A sample"),
     kind: "code" as const,

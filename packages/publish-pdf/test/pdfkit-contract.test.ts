@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { openDocument, type PdfDocument } from "../src/writer/pdfkit-internals.ts";
 
-/** What src/writer uses of pdfkit's inside. When one of these fails after an upgrade, look at src/writer first. */
+/** Internals of pdfkit that src/writer uses. If one of these fails after an upgrade, look at src/writer first. */
 const open = (): PdfDocument =>
   openDocument({ language: "en", info: { Title: "t", CreationDate: new Date(0), ModDate: new Date(0) } });
 
-test("a document starts with the references that objects.ts takes over", () => {
+test("a document starts with the references that objects.ts hooks", () => {
   const document = open();
   expect(document._root.data).toMatchObject({ Type: "Catalog" });
   for (const early of [
@@ -31,13 +31,13 @@ test("pages are counted and listed in the page tree", () => {
   expect(tree.data).toEqual({ Type: "Pages", Count: 0, Kids: [] });
 });
 
-test("an object's number is its place in the list of offsets", () => {
+test("an object's number is its index in the list of offsets", () => {
   const document = open();
   const id = document._offsets.push(null);
   expect(document.ref({}).id).toBe(id + 1);
 });
 
-test("no font is embedded that was not asked for", () => {
+test("embeds no font by itself", () => {
   const document = open();
   const written: unknown[] = [];
   document._write = (data) => void written.push(data);

@@ -6,7 +6,7 @@ const faults = (entry: unknown): string[] => {
   return result.success ? [] : result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
 };
 
-test("a sheet needs little: three columns in colour on A4", () => {
+test("a sheet defaults to three columns in colour on A4", () => {
   expect(product.parse({ layout: "sheet", path: "pdf/a.pdf" })).toEqual({
     layout: "sheet",
     path: "pdf/a.pdf",
@@ -20,20 +20,20 @@ test.each(["../a.pdf", "/a.pdf", "a/../b.pdf", "a.txt", ""])("the path %j is ref
   expect(faults({ layout: "sheet", path }).length).toBeGreaterThan(0);
 });
 
-test("one sheet a topic has a path that says which", () => {
+test("the path holds `{topic}` if and only if there is a sheet per topic", () => {
   expect(faults({ layout: "sheet", path: "a.pdf", each: "topic" })).toEqual([
     "path: Expected `{topic}` in the path when `each: topic` is set, and only then",
   ]);
   expect(faults({ layout: "sheet", path: "{topic}.pdf" })).toHaveLength(1);
 });
 
-test("pages and size exclude each other", () => {
+test("`pages` and `size` exclude each other", () => {
   expect(faults({ layout: "sheet", path: "a.pdf", pages: 2, size: 8 })).toEqual([
     "size: Expected either `pages` or `size`: with `pages` the size is chosen",
   ]);
 });
 
-test("an unknown key and an unknown layout are named", () => {
+test("names an unknown key and an unknown layout", () => {
   expect(faults({ layout: "sheet", path: "a.pdf", colums: 3 })[0]).toContain("colums");
   expect(faults({ layout: "poster", path: "a.pdf" })[0]).toContain("layout");
 });

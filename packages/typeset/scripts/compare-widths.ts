@@ -1,4 +1,4 @@
-// Prints the page docs/formula-widths.md: how wide each formula of the test set is in print and in Chromium.
+// Prints docs/formula-widths.md: the width of each test formula in print and in Chromium.
 // Usage: node scripts/compare-widths.ts > ../../docs/formula-widths.md
 import { readFileSync } from "node:fs";
 import { openFonts } from "../src/fonts/open-fonts.ts";
@@ -19,11 +19,11 @@ const within = (limit: number) => rows.filter(({ difference }) => difference <= 
 
 console.log(`# Widths of formulas
 
-${rows.length} formulas as \`publish-pdf\` lays them out, and as Chromium does with KaTeX's own CSS. In em; the largest difference is
-${most.toFixed(4)} em, ${within(0.0005)} formulas differ by at most 0.0005 em. A test holds every one to 0.02 em.
+Widths of ${rows.length} formulas in em: as \`typeset\` lays them out, and as Chromium does with KaTeX's own CSS. The largest difference is
+${most.toFixed(4)} em; ${within(0.0005)} formulas differ by at most 0.0005 em. A test allows 0.02 em.
 
 \`\`\`sh
-cd packages/publish-pdf
+cd packages/typeset
 node scripts/measure-widths.mjs                            # measures in Chromium, writes test/fixtures/widths.json
 node scripts/compare-widths.ts > ../../docs/formula-widths.md
 \`\`\`

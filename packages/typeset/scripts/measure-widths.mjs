@@ -1,4 +1,4 @@
-// Measures in Chromium how wide KaTeX's own CSS sets each formula of test/fixtures/formulas.txt, in em.
+// Measures the formulas of test/fixtures/formulas.txt in Chromium with KaTeX's own CSS, in em.
 // Usage: node scripts/measure-widths.mjs [path of chromium]   (writes test/fixtures/widths.json)
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -22,7 +22,7 @@ const script = `document.fonts.ready.then(async () => {
     [...row.querySelectorAll(".katex-html > .katex-base")].reduce((sum, part) => sum + part.getBoundingClientRect().width, 0) / 1000);
   document.body.textContent = "WIDTHS" + JSON.stringify(widths) + "END";
 });`;
-// 1000 px an em: the one-pixel minimum that CSS gives rules does not count.
+// At 1000 px per em, the one-pixel minimum of CSS rules does not matter.
 const page = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="${css}">
 <style>.katex { font-size: 1000px !important } div { width: 1000000px }</style><body>${rows.join("\n")}<script>${script}</script></body>`;
 

@@ -39,7 +39,7 @@ export { type Slice, stackHeight, type TagStep } from "./measure/slice.ts";
 export { innerStrip, type Strip } from "./measure/strip.ts";
 export { measureTable } from "./measure/table.ts";
 export type { CodeStyle, Theme } from "./measure/theme.ts";
-export { breakColumns, type Column, type PageColumns } from "./pack/break-columns.ts";
+export { breakColumns, type Column, type PageColumns, placeColumn } from "./pack/break-columns.ts";
 export { breakPages } from "./pack/break-pages.ts";
 export { fitSize, growSize } from "./pack/fit-size.ts";
 export { packPages } from "./pack/pack-pages.ts";

@@ -11,7 +11,7 @@ const cluster = fc.record({
 const paragraphs = fc.array(cluster, { minLength: 0, maxLength: 80 });
 const widths = fc.double({ min: 20, max: 300, noNaN: true });
 
-test("lines hold every cluster once, in order", () => {
+test("every cluster is on one line, in order", () => {
   fc.assert(
     fc.property(paragraphs, widths, (clusters, width) => {
       let next = 0;
@@ -46,7 +46,7 @@ test("a line ends after every forced break", () => {
   );
 });
 
-test("total fit needs no more lines than filling each line as far as it goes, and is no more ragged", () => {
+test("total fit is no more ragged than greedy filling", () => {
   const plain = fc.array(fc.double({ min: 1, max: 15, noNaN: true }), { minLength: 2, maxLength: 60 });
   fc.assert(
     fc.property(plain, widths, (list, width) => {

@@ -20,14 +20,14 @@ const rowsOf = (lines: readonly (readonly Token[])[]): Row[] => {
 };
 const costsOf = (source: string) => codeBreakCosts(rowsOf(fence("python", source).data.tokens));
 
-/** Rows under which a column may end, each with its cost; a statement, a block's head and an import stub are dear. */
+/** Rows after which a column break is cheap. */
 const cheap = (source: string) => {
   const rows = source.split("\n").filter(Boolean);
   return costsOf(source).flatMap((cost, index) => (cost < 600 ? [rows[index]?.trim()] : []));
 };
 
-describe("code", () => {
-  test("is cut between statements, not inside of one", () => {
+describe("a column break in code", () => {
+  test("is cheap between statements, expensive inside one", () => {
     const source = [
       "import numpy",
       "from sklearn import (",
@@ -56,12 +56,12 @@ describe("code", () => {
     expect(cheap(source)).toEqual(["three])", "second = 2", "third = 4", "fourth = 4", "return 5"]);
   });
 
-  test("is cut after a semicolon where statements end with one", () => {
+  test("is cheap after a semicolon in languages that have them", () => {
     const rows = ["create table a (", "  b);", "select b,", "  c", "from a", "where b;", "select 1;", "x;", "y;", "z;"];
     expect(cheap(rows.join("\n"))).toEqual(["b);", "where b;", "select 1;"]);
   });
 
-  test("is never cut inside a string that goes on", () => {
+  test("costs more inside a multi-line string than after it", () => {
     const line = (text: string, scope?: Token["scope"]): Token[] => [scope ? { text, scope } : { text }];
     const string = ['data = """a,b', "1,2", "3,4", '5,6"""'].map((text) => line(text, "string"));
     const rest = Array.from({ length: 6 }, () => line("call"));
@@ -69,7 +69,7 @@ describe("code", () => {
     expect(Math.min(...costs.slice(0, 3))).toBeGreaterThan(Math.max(...costs.slice(3, 6)));
   });
 
-  test("is rather cut at a blank line than at another, and the less the deeper", () => {
+  test("is cheapest at a blank line and costs more with depth", () => {
     const body = Array.from({ length: 12 }, (_, index) => `    a${index} = ${index}`);
     const source = [
       "v = 1",
@@ -91,7 +91,7 @@ describe("code", () => {
     expect(costs[11]).toBeLessThan(costs[10] ?? 0);
   });
 
-  test("leaves at least two rows on either side, whatever it says", () => {
+  test("is forbidden next to the first and the last row", () => {
     const words = fc.constantFrom("a = 1", "", "    b(", ")", "import x", "# c", "d;", "else:", '"e"', "[", "}");
     fc.assert(
       fc.property(fc.array(words, { minLength: 2, maxLength: 30 }), fc.boolean(), (source, isOutput) => {
@@ -104,7 +104,7 @@ describe("code", () => {
   });
 });
 
-test("a short output is never cut", () => {
+test("a column break in short output is forbidden", () => {
   for (let count = 2; count <= 8; count++) {
     const rows = rowsOf(Array.from({ length: count }, () => [{ text: "printed" }]));
     expect(Math.min(...outputBreakCosts(rows))).toBe(columnBreak.forbidden);

@@ -12,7 +12,7 @@ const sum = (list: readonly number[]) => list.reduce((total, each) => total + ea
 const height = (rows: readonly (readonly Cluster[][])[], widths: readonly number[]) =>
   sum(rows.map((row) => Math.max(1, ...row.map((cell, column) => breakLines(cell, (widths[column] ?? 0) - 3).length))));
 
-test("columns keep their sum and their least widths", () => {
+test("columns keep their total and their least widths", () => {
   fc.assert(
     fc.property(tables, (rows) => {
       const count = rows[0]?.length ?? 0;
@@ -25,7 +25,7 @@ test("columns keep their sum and their least widths", () => {
   );
 });
 
-test("a column of long cells takes from columns of short ones", () => {
+test("a column of long cells takes width from columns of short cells", () => {
   const long = Array.from({ length: 8 }, () => word(10));
   const rows = [
     [[word(10)], [word(10)], long],
@@ -37,6 +37,6 @@ test("a column of long cells takes from columns of short ones", () => {
   expect(height(rows, widths)).toBe(2);
 });
 
-test("widths at which nothing wraps are left alone", () => {
+test("widths stay as they are if nothing wraps", () => {
   expect(saveLines([[[word(10)], [word(10)]]], [30, 90], [13, 13], 3)).toEqual([30, 90]);
 });

@@ -24,7 +24,7 @@ test.each(["日", "ﷺ", "\u0007", "\u{10ffff}"])("%j does not print", (characte
   expect(isPrintable(character.codePointAt(0) ?? 0)).toBe(false);
 });
 
-test("text changes its font where a character is missing, and back", () => {
+test("text falls back to another font for a missing character only", () => {
   const pieces = fonts.split("sans", "a🚀b");
   expect(pieces.map(({ face, text }) => [face, text])).toEqual([
     ["sans", "a"],
@@ -33,7 +33,7 @@ test("text changes its font where a character is missing, and back", () => {
   ]);
 });
 
-test("no character that prints is lost when text is split", () => {
+test("split loses no covered character", () => {
   const text = "Größe ≤ 3 → ✓ p̂ x₁ 😀";
   expect(
     fonts
@@ -43,13 +43,13 @@ test("no character that prints is lost when text is split", () => {
   ).toBe(text.normalize("NFC"));
 });
 
-test("pairs are kerned", () => {
+test("letter pairs are kerned", () => {
   const alone = fonts.width("sans", "A") + fonts.width("sans", "V");
   expect(fonts.width("sans", "AV")).toBeLessThan(alone);
 });
 
 test.each(["sans", "sans-bold", "sans-italic", "wide", "mono", "Main-Regular"] as const)(
-  "%s is kerned as fontkit's own layout kerns it",
+  "%s has the same kerning as in fontkit's layout",
   (face) => {
     const font = fonts.fileOf(face);
     const kerning = kerningOf(font);
@@ -68,18 +68,18 @@ test.each(["sans", "sans-bold", "sans-italic", "wide", "mono", "Main-Regular"] a
   },
 );
 
-test("a combining mark takes no room and stands over its letter", () => {
+test("a combining mark has no width and moves over its letter", () => {
   const run = fonts.glyphs("sans", "p\u0302");
   expect(fonts.runWidth("sans", "p\u0302")).toBeCloseTo(fonts.runWidth("sans", "p"), 5);
   expect(run.adjustments[1]).toBeLessThan(0);
 });
 
-test("a missing font is named", () => {
+test("names a missing font", () => {
   const { sans: _, ...rest } = files;
   expect(() => openFonts(rest as typeof files)).toThrow("The font `sans` is missing from the font set");
 });
 
-test("a font file is read when its first glyph is asked for", () => {
+test("reads a font file when its first glyph is needed", () => {
   const read: string[] = [];
   const watched = Object.defineProperties(
     {},

@@ -7,7 +7,7 @@ import { readFonts } from "../src/node.ts";
 const set = formulaLayouts(openFonts(readFonts()));
 const penalties = (tex: string) => formulaPenalties(set(tex, false).lines.flat());
 
-test("a line ends more gladly after a relation than after an operator, and there than in brackets", () => {
+test("a line break costs least after a relation, more after an operator, most in brackets", () => {
   const [start, relation = 0, operator = 0, inside = 0, outside] = penalties("f(x, y) = a + f(b + c) + \\text{much}");
   expect(start).toBe(0);
   expect(relation).toBeGreaterThan(0);
@@ -16,7 +16,7 @@ test("a line ends more gladly after a relation than after an operator, and there
   expect(outside).toBe(operator);
 });
 
-test("neither a short beginning of a formula nor a short end has a line of its own", () => {
+test("a break that leaves a short start or end costs more", () => {
   const [, long = 0, end = 0] = penalties("\\text{much} = \\text{more} + d");
   const [, short = 0] = penalties("L = \\text{much} + \\text{more}");
   const [, inside = 0] = penalties("(\\text{much} + \\text{more})");
@@ -25,13 +25,13 @@ test("neither a short beginning of a formula nor a short end has a line of its o
   expect(short).toBeLessThan(inside);
 });
 
-test("a condition stays with its bar", () => {
+test("a break between a bar and its condition costs more", () => {
   const [, afterBar = 0, afterRelation = 0] = penalties("P(D \\mid \\theta) = x");
   expect(afterBar).toBeGreaterThan(afterRelation);
   const [, bare = 0] = penalties("\\text{much} \\mid \\text{more}");
   expect(bare).toBe(afterBar);
 });
 
-test("an interval that is open at one end leaves nothing open", () => {
+test("a half-open interval closes its bracket", () => {
   expect(penalties("x \\in [0, 1) + \\text{much}").at(-1)).toBeLessThan(0.2);
 });

@@ -8,7 +8,7 @@ const shape = (tokens: readonly Token[]) =>
     token.kind === "word" ? token.text : token.kind === "math" ? `$${token.tex}$` : token.kind === "space" ? " " : "\n",
   );
 
-test("a paragraph becomes words, spaces, formulas and breaks", () => {
+test("cuts a paragraph into words, spaces, formulas and breaks", () => {
   const tokens = tokenize([text("Take  $x"), text(" and\nthen "), math("y^2"), text(","), lineBreak, code("f(x, y)")]);
   expect(shape(tokens)).toEqual([
     "Take",
@@ -28,7 +28,7 @@ test("a paragraph becomes words, spaces, formulas and breaks", () => {
   ]);
 });
 
-test("styles add up, and emphasis inside emphasis stands upright again", () => {
+test("styles combine, and emphasis inside emphasis is upright", () => {
   const tokens = tokenize([strong(emphasis(text("a"), emphasis(text("b")), struck(code("c"))))]);
   const styles = tokens.map((token) => (token.kind === "word" ? token.style : undefined));
   expect(styles).toMatchObject([
@@ -38,7 +38,7 @@ test("styles add up, and emphasis inside emphasis stands upright again", () => {
   ]);
 });
 
-test("each link of a paragraph has a number of its own", () => {
+test("numbers the links of a paragraph", () => {
   const tokens = tokenize([link("https://a.org", text("one two")), text(" "), itemLink("adam", text("three"))]);
   const links = tokens.map((token) => ("style" in token ? token.style.link : undefined));
   expect(links.map((each) => each?.number)).toEqual([0, 0, 0, undefined, 1]);
@@ -52,11 +52,11 @@ test.each([
   ["a dash – here", "a dash~– here"],
   ["see e.g. this", "see e.g.~this"],
   ["in 2026 many", "in 2026 many"],
-])("in `%s` no line ends where it must not", (before, after) => {
+])("puts no-break spaces into `%s`", (before, after) => {
   expect(withFixedSpaces(before).replaceAll("\u00a0", "~")).toBe(after);
 });
 
-test("a unit stays with a number that is a formula", () => {
+test("keeps a unit with a formula before it", () => {
   expect(shape(tokenize([math("10^3"), text(" ms and more")]))).toEqual([
     "$10^3$",
     "\u00a0ms",
@@ -75,10 +75,10 @@ test.each([
   ["\\left\\lVert w \\right\\rVert_2^2", "‖w‖_2^2"],
   ["p(y \\mid x)", "p(y | x)"],
   ["\\alpha x + \\log p", "αx + log p"],
-])("%s reads as %s where there is no markup", (tex, readable) => {
+])("%s reads as %s without markup", (tex, readable) => {
   expect(readableTex(tex).replace(/\s+/g, " ")).toBe(readable);
 });
 
-test("a title without markup keeps its words", () => {
+test("a title keeps its words without markup", () => {
   expect(readableText(inline("Why divide by $\\sqrt{d_k}$ in `attention`?"))).toBe("Why divide by √d_k in attention?");
 });

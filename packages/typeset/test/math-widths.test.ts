@@ -5,7 +5,7 @@ import { openFonts } from "../src/fonts/open-fonts.ts";
 import { formulaLayouts } from "../src/math/formula.ts";
 import { readFonts } from "../src/node.ts";
 
-/** What Chromium measures with KaTeX's own CSS, in em; made by scripts/measure-widths.mjs. */
+/** Widths in em that Chromium measures with KaTeX's own CSS; scripts/measure-widths.mjs writes them. */
 const widths: Record<string, number> = JSON.parse(
   readFileSync(fileURLToPath(new URL("fixtures/widths.json", import.meta.url)), "utf8"),
 );
@@ -23,7 +23,7 @@ test.each(Object.entries(widths))("%s is as wide as in Chromium, within 0.02 em"
   expect(Math.abs(totalWidth(tex) - width)).toBeLessThanOrEqual(0.02);
 });
 
-test("every glyph of every formula is one that its font has", () => {
+test("every glyph of every formula is in its font", () => {
   const fonts = openFonts(readFonts());
   for (const tex of Object.keys(widths)) {
     const drawings = set(tex, true).lines.flatMap((line) => line.flatMap((part) => part.drawings));
@@ -49,19 +49,19 @@ test("an inline formula may break after a relation and a binary operator, not in
   expect(set("{a = b + c}", false).lines.flat()).toHaveLength(1);
 });
 
-test("lines that the author sets apart stay apart, and a tag is kept beside them", () => {
+test("keeps the author's lines, and the tag beside them", () => {
   expect(set("a \\\\ b", true).lines).toHaveLength(2);
   expect(set("a \\tag{7}", true).tag).toBeDefined();
 });
 
-test("numbers that KaTeX leaves to CSS are drawn", () => {
+test("draws the equation numbers that KaTeX leaves to CSS", () => {
   const { tag } = set("\\begin{align} a &= b \\\\ c &= d \\end{align}", true);
   const drawn = tag?.drawings.map((drawing) => (drawing.kind === "glyphs" ? drawing.text : "")).join("");
   expect(drawn).toContain("(1)");
   expect(drawn).toContain("(2)");
 });
 
-test("a phantom takes room and draws nothing", () => {
+test("a phantom has a width and no drawings", () => {
   const { lines } = set("\\phantom{abc}", true);
   expect(lines.flat()[0]?.drawings).toEqual([]);
   expect(lines.flat()[0]?.width).toBeGreaterThan(1);

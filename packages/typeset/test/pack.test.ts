@@ -31,7 +31,7 @@ const columnsOf = (all: readonly Slice[], height: number): Column[] =>
   (breakColumns(all, { height, columns: 1, isLong: true })?.pages ?? []).flat();
 
 describe("packing", () => {
-  test("every slice stands once, in order", () => {
+  test("places every slice once, in order", () => {
     fc.assert(
       fc.property(slices, fc.integer({ min: 1, max: 4 }), fc.boolean(), (all, columns, isStretched) => {
         const pages = [...packPages([all], { columns, height: 100, isStretched })];
@@ -42,7 +42,7 @@ describe("packing", () => {
     );
   });
 
-  test("no column is higher than the page, and nothing in it overlaps", () => {
+  test("no column exceeds the page, and no slices overlap", () => {
     fc.assert(
       fc.property(slices, fc.boolean(), (all, isStretched) => {
         for (const page of packPages([all], { columns: 3, height: 100, isStretched })) {
@@ -59,7 +59,7 @@ describe("packing", () => {
     );
   });
 
-  test("a heading stays with what follows, while any other break is possible", () => {
+  test("keeps a heading with the next slice if another break is possible", () => {
     const short = fc.array(fc.double({ min: 5, max: 30, noNaN: true }), { minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(short, (heights) => {
@@ -70,7 +70,7 @@ describe("packing", () => {
     );
   });
 
-  test("the head of a table is repeated where its rows go on, and not counted twice", () => {
+  test("repeats the head of a table in each column", () => {
     const head = slice(5);
     const rows = Array.from({ length: 30 }, (_, index) =>
       slice(10, { gap: 0, ...(index > 1 ? { headAfterBreak: [head] } : {}) }),
@@ -80,7 +80,7 @@ describe("packing", () => {
     expect(columns.flatMap((column) => column.placed).filter((each) => each.slice !== head)).toHaveLength(30);
   });
 
-  test("the rule under a table that goes on stands at the foot of each column but the last, and takes no room", () => {
+  test("closes a table at the foot of each column, without height", () => {
     const foot = slice(0);
     const rows = Array.from({ length: 30 }, (_, index) =>
       slice(10, { gap: 0, ...(index < 29 ? { footBeforeBreak: foot } : {}) }),
@@ -94,13 +94,13 @@ describe("packing", () => {
     for (const column of columns.slice(0, -1)) expect(column.placed.at(-1)).toEqual({ slice: foot, y: 100 });
   });
 
-  test("the columns of the last page end at about one height", () => {
+  test("balances the columns of the last page", () => {
     const all = Array.from({ length: 12 }, () => slice(10, { gap: 0 }));
     const [page] = packPages([all], { columns: 3, height: 100, isStretched: false });
     expect(page?.map((column) => column.height)).toEqual([40, 40, 40]);
   });
 
-  test("a page with room to spare is not broken where that disturbs", () => {
+  test("prefers an uneven last page to a bad break", () => {
     const all = [...Array(6).keys()].map((index) => slice(10, { gap: 0, breakCost: index === 2 ? 0 : 40 }));
     const [page] = packPages([all], { columns: 2, height: 100, isStretched: false });
     expect(page?.map((column) => column.placed.length)).toEqual([3, 3]);
@@ -109,11 +109,11 @@ describe("packing", () => {
     expect(uneven?.map((column) => column.placed.length)).toEqual([6, 4]);
   });
 
-  test("one page that cannot hold all is refused", () => {
+  test("gives no result if one page cannot hold everything", () => {
     expect(breakColumns([slice(60), slice(60), slice(60)], { height: 100, columns: 2, isLong: false })).toBeUndefined();
   });
 
-  test("what must begin a page does", () => {
+  test("starts a new page at a forced page start", () => {
     const all = [slice(10), slice(10, { startsPage: true }), slice(10)];
     const pages = [...packPages([all], { columns: 2, height: 100, isStretched: false })];
     expect(pages.map((page) => page.flatMap((column) => column.placed).length)).toEqual([1, 2]);
@@ -123,7 +123,7 @@ describe("packing", () => {
 describe("fitting a size", () => {
   const limits = fc.double({ min: 6.5, max: 9.5, noNaN: true });
 
-  test("the largest size that suits is found", () => {
+  test("finds the largest size that fits", () => {
     fc.assert(
       fc.property(limits, (limit) => {
         const size = fitSize(6.5, 9.5, (each) => each <= limit);
@@ -134,7 +134,7 @@ describe("fitting a size", () => {
     );
   });
 
-  test("growing from a size that suits finds the same one, and near it tries few", () => {
+  test("growing from a fitting size finds the same size, with few tries if it is near", () => {
     fc.assert(
       fc.property(limits, (limit) => {
         const suits = (each: number) => each <= limit;
@@ -147,7 +147,7 @@ describe("fitting a size", () => {
     expect(tried.length).toBeLessThan(5);
   });
 
-  test("when nothing fits it says so", () => {
+  test("gives no size if none fits", () => {
     expect(fitSize(6.5, 9.5, () => false)).toBeUndefined();
   });
 });
@@ -160,14 +160,14 @@ describe("a long document", () => {
 
   const runs = Array.from({ length: many.length / 10 }, (_, index) => many.slice(10 * index, 10 * index + 10));
 
-  test("breaks where it would if it were broken as a whole", () => {
+  test("breaks at the same places as in one go", () => {
     const shape = { height: 100, columns: 3 };
     const whole = breakColumns(many, { ...shape, isLong: true })?.pages ?? [];
     expect(whole.length).toBeGreaterThan(150);
     expect([...breakPages(runs, shape)]).toEqual(whole);
   });
 
-  test("is not asked for as a whole before its first page is there", () => {
+  test("gives its first page before all of it is measured", () => {
     let asked = 0;
     function* measured() {
       for (const run of runs) {
@@ -191,7 +191,7 @@ describe("a long document", () => {
     expect(asked).toBe(2);
   });
 
-  test("of slices as high as a page is broken too", () => {
+  test("may consist of slices as high as a page", () => {
     const tall = Array.from({ length: 400 }, () => slice(500));
     expect(
       [

@@ -5,7 +5,7 @@ import { code, curriculumOf, math, paragraph, strong, text } from "./support/bui
 
 const curriculumWith = (...children: Parameters<typeof strong>) => curriculumOf([paragraph(children)]);
 
-/** The text of a paragraph, printed; code and formulas as they are. */
+/** Text of a paragraph with typographic quotes; code and formulas unchanged. */
 function printed(...children: Parameters<typeof strong>): string {
   const item = withTypographicQuotes(curriculumWith(...children)).topics[0]?.items[0];
   const values = JSON.stringify(item?.lead).matchAll(/"value":("(?:[^"\\]|\\.)*")/g);
@@ -26,14 +26,14 @@ test.each([
   expect(printed(text(given))).toBe(wanted);
 });
 
-test("a mark opens or closes by what stands before it, whatever that is", () => {
+test("a quotation mark opens or closes by the character before it, across inlines", () => {
   expect(printed(text('say "'), strong(text("loud")), text('" and '), code('f("x")'), text('"'))).toBe(
     'say “loud” and f("x")”',
   );
   expect(printed(math("f'"), text("'s slope"))).toBe("f'’s slope");
 });
 
-test("marks are the only thing that changes", () => {
+test("changes nothing but quotation marks", () => {
   const plain = (value: unknown) => JSON.stringify(value).replace(/[“”]/g, '\\"').replace(/[‘’]/g, "'");
   fc.assert(
     fc.property(fc.array(fc.constantFrom('"', "'", "a", " ", "(", "9", ".")), (characters) => {
@@ -43,7 +43,7 @@ test("marks are the only thing that changes", () => {
   );
 });
 
-test("what has no marks stays the same object, and so does a topic that is given again", () => {
+test("keeps the identity of topics without quotation marks, and caches the others", () => {
   const given = curriculumWith(text("no marks"));
   expect(withTypographicQuotes(given).topics[0]).toBe(given.topics[0]);
   const quoted = curriculumWith(text('"so"'));
@@ -51,7 +51,7 @@ test("what has no marks stays the same object, and so does a topic that is given
   expect(withTypographicQuotes(quoted).topics[0]).toBe(withTypographicQuotes(quoted).topics[0]);
 });
 
-test("another language keeps its marks", () => {
+test("leaves other languages alone", () => {
   const given = curriculumWith(text('"so"'));
   const german = { ...given, edition: { ...given.edition, language: "de" } };
   expect(withTypographicQuotes(german)).toBe(german);

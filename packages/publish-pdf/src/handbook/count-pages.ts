@@ -7,36 +7,47 @@ export type Run = (pageOf: PageOf) => readonly Slice[];
 /** Page numbers by the name of their destination. */
 export type Places = ReadonlyMap<string, number>;
 
+/** Where the pages of the body end. */
+export interface CountedPages {
+  /** The page numbers that the body shows. */
+  readonly shown: Places;
+  /** The page numbers that its pages have: the same, unless they did not settle. */
+  readonly found: Places;
+  /** Number of slices on each page. */
+  readonly lengths: readonly number[];
+}
+
 /** Passes until page numbers no longer move the text that shows them; then the last one is used. */
 const mostPasses = 5;
 
 /**
  * Breaks the body into pages again and again, until the page numbers that it shows are those it gets. Only the heights
  * of slices are kept from pass to pass, and only runs that show another number are measured again.
- * @returns the page numbers to show in the body, and those that its pages then have: the same but for the last pass
  */
 export function countPages(
   runs: readonly Run[],
   pack: (runs: Iterable<readonly Slice[]>) => Iterable<PageColumns>,
   firstPage: number,
-): { readonly shown: Places; readonly found: Places } {
-  const measured = runs.map(rememberHeights);
+): CountedPages {
+  const repeated = new WeakSet<Slice>();
+  const measured = runs.map((run) => rememberHeights(run, repeated));
   let shown: Places = new Map();
   for (let pass = 1; ; pass++) {
     const pageOf: PageOf = (name) => shown.get(name);
-    const found = placesOn(pack(runsOf(measured, pageOf)), firstPage);
+    const { found, lengths } = readPages(pack(measureRuns(measured, pageOf)), firstPage, repeated);
     const isSettled = [...found].every(([name, page]) => shown.get(name) === page);
-    if (isSettled || pass === mostPasses) return { shown, found };
+    if (isSettled || pass === mostPasses) return { shown, found, lengths };
     shown = found;
   }
 }
 
-function* runsOf(runs: readonly Run[], pageOf: PageOf): Generator<readonly Slice[]> {
+/** Measures runs, one after the other. */
+export function* measureRuns(runs: readonly Run[], pageOf: PageOf): Generator<readonly Slice[]> {
   for (const run of runs) yield run(pageOf);
 }
 
 /** A run without drawings that is measured again only if a page number in it has changed. */
-function rememberHeights(run: Run): Run {
+function rememberHeights(run: Run, repeated: WeakSet<Slice>): Run {
   let known: { readonly asked: Map<string, number | undefined>; readonly slices: readonly Slice[] } | undefined;
   return (pageOf) => {
     if (known && [...known.asked].every(([name, page]) => pageOf(name) === page)) return known.slices;
@@ -46,15 +57,24 @@ function rememberHeights(run: Run): Run {
       asked.set(name, page);
       return page;
     });
-    known = { asked, slices: slices.map(withoutDrawings) };
+    known = { asked, slices: slices.map((slice) => withoutDrawings(slice, repeated)) };
     return known.slices;
   };
 }
 
 const none: readonly never[] = [];
 
-/** What breaking needs of a slice. */
-function withoutDrawings({ height, gap, breakCost, anchors, startsPage, headAfterBreak }: Slice): Slice {
+/** What breaking needs of a slice; adds what breaks repeat above it to `repeated`. */
+function withoutDrawings(slice: Slice, repeated: WeakSet<Slice>): Slice {
+  const { height, gap, breakCost, anchors, startsPage, headAfterBreak } = slice;
+  const head = headAfterBreak && {
+    height: stackHeight(headAfterBreak),
+    gap: 0,
+    breakCost,
+    content: none,
+    backgrounds: none,
+  };
+  if (head) repeated.add(head);
   return {
     height,
     gap,
@@ -63,23 +83,18 @@ function withoutDrawings({ height, gap, breakCost, anchors, startsPage, headAfte
     backgrounds: none,
     ...(anchors ? { anchors } : {}),
     ...(startsPage ? { startsPage } : {}),
-    ...(headAfterBreak ? { headAfterBreak: [blank(stackHeight(headAfterBreak))] } : {}),
+    ...(head ? { headAfterBreak: [head] } : {}),
   };
 }
 
-function blank(height: number): Slice {
-  return { height, gap: 0, breakCost: 0, content: none, backgrounds: none };
-}
-
-/** Page numbers of all anchors. */
-function placesOn(pages: Iterable<PageColumns>, firstPage: number): Places {
-  const places = new Map<string, number>();
-  let number = firstPage;
+/** Page numbers of all anchors, and the number of slices on each page without repeated ones. */
+function readPages(pages: Iterable<PageColumns>, firstPage: number, repeated: WeakSet<Slice>) {
+  const found = new Map<string, number>();
+  const lengths: number[] = [];
   for (const columns of pages) {
-    for (const { slice } of columns.flatMap((column) => column.placed)) {
-      for (const anchor of slice.anchors ?? []) places.set(anchor.name, number);
-    }
-    number += 1;
+    const slices = columns.flatMap((column) => column.placed.map(({ slice }) => slice));
+    for (const { name } of slices.flatMap(({ anchors = [] }) => anchors)) found.set(name, firstPage + lengths.length);
+    lengths.push(slices.filter((slice) => !repeated.has(slice)).length);
   }
-  return places;
+  return { found, lengths };
 }

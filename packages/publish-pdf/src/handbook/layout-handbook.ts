@@ -7,13 +7,14 @@ import {
   type PageColumns,
   packPages,
   pageFill,
+  placeColumn,
   readableText,
   type Slice,
 } from "@high-recall/typeset";
 import { papers } from "../product.ts";
 import { bodyRuns } from "./body.ts";
 import type { Book, PageOf } from "./book.ts";
-import { countPages, type Run } from "./count-pages.ts";
+import { countPages, measureRuns } from "./count-pages.ts";
 import { contentsRuns, coverBand, coverSlices } from "./front.ts";
 import { indexSlices, indexTitle } from "./term-index.ts";
 
@@ -43,7 +44,7 @@ export function* layoutHandbook(book: Book, contextAt: (maxHeight: number) => Me
   const cover = [...pack([coverSlices(book, textWidth, textHeight, context)])];
   const contentsAt = (pageOf: PageOf) => pack(contentsRuns(book, textWidth, pageOf, context));
   const body = bodyRuns(book, textWidth, context);
-  const { shown, found } = countPages(body, pack, cover.length + count(contentsAt(() => undefined)) + 1);
+  const { shown, found, lengths } = countPages(body, pack, cover.length + count(contentsAt(() => undefined)) + 1);
   const foundOn: PageOf = (name) => found.get(name);
 
   let number = 0;
@@ -67,7 +68,10 @@ export function* layoutHandbook(book: Book, contextAt: (maxHeight: number) => Me
   }
   for (const columns of contentsAt(foundOn)) yield page(columns, [side], heads("Contents"));
   const chapterOf = chapters(book);
-  for (const columns of pack(measured(body, (name) => shown.get(name)))) {
+  for (const columns of placePages(
+    measureRuns(body, (name) => shown.get(name)),
+    lengths,
+  )) {
     yield page(columns, [side], heads(chapterOf(columns)));
   }
   const index = packPages([indexSlices(book, indexWidth, foundOn, context)], {
@@ -78,8 +82,19 @@ export function* layoutHandbook(book: Book, contextAt: (maxHeight: number) => Me
   for (const columns of index) yield page(columns, [side, side + indexWidth + indexGutter], heads(indexTitle));
 }
 
-function* measured(runs: readonly Run[], pageOf: PageOf): Generator<readonly Slice[]> {
-  for (const run of runs) yield run(pageOf);
+/** Pages of one column with so many slices each; only those of a page are in memory. */
+function* placePages(runs: Iterable<readonly Slice[]>, lengths: readonly number[]): Generator<PageColumns> {
+  let waiting: Slice[] = [];
+  let number = 0;
+  for (const run of runs) {
+    for (const slice of run) {
+      waiting.push(slice);
+      if (waiting.length < (lengths[number] ?? Number.POSITIVE_INFINITY)) continue;
+      yield [placeColumn(waiting)];
+      waiting = [];
+      number += 1;
+    }
+  }
 }
 
 function count(pages: Iterable<unknown>): number {

@@ -155,7 +155,7 @@ const learning: Item[] = [
     aliases: [phrase("sensitivity"), phrase("true positive rate")],
     category: "concept",
     api: [],
-    lead: [paragraph("Share of the positives that are found: $\\frac{TP}{TP+FN}$. High when misses are dear.")],
+    lead: [paragraph("Share of the positives that are found: $\\frac{TP}{TP+FN}$. Important when misses are costly.")],
     sections: [section("example", "Example", paragraph("Eight of ten: 0.8."))],
   },
 ];

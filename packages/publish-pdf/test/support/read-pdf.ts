@@ -1,11 +1,11 @@
 import { getDocument, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 
-/** A PDF as a reader program sees it. */
+/** A PDF as a viewer reads it. */
 export interface ReadPdf {
-  /** Text of each page, in the order of its content. */
+  /** Text of each page, in content order. */
   readonly pages: readonly string[];
   readonly outline: readonly OutlineNode[];
-  /** Links with where they lead. */
+  /** Links and their targets. */
   readonly links: readonly { page: number; url?: string; destination?: string }[];
   readonly destinations: readonly string[];
   readonly tree: readonly TreeNode[];
@@ -21,7 +21,7 @@ export interface OutlineNode {
 export interface TreeNode {
   readonly role?: string;
   readonly alt?: string;
-  /** Id of the marked content that a leaf stands for, and its text. */
+  /** Id and text of the marked content of a leaf. */
   readonly id?: string;
   readonly text?: string;
   readonly children?: readonly TreeNode[];
@@ -38,7 +38,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const page = await document.getPage(number);
     const content = await page.getTextContent({ includeMarkedContent: true });
     pages.push(content.items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : "")).join(""));
-    const marked = textByMark(content.items);
+    const marked = textByContentId(content.items);
     for (const annotation of await page.getAnnotations()) {
       if (annotation.subtype !== "Link") continue;
       links.push({
@@ -49,7 +49,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     }
     tree.push(withText((await page.getStructTree()) as TreeNode, marked));
   }
-  // pdf.js 6 gives a Map, though its types still say object.
+  // pdf.js 6 returns a Map, although its types say object.
   const destinations = [...((await document.getDestinations()) as unknown as ReadonlyMap<string, unknown>).keys()];
   const { info } = await document.getMetadata();
   const result: ReadPdf = {
@@ -67,8 +67,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 
 type TextItems = Awaited<ReturnType<PDFPageProxy["getTextContent"]>>["items"];
 
-/** Text of each piece of marked content, by its id. */
-function textByMark(items: TextItems): Map<string, string> {
+/** Text of marked contents, by id. */
+function textByContentId(items: TextItems): Map<string, string> {
   const texts = new Map<string, string>();
   const open: (string | undefined)[] = [];
   for (const item of items) {
@@ -88,7 +88,7 @@ function withText(node: TreeNode, marked: ReadonlyMap<string, string>): TreeNode
   return { ...node, ...(text === undefined ? {} : { text }), ...(children ? { children } : {}) };
 }
 
-/** Text of a part of the tree, in the order of the tree: what a screen reader says. */
+/** Text of a subtree in tree order, as a screen reader says it. */
 export function spoken(node: TreeNode): string {
   return (node.text ?? "") + (node.children ?? []).map(spoken).join("");
 }
@@ -101,7 +101,7 @@ export function nodesOf(tree: readonly TreeNode[], role: string): TreeNode[] {
   ]);
 }
 
-/** Text as words, so that line ends do not count. */
+/** Text with single spaces, so that line ends do not matter. */
 export function wordsOf(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }

@@ -121,7 +121,7 @@ function trace(
     const previous = from[state] as number;
     const stop = Math.floor(state / (columns + 1));
     if (page.length === 0) ends.unshift(stop);
-    page.unshift(place(slices, Math.floor(previous / (columns + 1)), stop));
+    page.unshift(placeColumn(slices, Math.floor(previous / (columns + 1)), stop));
     const isFirst = state % (columns + 1) === 1;
     if (isFirst) {
       pages.unshift(page);
@@ -136,7 +136,8 @@ function headHeight(slice: Slice): number {
   return (slice.headAfterBreak ?? []).reduce((sum, head) => sum + head.height, 0);
 }
 
-function place(slices: readonly Slice[], from: number, to: number): Column {
+/** Places the slices `from` (inclusive) to `to` (exclusive) in a column, with what is repeated at its breaks. */
+export function placeColumn(slices: readonly Slice[], from = 0, to = slices.length): Column {
   const placed: Placed[] = [];
   let y = 0;
   for (const head of slices[from]?.headAfterBreak ?? []) {

@@ -1,6 +1,6 @@
 import type { Block, Code, Curriculum, Inline, Phrase, Scope } from "@high-recall/core";
 
-/** Short words for building a curriculum by hand. */
+/** Builders for content. */
 export const text = (value: string): Inline => ({ type: "text", value });
 export const code = (value: string): Inline => ({ type: "inlineCode", value });
 export const math = (value: string): Inline => ({ type: "inlineMath", value });
@@ -16,7 +16,7 @@ export const itemLink = (item: string, ...children: Inline[]): Inline => ({
 });
 export const lineBreak: Inline = { type: "break" };
 
-/** Inlines from one string: `$tex$`, `code` in backticks, **strong**, *emphasis*. */
+/** Builds inlines from one string: `$tex$`, `code` in backticks, **strong**, *emphasis*. */
 export function inline(source: string): Inline[] {
   const pattern = /\$([^$]+)\$|`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*/g;
   const out: Inline[] = [];
@@ -38,7 +38,7 @@ export const paragraph = (source: string | Inline[]): Block => ({
   children: typeof source === "string" ? inline(source) : source,
 });
 
-/** A fence, coloured a little: enough to see every scope. */
+/** Builds a fence with a simple highlighter that gives every scope. */
 export function fence(lang: string, value: string): Code {
   const scopes: [RegExp, Scope][] = [
     [/^#.*/, "comment"],
