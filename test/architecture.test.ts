@@ -21,7 +21,7 @@ const mayImport: Record<string, readonly string[]> = {
   "publish-csv": ["core", "cards"],
   "publish-json": ["core", "html"],
   cli: [
-    ...["core", "tex", "rules", "compiler", "typeset", "release"],
+    ...["core", "tex", "figures", "rules", "compiler", "typeset", "release"],
     ...["publish-json", "publish-csv", "publish-anki", "publish-pdf"],
   ],
 };

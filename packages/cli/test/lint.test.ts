@@ -24,17 +24,7 @@ describe("recall lint", () => {
     expect(JSON.parse(out)).toEqual(JSON.parse(text(fixtures, "broken.json")));
     expect(code).toBe(1);
     for (const message of JSON.parse(out)) {
-      expect(Object.keys(message)).toEqual([
-        "file",
-        "line",
-        "column",
-        "endLine",
-        "endColumn",
-        "severity",
-        "rule",
-        "message",
-        "url",
-      ]);
+      expect(Object.keys(message)).toEqual(["file", "place", "rule", "severity", "text", "url", "fixes", "related"]);
     }
   });
 
@@ -45,7 +35,9 @@ describe("recall lint", () => {
     writeFileSync(path, text(path).replace("../torts/negligence.md", "../torts/negligance.md"));
     appendFileSync(join(folder, "law/torts/negligence.md"), "\n## Instead\n");
     const { out } = await recall(folder, "lint", "law/contracts/offer.md", "--format", "json");
-    expect(JSON.parse(out)).toMatchObject([{ file: "law/contracts/offer.md", line: 18, rule: "reference-exists" }]);
+    expect(JSON.parse(out)).toMatchObject([
+      { file: "law/contracts/offer.md", place: { start: { line: 18 } }, rule: "reference-exists" },
+    ]);
     expect((await recall(folder, "lint", "law/contracts")).code).toBe(1);
   });
 
@@ -118,7 +110,9 @@ describe("recall lint", () => {
     const folder = sandbox("law");
     rmSync(join(folder, "law/torts/README.md"));
     const { code, out } = await recall(folder, "lint", "law", "--format", "json");
-    expect(JSON.parse(out)).toMatchObject([{ file: "law/torts/README.md", line: 1, rule: "topic-page" }]);
+    expect(JSON.parse(out)).toMatchObject([
+      { file: "law/torts/README.md", place: { start: { line: 1 } }, rule: "topic-page" },
+    ]);
     expect(code).toBe(1);
   });
 });

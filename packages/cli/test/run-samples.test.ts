@@ -77,9 +77,12 @@ describe("recall run", () => {
     const { code, out, folder } = await runOne("javascript", "console.log('a\\nb\\nc');", "a\nB\nc");
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject([
-      { file: "t/s.md", line: 17, column: 1, endLine: 17, endColumn: 2, rule: "sample-output", severity: "error" },
+      {
+        ...{ file: "t/s.md", rule: "sample-output", severity: "error" },
+        place: { start: { line: 17, column: 1 }, end: { line: 17, column: 2 } },
+      },
     ]);
-    expect(JSON.parse(out)[0].message).toBe("The sample prints `b`, expected `B`\n  a\n- B\n+ b\n  c");
+    expect(JSON.parse(out)[0].text).toBe("The sample prints `b`, expected `B`\n  a\n- B\n+ b\n  c");
     expect(existsSync(join(folder, "samples.lock.json"))).toBe(false);
   });
 
@@ -93,8 +96,8 @@ describe("recall run", () => {
   ])("a failing %s sample says why: %s", async (language, source, reason) => {
     const { code, out } = await runOne(language, source, "x", "--timeout", "2");
     expect(code).toBe(1);
-    expect(JSON.parse(out)).toMatchObject([{ line: 11, rule: "sample-runs" }]);
-    expect(JSON.parse(out)[0].message).toContain(reason);
+    expect(JSON.parse(out)).toMatchObject([{ place: { start: { line: 11 } }, rule: "sample-runs" }]);
+    expect(JSON.parse(out)[0].text).toContain(reason);
   });
 
   test("what has not changed is not run again, what has is stale until it is", async () => {
@@ -104,7 +107,9 @@ describe("recall run", () => {
     expect((await run()).err).toBe("");
     writeFileSync(path, text(path).replaceAll("1\n```", "2\n```"));
     const { out } = await recall(folder, "lint", "t", "--format", "json");
-    expect(JSON.parse(out)).toMatchObject([{ rule: "sample-stale", severity: "warning", line: 11 }]);
+    expect(JSON.parse(out)).toMatchObject([
+      { rule: "sample-stale", severity: "warning", place: { start: { line: 11 } } },
+    ]);
     expect((await run()).code).toBe(0);
     expect(text(folder, "samples.lock.json")).not.toBe(before);
     expect(JSON.parse((await recall(folder, "lint", "t", "--format", "json")).out)).toEqual([]);
@@ -170,11 +175,13 @@ describe("output that depends on the circumstances is an error, however often it
     needsPython(context);
     const code = "print('first')\nprint({'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'})";
     const first = await runOne("python", code, "x");
-    const printed = /^\+ (\{.*\})$/m.exec(JSON.parse(first.out)[0].message)?.[1] ?? "";
+    const printed = /^\+ (\{.*\})$/m.exec(JSON.parse(first.out)[0].text)?.[1] ?? "";
     // The first run always has the same seed: its output is what a contributor would copy.
     const { out, code: exit, folder } = await runOne("python", code, `first\n${printed}`);
-    expect(JSON.parse(out)).toMatchObject([{ rule: "sample-steady", line: 18, severity: "error" }]);
-    expect(JSON.parse(out)[0].message).toMatch(
+    expect(JSON.parse(out)).toMatchObject([
+      { rule: "sample-steady", place: { start: { line: 18 } }, severity: "error" },
+    ]);
+    expect(JSON.parse(out)[0].text).toMatch(
       /^The sample prints `\{.*\}` in one run and `\{.*\}` in the next, with another hash seed/,
     );
     expect([exit, existsSync(join(folder, "samples.lock.json"))]).toEqual([1, false]);

@@ -81,18 +81,25 @@ describe("writing artifacts", () => {
     expect(tree(join(folder, ".recall"))).toEqual(["one.json"]);
   });
 
-  test.each(["two in one", "two in two"])("refuses %s product with the same path", async (how) => {
+  test("joins the pieces of a file in the order in which they come", async () => {
+    const folder = sandbox();
+    const piece = (path: string, text: string) => ({ path, bytes: bytes(text) });
+    const [manifest] = await writePublications(folder, [
+      ["one", [piece("a/1", "x"), piece("a/2", "z"), piece("a/1", "y")]],
+    ]);
+    expect(contents(folder)).toMatchObject({ "a/1": "xy", "a/2": "z" });
+    expect(manifest?.artifacts.map(({ path, bytes: size }) => [path, size])).toEqual([
+      ["a/1", 2],
+      ["a/2", 1],
+    ]);
+  });
+
+  test("refuses two formats with the same path", async () => {
     const folder = sandbox();
     const artifact = { path: "a/1", bytes: bytes("x") };
-    const made =
-      how === "two in one"
-        ? [["one", [artifact, artifact]]]
-        : [
-            ["one", [artifact]],
-            ["two", [artifact]],
-          ];
-    await expect(writePublications(folder, made as [string, (typeof artifact)[]][])).rejects.toThrow(
-      /^Two products make a\/1: give each a path of its own/,
+    const made = ["one", "two"].map((name): [string, (typeof artifact)[]] => [name, [artifact]]);
+    await expect(writePublications(folder, made)).rejects.toThrow(
+      /^Two formats make a\/1: give each a path of its own/,
     );
     expect(tree(folder)).toEqual([]);
   });
