@@ -50,7 +50,7 @@ export function contextFor({ fonts, layoutFormula }: Printer, { ink }: Product, 
   });
 }
 
-/** Numbers topics by their place in the edition, from 1, whatever was selected of it. */
+/** Numbers topics by their place in the edition, from 1, whichever topics are selected. */
 export function numbering(whole: Curriculum): (topic: Topic) => number {
   const places = new Map(whole.topics.map((topic, index) => [topic.id, index + 1]));
   return (topic) => places.get(topic.id) ?? 1;
