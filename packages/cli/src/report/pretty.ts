@@ -11,7 +11,7 @@ export interface PrettyOptions {
 }
 
 /**
- * Messages for people: grouped by file, each with the source it is about, the line as a fix would leave it, and other
+ * Messages for people: grouped by file, each with the source it is about, the line as a fix leaves it (`+`), and other
  * places; then a summary line.
  */
 export function pretty(messages: readonly Message[], fileCount: number, options: PrettyOptions): string {
@@ -65,7 +65,7 @@ function frameLines(message: Message, options: PrettyOptions, paint: Paint): str
       .slice(0, mostFixes)
       .map(({ text, from, to }) => {
         const fixed = frameOf(text, from + 1, to + 1, width);
-        return `  ${paint("dim", `${blank} |`)} ${paint("green", fixed.text)} ${paint("dim", "(fixed)")}`;
+        return `  ${paint("green", `${"+".padStart(gutter.length)} | ${fixed.text}`)}`;
       }),
   ];
 }
