@@ -1,18 +1,12 @@
 import { createHash, hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import {
-  checkAllLinks,
-  checkEntries,
-  checkSource,
-  contextOf,
-  readTopic,
-  type TopicSource,
-} from "@high-recall/compiler";
+import type { FileReport } from "@high-recall/compiler";
+import { contextOf, readTopic, type TopicContext, type TopicSource } from "@high-recall/compiler/read";
 import { compareMessages, type Edition, hasError, type Message } from "@high-recall/core";
 import type { ReadFigureOptions } from "@high-recall/figures";
 import type { Register } from "@high-recall/release";
-import { createRuleSet, type FileFacts, type RuleSet } from "@high-recall/rules";
+import type { FileFacts } from "@high-recall/rules";
 import { type CheckCache, noCache, openCheckCache } from "./check-cache.ts";
 import { codeDigest } from "./code-digest.ts";
 import { explain, Failure } from "./failure.ts";
@@ -20,7 +14,6 @@ import { glyphs } from "./glyphs.ts";
 import type { Host } from "./host.ts";
 import { shownPath } from "./paths.ts";
 import { lostItems } from "./register.ts";
-import { ruleSetFor } from "./rule-set.ts";
 import type { RunLock } from "./run/lock.ts";
 import { hashOf } from "./run/sample.ts";
 
@@ -52,13 +45,9 @@ export interface CheckedContent {
 export async function checkContent(content: Content, host: Pick<Host, "cwd" | "cacheFolder">): Promise<CheckedContent> {
   const { cwd } = host;
   const { edition, topics } = content;
-  let all: RuleSet | undefined;
-  // What is remembered needs no rules, and they need fonts and formulas.
-  const rules = () => {
-    all ??= ruleSetFor(edition.rules);
-    return all;
-  };
   const cache = openCache(content, host);
+  // What is remembered needs neither rules nor a parser, and they take a while to load.
+  const checker = once(() => loadChecker(edition.rules));
   const sources = topics.map((topic) => readSource(topic, cwd, { isPrintable: glyphs.printable }));
   const texts = new Map<string, string>();
   const messages: Message[] = [];
@@ -66,37 +55,40 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
   const faulty = new Set<string>();
   const digest = createHash("sha256");
   for (const source of sources) {
-    messages.push(...(await checkEntries(source, { rules: structure })));
     const context = contextOf(source);
     const around = JSON.stringify([source.id, source.folder, [...context.figures]]);
+    const unread = source.entries.filter(({ type }) => type !== "markdown");
+    const key = keyOf(around, "", JSON.stringify([source.files.map(({ name }) => name), unread]));
+    const found = await remembered(cache, key, async () => ({
+      ...{ path: source.folder, facts: undefined },
+      messages: await (await checker()).checkEntries(source),
+    }));
+    messages.push(...found.messages);
+    for (const { name } of unread) if (name.endsWith(".md")) faulty.add(idOf(name));
     for (const file of source.files) {
       texts.set(file.path, file.text);
       const key = keyOf(around, file.name, file.text);
       digest.update(key);
-      let report = cache.report(key);
-      if (report === undefined) {
-        report = await checkSource(file, context, { rules: rules() });
-        // A file with an error is checked again: what is said of its id depends on its neighbours.
-        if (!hasError(report.messages)) cache.keepReport(key, report);
-      }
+      const report = await remembered(cache, key, async () => (await checker()).checkSource(file, context));
       messages.push(...report.messages);
       if (report.facts !== undefined) facts.push(report.facts);
-      else faulty.add(file.name.replace(/\.md$/, ""));
+      else faulty.add(idOf(file.name));
     }
   }
   const isWhole = faulty.size === 0 && edition.topics.every((id) => topics.some((topic) => basename(topic) === id));
-  const lost = isWhole ? lostItems(facts, content.released, { ...content, cwd }) : [];
+  const lost = isWhole ? await lostItems(facts, content.released, { ...content, cwd }) : [];
   const stale = staleSamples(facts, content.lock);
   const key = digest.update(JSON.stringify([edition.topics, [...faulty], lost, [...stale], topics, cwd])).digest("hex");
   let links = cache.links(key);
   if (links === undefined) {
     const editionFile = content.editionFile === undefined ? undefined : shownPath(cwd, content.editionFile);
     const folder = shownPath(cwd, content.content);
+    const { checkAllLinks } = await checker();
     links = await checkAllLinks(
       facts,
       { chosen: chosenOf(content, sources), all: sources.map(({ id }) => id) },
       {
-        ...{ rules: rules(), faulty, lost, stale, folder: folder === "." ? "" : folder },
+        ...{ faulty, lost, stale, folder: folder === "." ? "" : folder },
         ...(editionFile === undefined ? {} : { editionFile }),
         textOf: (path) =>
           path === editionFile && content.editionFile ? readFileSync(content.editionFile, "utf8") : texts.get(path),
@@ -108,14 +100,47 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
   return { messages: [...messages, ...links].sort(compareMessages), texts, sources, facts };
 }
 
+/** The compiler's checks with the rules of an edition. */
+async function loadChecker(options: Edition["rules"]) {
+  const [compiler, { ruleSetFor }] = await Promise.all([import("@high-recall/compiler"), import("./rule-set.ts")]);
+  const rules = ruleSetFor(options);
+  type Links = Parameters<typeof compiler.checkAllLinks>;
+  return {
+    checkEntries: (source: TopicSource) => compiler.checkEntries(source, { rules }),
+    checkSource: (file: TopicSource["files"][number], context: TopicContext) =>
+      compiler.checkSource(file, context, { rules }),
+    checkAllLinks: (facts: Links[0], topics: Links[1], rest: Omit<Links[2], "rules">) =>
+      compiler.checkAllLinks(facts, topics, { ...rest, rules }),
+  };
+}
+
+/** A report from the cache, or made and kept. One with an error is made again: it depends on neighbours of the file. */
+async function remembered(cache: CheckCache, key: string, make: () => Promise<FileReport>): Promise<FileReport> {
+  const known = cache.report(key);
+  if (known !== undefined) return known;
+  const report = await make();
+  if (!hasError(report.messages)) cache.keepReport(key, report);
+  return report;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** An item's id, from the name of its file. */
+function idOf(name: string): string {
+  return name.replace(/\.md$/, "");
+}
+
 /** The edition's topics; none when the edition that was found is that of another folder of topics. */
 function chosenOf({ edition, editionFile }: Content, sources: readonly TopicSource[]): readonly string[] {
   const isOwn = editionFile !== undefined && sources.some(({ id }) => edition.topics.includes(id));
   return isOwn ? edition.topics : [];
 }
-
-/** What is judged before a file is read as Markdown depends on no option. */
-const structure = createRuleSet({ only: "structure" });
 
 /** @throws {Failure} that names the file or folder which cannot be read */
 export function readSource(topic: string, cwd: string, options: ReadFigureOptions = {}): TopicSource {

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { checkYamlFile } from "@high-recall/compiler";
+import { checkYamlFile } from "@high-recall/compiler/yaml";
 import { Edition } from "@high-recall/core";
 import { explain, Failure } from "./failure.ts";
 import { readRegularFile } from "./read-file.ts";

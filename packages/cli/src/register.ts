@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import type { Curriculum } from "@high-recall/core";
-import { lostItems as findLost, Register, release } from "@high-recall/release";
+import type { Register } from "@high-recall/release";
 import type { FileFacts, LostItem } from "@high-recall/rules";
 import { explain, Failure } from "./failure.ts";
 import { shownPath } from "./paths.ts";
-import { cardHistory } from "./publishers.ts";
 import { readRegularFile } from "./read-file.ts";
 
 /** Reads a register of past releases; undefined when there is none yet. @throws {Failure} when it cannot be read */
@@ -18,6 +17,8 @@ export async function readRegister(path: string | undefined, cwd: string): Promi
   if (text === undefined) return undefined;
   const value = parseJson(text);
   if (value === undefined) throw new Failure(`${shown} is not JSON: restore it from the last release`);
+  // Loaded where there is a register: before the first release nothing needs it.
+  const { Register } = await import("@high-recall/release");
   const parsed = Register.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
@@ -38,12 +39,13 @@ function parseJson(text: string): unknown {
  * What the items of a curriculum would take from learners of past releases. Nothing before the first release.
  * @param facts of all files of the edition's topics
  */
-export function lostItems(
+export async function lostItems(
   facts: readonly FileFacts[],
   released: Register | undefined,
   { cwd, content, register }: { readonly cwd: string; readonly content: string; readonly register: string | undefined },
-): LostItem[] {
+): Promise<LostItem[]> {
   if (released === undefined || register === undefined) return [];
+  const { lostItems: findLost } = await import("@high-recall/release");
   const topics = new Set(facts.map(({ topic }) => topic));
   const fileOf = (topic: string, path: string | undefined) => {
     if (path !== undefined) return join(content, path);
@@ -69,6 +71,8 @@ function curriculumOf(facts: readonly FileFacts[]): Curriculum {
 
 /** The register after a release of this curriculum. @throws {Failure} when it cannot be released like this */
 export async function registerAfter(curriculum: Curriculum, last: Register | undefined): Promise<Register> {
+  const { release } = await import("@high-recall/release");
+  const { cardHistory } = await import("./publishers.ts");
   const { contentsOf } = await cardHistory.load();
   try {
     return release(curriculum, contentsOf, last);

@@ -35,13 +35,13 @@ describe("a console that breaks", () => {
 });
 
 test("a fault of recall itself says so, with its stack and an exit code of its own", async () => {
-  const broken = "data:text/javascript,delete globalThis.TextEncoder";
+  const broken = "data:text/javascript,delete globalThis.TextDecoder";
   const child = spawn(process.execPath, ["--import", broken, join(root, "bin/recall.js"), "lint", "law"], {
     cwd: sandbox("law"),
   });
   const { code, err } = await ended(child);
   expect(err).toMatch(
-    /^recall: this is a fault of recall itself.*\n.*\/issues\nReferenceError: TextEncoder .*\n {4}at /,
+    /^recall: this is a fault of recall itself.*\n.*\/issues\nReferenceError: TextDecoder .*\n {4}at /,
   );
   expect(code).toBe(3);
 });

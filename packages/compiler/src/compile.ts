@@ -7,9 +7,9 @@ import { factsOf } from "./link/file-facts.ts";
 import { inStudyOrder } from "./link/study-order.ts";
 import { loadHighlight } from "./lower/highlight.ts";
 import { lowerItem, lowerPage } from "./lower/lower-item.ts";
-import type { TopicContext } from "./parse/parse-file.ts";
 import type { ParserName } from "./parse/parse-markdown.ts";
 import type { TopicSource } from "./read/read-topic.ts";
+import { contextOf, type TopicContext } from "./read/topic-context.ts";
 
 export interface CompileOptions {
   readonly rules: RuleSet;
@@ -32,21 +32,6 @@ export async function checkEntries(source: TopicSource, { rules }: CompileOption
     checkEntry(rules, entry).map((finding) => ({ file: entry.path, finding })),
   );
   return (await placeFindings(findings, () => undefined)).sort(compareMessages);
-}
-
-/** What files of a topic are told about each other. */
-export function contextOf(source: TopicSource): TopicContext {
-  return {
-    topic: source.id,
-    figures: new Set([...source.figures.map(({ path }) => path), ...faultyFigures(source)]),
-    siblings: new Map(source.files.map(({ name, path }) => [name.replace(/\.md$/, ""), path])),
-  };
-}
-
-/** Paths of figures that have a fault of their own: they are there, so an image may name them. */
-function faultyFigures({ folder, entries }: TopicSource): string[] {
-  const inTopic = folder === "" ? "" : `${folder}/`;
-  return entries.flatMap(({ path, name }) => (path === `${inTopic}figures/${name}` ? [`figures/${name}`] : []));
 }
 
 /** Parses and checks one file. Its tree is not kept. */

@@ -13,6 +13,7 @@ export { texOf } from "./formula-offsets.ts";
 export { flatten } from "./fragment.ts";
 export { invisibles } from "./invisible-characters.ts";
 export type { KeyPath } from "./key-path.ts";
+export { largestFigure, largestMarkdown } from "./limits.ts";
 export {
   type FileFacts,
   type ItemFacts,
@@ -41,7 +42,6 @@ export { createRuleSet, type RuleSet } from "./rule-set.ts";
 export { type ListedRule, ruleNamed, rules } from "./rules.ts";
 export type { Expectation, SchemaIssue } from "./schema-issue.ts";
 export { figurePath } from "./structure/figure-exists.ts";
-export { largestFigure, largestMarkdown } from "./structure/file-size.ts";
 export { deepestNesting } from "./structure/nesting.ts";
 export { linkTarget } from "./structure/relative-links.ts";
 export { type UrlNode, type UrlUse, urlUse } from "./urls.ts";

@@ -1,8 +1,9 @@
 import { Lines } from "@high-recall/core";
 import { checkFile, checkText, checkTree, type Finding, type ParsedFile, type RuleSet } from "@high-recall/rules";
-import { parseFile, parseTree, type TopicContext } from "../parse/parse-file.ts";
+import { parseFile, parseTree } from "../parse/parse-file.ts";
 import type { ParserName } from "../parse/parse-markdown.ts";
 import type { SourceFile } from "../read/read-topic.ts";
+import type { TopicContext } from "../read/topic-context.ts";
 
 /** What came of parsing and checking a file. */
 export interface CheckedFile {

@@ -1,9 +1,6 @@
 import { compareMessages, Lines, type Message } from "@high-recall/core";
-import { checkIssues, createRuleSet, ruleNamed } from "@high-recall/rules";
 import type * as z from "zod";
 import { readYamlFast } from "../front-matter/fast-yaml.ts";
-import { schemaIssues } from "../front-matter/schema-issues.ts";
-import { placeFindings } from "./place-findings.ts";
 
 /**
  * Reads a YAML file and checks it against a schema, with the words and places that front matter gets.
@@ -15,12 +12,16 @@ export async function checkYamlFile<Value>(
   schema: z.ZodType<Value>,
 ): Promise<{ readonly value: Value | undefined; readonly messages: readonly Message[] }> {
   const { value, faults } = await readYaml(text);
+  const parsed = faults.length > 0 ? undefined : schema.safeParse(value ?? {});
+  if (parsed?.success) return { value: parsed.data, messages: [] };
+  // Loaded for a file with a fault alone.
+  const { checkIssues, createRuleSet, ruleNamed } = await import("@high-recall/rules");
+  const { schemaIssues } = await import("../front-matter/schema-issues.ts");
+  const { placeFindings } = await import("./place-findings.ts");
   const lines = new Lines(text);
   const findings = faults.map(({ rule, text: words, start, end }) => {
     return { rule: ruleNamed(rule), text: words, at: lines.placeOf(start, end), details: {} };
   });
-  const parsed = faults.length > 0 ? undefined : schema.safeParse(value ?? {});
-  if (parsed?.success) return { value: parsed.data, messages: [] };
   const rules = createRuleSet({ only: "structure" });
   const issues = parsed === undefined ? [] : checkIssues(rules, schemaIssues(schema, value ?? {}));
   const found = [...findings, ...issues].map((finding) => ({ file: path, finding }));

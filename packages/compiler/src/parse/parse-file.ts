@@ -12,17 +12,8 @@ import type { Definition, Root, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { readFrontMatter } from "../front-matter/read-front-matter.ts";
 import type { SourceFile } from "../read/read-topic.ts";
+import type { TopicContext } from "../read/topic-context.ts";
 import { type ParserName, parseMarkdown } from "./parse-markdown.ts";
-
-/** What a file's topic tells of the files and figures around it. */
-export interface TopicContext {
-  /** Id of the topic. */
-  readonly topic: string;
-  /** Paths of its figures. */
-  readonly figures: ReadonlySet<string>;
-  /** Its items: id -> path. */
-  readonly siblings: ReadonlyMap<string, string>;
-}
 
 /** The tree of a file and its nodes, up to the first that is nested too deep. */
 export interface ParsedTree {

@@ -1,8 +1,12 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { compareText, type Figure } from "@high-recall/core";
-import { type ReadFigureOptions, readFigure } from "@high-recall/figures";
-import { type DirectoryEntry, largestFigure, largestMarkdown } from "@high-recall/rules";
+import type { ReadFigureOptions } from "@high-recall/figures";
+import type { DirectoryEntry } from "@high-recall/rules";
+import { largestFigure, largestMarkdown } from "@high-recall/rules/limits";
+
+const require = createRequire(import.meta.url);
 
 /** A Markdown file of a topic. */
 export interface SourceFile {
@@ -94,6 +98,8 @@ function readPicture(
   const path = inFolder(`figures/${name}`);
   const read = readBytes(absolute, found, largestFigure);
   if (read.type !== "bytes") return { entry: { ...read, path, name }, figure: undefined };
+  // Loaded with the first figure: a curriculum may have none.
+  const { readFigure } = require("@high-recall/figures") as typeof import("@high-recall/figures");
   const { figure, faults, text = "" } = readFigure(`figures/${name}`, read.bytes, options);
   return { entry: { type: "figure", path, name, text, faults }, figure: faults.length === 0 ? figure : undefined };
 }

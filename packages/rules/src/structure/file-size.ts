@@ -1,10 +1,6 @@
 import { fileStart } from "@high-recall/core";
+import { largestMarkdown } from "../limits.ts";
 import { defineRule } from "../rule.ts";
-
-/** The most bytes that a Markdown file may have. */
-export const largestMarkdown = 64 * 1024;
-/** The most bytes that a figure may have. */
-export const largestFigure = 2 * 1024 * 1024;
 
 /** A file that nobody can read in one sitting, or that takes a program seconds, is a mistake or an attack. */
 export const fileSize = defineRule({
