@@ -8,6 +8,8 @@ const packages = readdirSync(new URL("packages/", import.meta.url));
 export default defineConfig({
   test: {
     testTimeout,
+    // No test reads what another run remembered.
+    env: { RECALL_CACHE: "off" },
     hookTimeout: testTimeout,
     projects: [
       ...packages.map((name) => ({

@@ -136,6 +136,53 @@ describe("who may import whom", () => {
   });
 });
 
+describe("imports between files", () => {
+  test.each(packages)("of %s make no circle, types included", (name) => {
+    const files = sources(join("packages", name, "src"));
+    const importing = new Map(
+      files.map((file) => [file, relativeImportsOf(file).map((path) => join(dirname(file), path))] as const),
+    );
+    expect(findCircle(importing)).toBeUndefined();
+  });
+
+  test("lead to a publisher from cli alone", () => {
+    const importing = packages.filter((name) =>
+      sources(join("packages", name, "src")).some((file) =>
+        importsOf(file).some((path) => path.startsWith(`${scope}publish-`)),
+      ),
+    );
+    expect(importing).toEqual(["cli"]);
+  });
+
+  test("a circle is found", () => {
+    expect(findCircle(new Map([["a", ["b"]], ["b", ["c"]], ["c", ["b"]]]))).toEqual(["b", "c", "b"]); // biome-ignore format: a small graph
+    expect(findCircle(new Map([["a", ["b", "c"]], ["b", ["c"]], ["c", []]]))).toBeUndefined(); // biome-ignore format: a small graph
+  });
+});
+
+/** Files that import each other in a circle, the first again at the end. */
+function findCircle(importing: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const done = new Set<string>();
+  const open: string[] = [];
+  const visit = (file: string): string[] | undefined => {
+    if (open.includes(file)) return [...open.slice(open.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    open.push(file);
+    for (const next of importing.get(file) ?? []) {
+      const circle = visit(next);
+      if (circle) return circle;
+    }
+    open.pop();
+    done.add(file);
+    return undefined;
+  };
+  for (const file of importing.keys()) {
+    const circle = visit(file);
+    if (circle) return circle;
+  }
+  return undefined;
+}
+
 describe("browser-clean packages", () => {
   test.each(browserClean)(
     "%s bundles for the browser",

@@ -91,7 +91,8 @@ class Store<Value> {
       writeFileSync(temporary, `${sha256(body)}\n${body}`);
       renameSync(temporary, this.#path);
     } catch {
-      rmSync(temporary, { force: true });
+      // The next run checks everything again; this one has its answer.
+      ignoreErrors(() => rmSync(temporary, { force: true }));
     }
   }
 
@@ -113,4 +114,10 @@ class Store<Value> {
 
 function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
+}
+
+function ignoreErrors(action: () => void): void {
+  try {
+    action();
+  } catch {}
 }
