@@ -1,4 +1,4 @@
-import { type Block, type Item, plainText } from "@high-recall/core";
+import { type Block, type Item, kinds, kindTable, plainText } from "@high-recall/core";
 import { expect, test } from "vitest";
 import { cardsOf, tagsOf } from "../src/index.ts";
 import { items } from "./items.ts";
@@ -57,6 +57,10 @@ test("a pitfall shows the mistake, then why and what to do instead", () => {
 
 test("a guide and a path have no cards", () => {
   expect([sides(items.guide), sides(items.path)]).toEqual([[], []]);
+});
+
+test.each(kinds)("a %s has the cards that its kind says", (kind) => {
+  expect(cardsOf(items[kind])).toHaveLength(kindTable[kind].cards.length);
 });
 
 test.each([
