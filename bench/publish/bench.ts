@@ -27,7 +27,7 @@ try {
     writeContent(content, count);
     for (const command of commands) row(count, command, "sources", content);
     execFileSync(process.execPath, [join(import.meta.dirname, "compile.ts"), content], { stdio: "inherit" });
-    for (const command of commands.filter((each) => each !== "lint")) row(count, command, "object files", content);
+    for (const command of commands.filter((each) => each !== "lint")) row(count, command, "compiled topics", content);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -54,7 +54,7 @@ export function selectItems(curriculum: Curriculum, selection: Selection): Curri
   expectKnown("tag", selection.tags, tags);
   const selected = select(curriculum, selection);
   if (selected.order.length > 0) return selected;
-  throw new Failure("Nothing is selected: no item matches all of these options at once");
+  throw new Failure("No item matches all of these options: remove one, or name more topics, tags or kinds");
 }
 
 /** @throws {Failure} for the first word that is none of the choices */

@@ -274,7 +274,7 @@ describe.each(everyIsolation)("with isolation %s, nothing that a contributor can
       expect(code).toBe(2);
       if (isolation === "bubblewrap" && noSandbox) continue;
       expect(err).toBe(
-        `recall: Cannot use ${path} (${how}): it lies in the folder of topics, which other people write. Make the environment elsewhere\n`,
+        `recall: Cannot use ${path} (${how}): it is in the folder of topics, which other people write: make the environment elsewhere\n`,
       );
     }
     expect(existsSync(join(folder, "executed"))).toBe(false);

@@ -41,7 +41,7 @@ export async function findPython(choice: PythonChoice, isolation: Isolation): Pr
   const path = name.includes("/") ? resolve(cwd, name) : await findProgram(name, env.PATH ?? "", content);
   if (path !== undefined && (await leadsInto(path, content))) {
     throw new Failure(
-      `Cannot use ${path} (${source}): it lies in the folder of topics, which other people write. Make the environment elsewhere`,
+      `Cannot use ${path} (${source}): it is in the folder of topics, which other people write: make the environment elsewhere`,
     );
   }
   const found = path === undefined ? undefined : await probe(path, isolation);
