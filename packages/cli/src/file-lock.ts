@@ -28,7 +28,9 @@ export async function withFileLock<T>(path: string, work: () => Promise<T>): Pro
     const holder = await read(path);
     if (holder && isDead(holder)) await removeDead(path, holder);
     if (Date.now() > deadline) {
-      throw new Failure(`Another process has locked ${path}: wait for it, or delete the file if no other \`recall\` runs`);
+      throw new Failure(
+        `Another process has locked ${path}: wait for it, or delete the file if no other \`recall\` runs`,
+      );
     }
     await sleep(5 + Math.random() * 20);
   }

@@ -4,9 +4,11 @@ import { definitionOf, kinds } from "../src/index.ts";
 
 /** The table of kinds in docs/writing-an-item.md: the cells of each row by its kind. */
 const rows = new Map(
-  readFileSync(new URL("../../../docs/writing-an-item.md", import.meta.url), "utf8")
-    .matchAll(/^\| (\w+) \|[^|]*\|([^|]*)\|([^|]*)\|$/gm)
-    .map(([, kind = "", lead = "", sections = ""]) => [kind, { lead: lead.trim(), sections: sections.trim() }]),
+  [
+    ...readFileSync(new URL("../../../docs/writing-an-item.md", import.meta.url), "utf8").matchAll(
+      /^\| (\w+) \|[^|]*\|([^|]*)\|([^|]*)\|$/gm,
+    ),
+  ].map(([, kind = "", lead = "", sections = ""]) => [kind, { lead: lead.trim(), sections: sections.trim() }]),
 );
 
 test.each(kinds)("docs/writing-an-item.md shows the sections of a %s, the required ones bold", (kind) => {

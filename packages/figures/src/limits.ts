@@ -1,7 +1,10 @@
+/** The most bytes that a figure may have, SVG or PNG; the rule `file-size` reports a larger one. */
+export const largestFigure = 2 * 1024 * 1024;
+
 /** Bounds that keep time and memory small for every file that lint accepts or refuses. */
 export const limits = {
-  /** UTF-16 units of an SVG. */
-  source: 2 * 1024 * 1024,
+  /** UTF-16 units of an SVG, at most as many as it has bytes. */
+  source: largestFigure,
   /** Elements of an SVG, those that `use` and markers draw again included. */
   elements: 10_000,
   /** Attributes of an element. */

@@ -13,7 +13,7 @@ export { texOf } from "./formula-offsets.ts";
 export { flatten } from "./fragment.ts";
 export { invisibles } from "./invisible-characters.ts";
 export type { KeyPath } from "./key-path.ts";
-export { largestFigure, largestMarkdown } from "./limits.ts";
+export { largestMarkdown } from "./limits.ts";
 export {
   type FileFacts,
   type ItemFacts,

@@ -3,8 +3,9 @@ import { createRequire } from "node:module";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { compareText, type Figure } from "@high-recall/core";
 import type { ReadFigureOptions } from "@high-recall/figures";
+import { largestFigure } from "@high-recall/figures/limits";
 import type { DirectoryEntry } from "@high-recall/rules";
-import { largestFigure, largestMarkdown } from "@high-recall/rules/limits";
+import { largestMarkdown } from "@high-recall/rules/limits";
 
 const require = createRequire(import.meta.url);
 

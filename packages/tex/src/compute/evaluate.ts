@@ -3,12 +3,10 @@ import { unreachable } from "../unreachable.ts";
 import {
   absolute,
   add,
-  binomial,
   combineSets,
   determinant,
   divide,
   dot,
-  factorial,
   multiply,
   negate,
   negativeRoot,
@@ -18,6 +16,7 @@ import {
 } from "./algebra.ts";
 import { type Bindings, locate, locateFault, MAX_STEPS } from "./bindings.ts";
 import { compare, isEqual, ROUNDING } from "./compare.ts";
+import { binomial, factorial } from "./counting.ts";
 import { entryError, missingValue } from "./entry.ts";
 import type { Comparison, Expression, Index } from "./expression.ts";
 import { BUILTINS } from "./functions.ts";
