@@ -123,7 +123,7 @@ describe("recall publish", () => {
     ["an unknown kind", ["--kinds", "formular"], "Unknown kind `formular`, did you mean `formula`?"],
     ["both pages and size", ["--to", "pdf", "--size", "8", "--pages", "2"], "Wrong `--size`"],
     ["an unknown paper", ["--to", "pdf", "--paper", "a3"], "Allowed choices are a4, letter"],
-    ["nothing selected", ["--tags", "remedies", "--topics", "torts"], "Nothing is selected"],
+    ["nothing selected", ["--tags", "remedies", "--topics", "torts"], "No item matches all of these options"],
     ["a missing folder", ["--content", "nowhere"], "there is no such file or folder"],
     ["an empty curriculum", ["--content", "empty"], "There are no topics in empty"],
     ["an output that is a file", ["--out", "file"], "Cannot write"],
