@@ -9,7 +9,7 @@ import { Curriculum, type RegisteredPublisher } from "../packages/core/src/index
 
 const root = join(import.meta.dirname, "..");
 const page = readFileSync(join(root, "docs/adding-a-publisher.md"), "utf8");
-// Inside of a package, whose dependencies the code may import.
+// Inside a package, whose dependencies the code may import.
 const folder = join(root, "packages/publish-csv/dist", `adding-a-publisher-${process.pid}`);
 
 const phrase = (text: string) => ({ text, children: [{ type: "text" as const, value: text }] });

@@ -112,7 +112,7 @@ describe("who may import whom", () => {
     expect(writing).toEqual([]);
   });
 
-  test("nothing in packages knows what is taught", () => {
+  test("no package depends on the content", () => {
     const subjects = /machine.learning|neural|transformer(?!s?\.(ts|js))|gradient descent/i;
     const knowing = packages
       .flatMap((name) => sources(join("packages", name, "src")))
@@ -127,7 +127,7 @@ describe("who may import whom", () => {
     }
   });
 
-  test("every room has a README that says what it is", () => {
+  test("every package and app has a README", () => {
     for (const name of packages) {
       const readme = readFileSync(join(root, "packages", name, "README.md"), "utf8");
       expect(readme, name).toMatch(/^# /);
@@ -226,7 +226,7 @@ function code(file: string): string {
   return readFileSync(join(root, file), "utf8").replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, "");
 }
 
-/** What a file imports: everything, or only what is there when it runs (not what types alone need). */
+/** What a file imports: everything, or only runtime imports (without types). */
 function specifiersOf(file: string, what: "all" | "values" = "all"): string[] {
   const pattern =
     /(?:^|[\s;])(import|export)(\s+type)?\b([^"';]*?)from\s*"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)|^import\s*"([^"]+)"/gm;

@@ -23,7 +23,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-describe("an edit rebuilds what depends on it, and nothing else", () => {
+describe("an edit rebuilds only what depends on it", () => {
   test("a word of an item: its topic and the artifacts", () => {
     expect(rebuiltBy("content/evaluation/f1-formula.md", edit)).toEqual([
       "@high-recall/content-evaluation#compile",
@@ -58,7 +58,7 @@ describe("an edit rebuilds what depends on it, and nothing else", () => {
     expect(rebuiltBy(`packages/${name}/src/index.ts`, edit)).toEqual(expected);
   });
 
-  test("html: the decks and the JSON that hold it", () => {
+  test("html: the decks and the JSON that contain it", () => {
     expect(rebuiltBy("packages/html/src/index.ts", edit)).toEqual([
       "@high-recall/handbook#artifacts:anki",
       "@high-recall/handbook#artifacts:json",
@@ -75,7 +75,7 @@ function edit(path: string): void {
   appendFileSync(path, "\n");
 }
 
-/** Tasks with something to run whose hash an edit changes. The edit is taken back. */
+/** Tasks with something to run whose hash an edit changes. The edit is undone. */
 function rebuiltBy(file: string, change: (path: string) => void): string[] {
   const path = join(copy, file);
   const original = readFileSync(path);

@@ -10,7 +10,7 @@ import { check } from "../packages/apkg/src/index.ts";
 import { openDatabase } from "../packages/apkg/src/node.ts";
 import { Curriculum, type Inline, itemsOf } from "../packages/core/src/index.ts";
 
-/** The real content through the whole pipeline, twice: elsewhere, in another time zone and locale, as a user would. */
+/** Runs the real content through the whole pipeline twice: as a user would, and in another folder, time zone and locale. */
 
 const run = promisify(execFile);
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -66,7 +66,7 @@ describe("npm start's artifacts", () => {
     expect(JSON.parse(manifest(here)).artifacts.length).toBeGreaterThan(0);
   });
 
-  test("every deck holds every invariant", () => {
+  test("every deck passes every check", () => {
     const now = Date.parse(`${edition.date}T23:59:59Z`) / 1000;
     for (const deck of ["high-recall", ...edition.topics]) {
       const bytes = new Uint8Array(readFileSync(join(here, "anki", `${deck}.apkg`)));
@@ -77,7 +77,7 @@ describe("npm start's artifacts", () => {
   test.each(["pdf/cheatsheet-a4.pdf", "pdf/handbook-a4.pdf"])(
     "%s shows the title of every item, and no broken character",
     async (path) => {
-      // Print has quotation marks of its own.
+      // Print has typographic quotation marks.
       const text = (await textOf(join(here, path))).replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
       expect(text).not.toMatch(/[\0\uFFFD]/);
       const missing = itemsOf(curriculum())

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { publishers } from "../packages/cli/src/publishers.ts";
 
-/** What follows from the list of publishers: turbo's tasks, the scripts of apps, the options of `recall publish`. */
+/** What must match the list of publishers: turbo's tasks, the scripts of apps, the options of `recall publish`. */
 
 const root = join(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -21,7 +21,7 @@ describe("turbo.json", () => {
     });
   });
 
-  test("has a task that runs all of them, and no task of a publisher that is gone", () => {
+  test("has a task that runs all of them, and no task of a removed publisher", () => {
     const ofPublishers = Object.keys(tasks).filter((task) => task.startsWith("artifacts:"));
     const expected = publishers.map(({ name }) => `artifacts:${name}`).sort();
     expect(ofPublishers.sort()).toEqual(expected);
@@ -68,7 +68,7 @@ describe.each(publishers)("the registration of $name", ({ name, product, default
   });
 });
 
-test("no two publishers have a name or an option in common", () => {
+test("no two publishers share a name or an option", () => {
   for (const words of [
     publishers.map(({ name }) => name),
     publishers.flatMap(({ flags }) => Object.keys(flags?.flags ?? {})),

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test } from "vitest";
 
-/** The examples of the packages' READMEs, run as a reader would: from the root, and in a folder that may be littered. */
+/** The examples of the packages' READMEs, run as a reader would: from the root, and in a temporary folder. */
 
 const run = promisify(execFile);
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -20,7 +20,7 @@ describe("READMEs", () => {
     "the examples of $name run, one after the other, and print what their comments say",
     async ({ name, examples }) => {
       const here = mkdtempSync(join(tmpdir(), "readme-"));
-      // Inside of the package, so that it may import what the package may, and itself.
+      // Inside the package, so that it can import the package's dependencies and the package itself.
       const folder = join(root, "packages", name, "dist", `readme-${process.pid}`);
       onTestFinished(() => {
         for (const path of [here, folder]) rmSync(path, { recursive: true, force: true });
@@ -36,7 +36,7 @@ describe("READMEs", () => {
     },
   );
 
-  test("most show what they print", () => {
+  test("examples print what the READMEs show", () => {
     const sources = pages.flatMap(({ examples }) => examples);
     expect(sources.filter((source) => promisedBy(source).length > 0).length).toBeGreaterThan(5);
   });
@@ -46,7 +46,7 @@ function examplesOf(page: string): string[] {
   return [...page.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, source = ""]) => source);
 }
 
-/** The lines of comment that stand right below a `console.log`. */
+/** The comment lines directly below a `console.log`. */
 function promisedBy(source: string): string[] {
   return [...source.matchAll(/console\.log\(.*\n\/\/ (.*)$/gm)].map(([, line = ""]) => line);
 }

@@ -20,7 +20,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** The repository's skeleton, with two topics and an `npx` that only says that it was called. */
+/** The repository's skeleton, with two topics and an `npx` that only records that it was called. */
 class Skeleton {
   readonly folder = mkdtempSync(join(tmpdir(), "high-recall-topics-"));
   readonly called = join(this.folder, "called");
@@ -47,7 +47,7 @@ class Skeleton {
     writeFileSync(this.path(path), text);
   }
 
-  /** A program that leaves a mark when it is run. */
+  /** A program that leaves a file when it is run. */
   program(path: string, mark: string): void {
     this.write(path, `#!/bin/sh\necho "$0 $@" >> '${mark}'\n`);
     chmodSync(this.path(path), 0o755);
@@ -76,7 +76,7 @@ const manifest = JSON.parse(readFileSync(join(root, "content/llm/package.json"),
 const hostileManifest = (changes: object) => `${JSON.stringify({ ...manifest, ...changes }, null, 2)}\n`;
 
 describe("npm test and npm start", () => {
-  test.each(["test", "start"])("npm %s runs its steps when the topics are as they should be", (command) => {
+  test.each(["test", "start"])("npm %s runs its steps when the topics are valid", (command) => {
     const { stderr, hasRun } = new Skeleton().run(command);
     expect([stderr, hasRun]).toEqual(["", true]);
   });
@@ -210,7 +210,7 @@ describe("node scripts/workspace.mjs topics", () => {
   });
 });
 
-test("pnpm checks the topics before every install, whoever starts it", () => {
+test("pnpm checks the topics before every install", () => {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   expect(scripts["pnpm:devPreinstall"]).toBe("node scripts/workspace.mjs check");
   const skeleton = new Skeleton();

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { makeNotes } from "./notes.ts";
 
 interface Measured {
-  /** By the clock on the wall. */
+  /** Wall-clock time. */
   readonly seconds: number;
-  /** Of the processor: tells more on a machine that does other things too. */
+  /** Processor time: more reliable on a busy machine. */
   readonly cpu: number;
   readonly bytes: number;
   readonly megabytes: number;
@@ -50,7 +50,7 @@ function row(name: string, notes: number, { seconds, cpu, bytes, megabytes }: Me
   console.log(`| ${[name, ...figures].join(" | ")} |`);
 }
 
-/** The quickest of five runs of each, taken in turn: the others waited for something else. */
+/** The fastest of five alternating runs of each: the others waited for something else. */
 function best(runs: Readonly<Record<string, (() => Measured | undefined) | undefined>>): [string, Measured][] {
   const found = new Map<string, Measured>();
   for (let round = 0; round < 5; round++) {
@@ -92,7 +92,7 @@ function ankiApkgExport(): void {
   for (const [name, ours] of best({ "@high-recall/apkg, as many": () => node("ours.ts", as) })) row(name, notes, ours);
 }
 
-/** The Python that has genanki; undefined where it cannot be had. */
+/** The Python that has genanki; undefined if it cannot be installed. */
 function installGenanki(): string | undefined {
   const python = join(folder, "venv/bin/python");
   const isThere =

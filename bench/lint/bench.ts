@@ -92,7 +92,7 @@ function row(count: number, name: string, { seconds, cpu, megabytes }: Measured)
   console.log(`| ${[count.toLocaleString("en"), name, ...figures].join(" | ")} |`);
 }
 
-/** What ours takes of what each contender takes. */
+/** Our figures as shares of each contender's. */
 function ratios(count: number, results: ReadonlyMap<string, Measured>): string[] {
   const compare = (ours: string, { name }: Contender) => {
     const [one, other] = [results.get(ours), results.get(name)];

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** What one run of a program took, from its start to its end. */
+/** Costs of one run of a program, from start to end. */
 export interface Measured {
   readonly seconds: number;
   /** Seconds of the processor, user and system, all threads. */

@@ -17,7 +17,7 @@ export function writeContent(folder: string, count: number): void {
   }
 }
 
-/** A code item; or a question, with a formula, a table or a list in depth, for a lead is short. */
+/** A code item, or a question with a formula, a table or a list in its section "In depth", since leads are short. */
 function toMarkdown({ id, title, blocks }: Item): string {
   const [lead = "", ...others] = blocks.map(blockToMarkdown);
   const isCode = blocks.some((block) => block.kind === "code");

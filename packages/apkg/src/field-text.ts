@@ -29,7 +29,7 @@ export function checksum(strippedFirstField: string): number {
   return new DataView(digest.buffer, digest.byteOffset).getUint32(0);
 }
 
-/** HTML that shows any text as it is: tags, `{{c1::…}}`, `[sound:…]`, `\(…\)` and `[latex]` are shown, not obeyed.
+/** HTML that shows any text as it is: tags, `{{c1::…}}`, `[sound:…]`, `\(…\)` and `[latex]` are shown, not interpreted.
  *  @throws {RangeError} for a lone surrogate or a control character, which cannot be shown */
 export function escapeText(text: string): string {
   if (!text.isWellFormed()) throw new RangeError("Text with half a surrogate pair cannot be stored");

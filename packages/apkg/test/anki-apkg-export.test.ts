@@ -37,7 +37,7 @@ test("the documented usage gives the same cards, tags, media and CSS", async () 
   expect(shown(ours)).toEqual(shown(theirs));
 });
 
-test("its faults are gone: guids are stable, dates are in seconds, cards in study order", async () => {
+test("its bugs are fixed: guids are stable, dates are in seconds, cards in study order", async () => {
   const [first, second] = [await documentedUsage(), await documentedUsage()];
   const guids = (bytes: Uint8Array) => read(bytes, { open }).notes.map(({ guid }) => guid);
   expect(guids(first)).toEqual(guids(second));

@@ -18,7 +18,7 @@ export interface Card {
   readonly back: readonly Block[];
 }
 
-/** The cards of an item, in a fixed order. A guide and a path have none: they are read, not asked. */
+/** The cards of an item, in a fixed order. Guides and paths have none. */
 export function cardsOf(item: Item): Card[] {
   const title = paragraph(...item.title.children);
   switch (item.kind) {

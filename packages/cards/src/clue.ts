@@ -13,13 +13,13 @@ export function clueOf(item: TermItem): Block[] {
     .map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll(/\s+/g, "\\s+"))
     .join("|");
   const name = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?:e?s)?(?![\\p{L}\\p{N}])`, "giu");
-  // Changes prose only: code and formulas stay whole.
+  // Changes prose only: code and formulas stay as they are.
   return mapInlines(item.lead, (inline) =>
     inline.type === "text" ? [{ ...inline, value: inline.value.replaceAll(name, blank) }] : [inline],
   );
 }
 
-/** A sentence calls `Precision (classification)` just `Precision`. */
+/** In a sentence, `Precision (classification)` is just `Precision`. */
 function textOf(phrase: Phrase): string {
   return phrase.text.replace(/\s*\(.*\)$/, "").trim();
 }

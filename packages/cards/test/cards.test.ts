@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { cardsOf, tagsOf } from "../src/index.ts";
 import { items } from "./items.ts";
 
-/** Blocks as short text: prose as it reads, code and formulas between backticks. */
+/** Blocks as short text: prose as plain text, code and formulas between backticks. */
 function shown(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block) => {
     if (block.type === "paragraph") return [plainText(block.children)];

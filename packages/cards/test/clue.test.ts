@@ -29,7 +29,7 @@ test.each([
   expect(clue(title, definition, aliases)).toBe(expected);
 });
 
-test("leaves out any name as a word, whatever characters it has", () => {
+test("leaves out each name as a whole word, with any characters", () => {
   fc.assert(
     fc.property(
       fc.string({ minLength: 2, maxLength: 12 }),

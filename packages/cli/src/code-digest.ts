@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The packages whose code decides what checking and compiling give. */
+/** The packages whose code determines the results of checking and compiling. */
 const packages = ["core", "tex", "figures", "rules", "compiler", "typeset"];
 
 let known: string | undefined;
 
-/** Digest of the code that checks and compiles, and of the versions it depends on: what an edit of either must change. */
+/** Digest of the code that checks and compiles, and of the versions it depends on; an edit of either changes it. */
 export function codeDigest(): string {
   known ??= digestOf([
     ...packages.map((name) => dirname(fileURLToPath(import.meta.resolve(`@high-recall/${name}`)))),

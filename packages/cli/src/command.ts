@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 
-/** 0: no errors, 1: errors in content, 2: wrong use of the command. (3, a fault of ours, is given by bin/recall.js.) */
+/** 0: no errors, 1: errors in content, 2: wrong use of the command. (bin/recall.js exits with 3 for a bug in recall.) */
 export type ExitCode = 0 | 1 | 2;
 
-/** How a command adds itself: its words, and what it does. */
+/** Adds a command: its name and options, and the function that runs it. */
 export type AddCommand = (command: Command, run: (...values: never[]) => Promise<ExitCode>) => void;

@@ -4,7 +4,7 @@ import { codeDigest } from "./code-digest.ts";
 import { compiledTopicPath } from "./paths.ts";
 import { readRegularFile } from "./read-file.ts";
 
-/** What `dist/topic.json` holds: the compiled topic, and the digest of all that it was made from. */
+/** Content of `dist/topic.json`: the compiled topic, and the digest of everything that it was made from. */
 interface Stored {
   readonly digest: string;
   readonly compiled: CompiledTopic;
@@ -18,7 +18,7 @@ export function sourceDigest(source: TopicSource): string {
   return hash.digest("hex");
 }
 
-/** The compiled topic of a folder, when its file is there, readable and made from these very sources. */
+/** The compiled topic of a folder; undefined unless its file exists, is readable and was made from the same sources. */
 export async function readCompiledTopic(topic: string, digest: string): Promise<CompiledTopic | undefined> {
   try {
     const stored = JSON.parse(await readRegularFile(compiledTopicPath(topic))) as Partial<Stored>;

@@ -3,7 +3,7 @@ export class Failure extends Error {
   override readonly name = "Failure";
 }
 
-/** What a failed system call says, in plain words. */
+/** The reason of a failed system call, in plain words. */
 export function explain(error: unknown): string {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   switch (code) {

@@ -6,20 +6,20 @@ import { explain, Failure } from "./failure.ts";
 import { readRegularFile } from "./read-file.ts";
 import { isRunning, sweepTemporary, temporaryPath } from "./temporary-file.ts";
 
-/** Who holds a lock. */
+/** The process that has a lock. */
 interface Holder {
   readonly host: string;
   readonly pid: number;
-  /** Tells two holders with one process id apart. */
+  /** Distinguishes two holders with the same process id. */
   readonly token: string;
 }
 
-/** How long to wait for another process, in milliseconds; it holds the lock for a moment only. */
+/** How long to wait for another process, in milliseconds. A lock is normally kept only briefly. */
 const patience = 30_000;
 
 /**
- * Does `work` while no other process does work under the same path. The file goes away with the work; one that a killed
- * process left is taken over.
+ * Does `work` while no other process does work under the same path. The file is removed afterwards; one that a killed
+ * process left behind is taken over.
  * @throws {Failure} when another holds it for too long, or the file cannot be written
  */
 export async function withFileLock<T>(path: string, work: () => Promise<T>): Promise<T> {
@@ -42,7 +42,7 @@ export async function withFileLock<T>(path: string, work: () => Promise<T>): Pro
   }
 }
 
-/** Makes the lock with its content in one step: half of one would never be known to be dead. False when there is one. */
+/** Makes the lock with its content in one step: a half-written lock could never be seen to be dead. False if it exists. */
 async function create(path: string): Promise<boolean> {
   const holder: Holder = { host: hostname(), pid: process.pid, token: randomUUID() };
   const own = temporaryPath(path);
@@ -59,8 +59,8 @@ async function create(path: string): Promise<boolean> {
 }
 
 /**
- * Removes the lock of a dead process, and none that came after it: a second lock, named after the dead holder, lets one
- * process at a time look and remove.
+ * Removes the lock of a dead process, but no later one: a second lock, named after the dead holder, lets one
+ * process at a time check and remove it.
  */
 async function removeDead(path: string, dead: Holder): Promise<void> {
   const second = `${path}.${dead.token}`;
@@ -72,7 +72,7 @@ async function removeDead(path: string, dead: Holder): Promise<void> {
   }
 }
 
-/** Undefined when the lock is gone. */
+/** Undefined if the lock no longer exists. */
 async function read(path: string): Promise<Holder | undefined> {
   try {
     return JSON.parse(await readRegularFile(path)) as Holder;

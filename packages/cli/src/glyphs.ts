@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { isPrintable } from "@high-recall/typeset/coverage";
 import { widthBound } from "@high-recall/typeset/width-bound";
 
-/** What rules ask of print. */
+/** What rules need to know about print. */
 export interface Glyphs {
   /** Whether running text can show a character. */
   readonly printable: (codePoint: number) => boolean;
@@ -10,7 +10,7 @@ export interface Glyphs {
   readonly formulaWidth: (tex: string, enough: number) => number;
 }
 
-/** Fonts, and all that lays out formulas, are loaded when the first formula needs a ruler: few do. */
+/** Fonts and formula layout are loaded when the first formula must be measured: few need that. */
 export const glyphs: Glyphs = {
   printable: isPrintable,
   formulaWidth(tex, enough) {

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { Writable } from "node:stream";
 import { explain } from "./failure.ts";
 
-/** What the command line reads from the world around it; tests hand in their own. */
+/** Everything that the command line uses of the system; tests pass in their own. */
 export interface Host {
   /** Folder that relative paths start from. */
   readonly cwd: string;
@@ -12,7 +12,7 @@ export interface Host {
   readonly isColour: boolean;
   /** Width of the terminal in columns. */
   readonly columns: number;
-  /** Where checks that were made are remembered; undefined to remember none. */
+  /** Folder of the cache of checks; undefined for no cache. */
   readonly cacheFolder?: string | undefined;
 }
 
@@ -31,14 +31,14 @@ export function realHost(): Host {
   };
 }
 
-/** `RECALL_CACHE` names the folder, or is `off`; else it is the user's, where no contributor can write. */
+/** `RECALL_CACHE` names the folder, or is `off`; the default is the user's cache folder, where no contributor can write. */
 function cacheFolderFrom(env: NodeJS.ProcessEnv): string | undefined {
   if (env.RECALL_CACHE) return env.RECALL_CACHE === "off" ? undefined : resolve(env.RECALL_CACHE);
   return join(env.XDG_CACHE_HOME || join(homedir(), ".cache"), "high-recall");
 }
 
 /**
- * A closed pipe (`recall lint | head -1`) is not an error. Any other trouble with the output, such as a full disk, ends in
+ * A closed pipe (`recall lint | head -1`) is not an error. Any other output error, such as a full disk, ends with
  * exit code 2: part of the output is missing.
  */
 function endWell(stream: Writable, tell: (reason: string) => void): void {

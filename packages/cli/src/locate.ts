@@ -2,9 +2,9 @@ import { access, readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { explain, Failure } from "./failure.ts";
 
-/** Where things are: topics to work on, and which of their files the user named (all of them when undefined). */
+/** The topics to work on, and which of their files the user named (all of them when undefined). */
 export interface Chosen {
-  /** The folder of topics around them, whose other topics references may lead to. */
+  /** The folder that contains these topics; references may lead to its other topics. */
   readonly content: string;
   /** Absolute paths of topic folders. */
   readonly topics: readonly string[];

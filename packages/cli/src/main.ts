@@ -5,7 +5,7 @@ import { type Host, realHost } from "./host.ts";
 import { visible } from "./report/visible.ts";
 import { version } from "./version.ts";
 
-/** Runs the command line and gives its exit code. Never throws for what a user did. */
+/** Runs the command line and gives its exit code. Never throws for a user's mistake. */
 export async function main(args: readonly string[], host: Host = realHost()): Promise<ExitCode> {
   let code: ExitCode = 0;
   const program = new Command("recall")
@@ -34,7 +34,7 @@ export async function main(args: readonly string[], host: Host = realHost()): Pr
   }
 }
 
-/** The commands, in the order that help lists them; each is loaded only when it may be the one that runs. */
+/** The commands, in the order of the help; each is loaded only if it may run. */
 const commands = {
   lint: async () => (await import("./commands/lint.ts")).lintCommand,
   compile: async () => (await import("./commands/compile.ts")).compileCommand,
@@ -46,7 +46,7 @@ const commands = {
   schema: async () => (await import("./commands/schema.ts")).schemaCommand,
 } satisfies Record<string, () => Promise<(add: AddCommand, host: Host) => void>>;
 
-/** The named command alone; all of them for help, and to suggest one for a name that is misspelt. */
+/** The named command only; all of them for help, and to suggest one for a misspelt name. */
 function commandsFor(name: string | undefined): (() => Promise<(add: AddCommand, host: Host) => void>)[] {
   return name !== undefined && Object.hasOwn(commands, name)
     ? [commands[name as keyof typeof commands]]

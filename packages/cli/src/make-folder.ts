@@ -2,9 +2,9 @@ import { lstat, mkdir } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 
 /**
- * Makes a folder and those above it. Below `root` no part of the path may be a symbolic link: what is written through one
- * lands elsewhere.
- * @throws {NodeJS.ErrnoException} with the path of the first part that cannot be made, and why
+ * Makes a folder and those above it. Below `root` no part of the path may be a symbolic link: a file written through one
+ * ends up elsewhere.
+ * @throws {NodeJS.ErrnoException} with the path of the first part that cannot be made, and the reason
  */
 export async function makeFolder(root: string, folder: string): Promise<void> {
   await makeAnyFolder(root);

@@ -10,7 +10,7 @@ export function compiledTopicPath(topic: string): string {
   return join(topic, "dist", "topic.json");
 }
 
-/** Whether a path lies below a folder, by its name alone. */
+/** Whether a path is below a folder, by its name alone. */
 export function isBelow(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);

@@ -5,7 +5,7 @@ import { Failure } from "./failure.ts";
 /** Values of all options, as commander parses them. */
 type Given = Readonly<Record<string, unknown>>;
 
-/** Adds the options that publishers bring, each publisher's under a heading. */
+/** Adds the options of publishers, each publisher's under its own heading. */
 export function addPublisherOptions(command: Command, publishers: readonly RegisteredPublisher[]): void {
   for (const { flags } of publishers) {
     if (flags === undefined) continue;
@@ -24,7 +24,7 @@ export function describesProduct(given: Given, publishers: readonly RegisteredPu
   return publishers.some((publisher) => namesGiven(publisher, given).length > 0);
 }
 
-/** @throws {Failure} for an option of a publisher that does not run */
+/** @throws {Failure} for an option of a publisher that is not selected */
 export function expectNoIdleOption(
   given: Given,
   running: readonly RegisteredPublisher[],

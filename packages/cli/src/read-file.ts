@@ -1,12 +1,12 @@
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 
-/** The largest file that recall reads as text by itself, in bytes: the register of a curriculum of 100,000 items fits. */
+/** The largest file that is read as text, in bytes: enough for the register of a curriculum of 100,000 items. */
 const largest = 256 * 2 ** 20;
 
 /**
- * The text of a regular file. A pipe or a device in its place would never end.
- * @throws {NodeJS.ErrnoException} as `readFile` does, and for anything but a regular file of a sane size
+ * The text of a regular file. Refuses pipes and devices, whose content might never end.
+ * @throws {NodeJS.ErrnoException} as `readFile` does, and for anything but a regular file of at most that size
  */
 export async function readRegularFile(path: string): Promise<string> {
   // Without O_NONBLOCK, opening a pipe waits for its writer.

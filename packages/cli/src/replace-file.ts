@@ -6,8 +6,8 @@ import { onSignals } from "./signals.ts";
 import { sweepTemporary, temporaryPath } from "./temporary-file.ts";
 
 /**
- * Puts a file in place whole, or not: it is on disk under another name before it gets its own, so that neither a kill nor a
- * power failure leaves half of it. Between `root` and the file no symbolic link is followed.
+ * Replaces a file atomically: it is written to disk under another name and then renamed, so that neither a kill nor a
+ * power failure leaves a partial file. Follows no symbolic link between `root` and the file.
  * @throws {Failure} when it cannot be written
  */
 export async function replaceFile(path: string, bytes: Uint8Array, root = dirname(path)): Promise<void> {

@@ -2,7 +2,7 @@ import { createRuleSet, type RuleSet } from "@high-recall/rules";
 import { Failure } from "./failure.ts";
 import { glyphs } from "./glyphs.ts";
 
-/** The rules with the options of an edition, and with what print says of characters and widths. @throws {Failure} */
+/** The rules with the options of an edition, and with the characters and widths of print. @throws {Failure} */
 export function ruleSetFor(rules: Readonly<Record<string, unknown>>): RuleSet {
   try {
     return createRuleSet({ ...glyphs, rules });

@@ -1,6 +1,6 @@
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Hands Ctrl-C and its like to `handle`, in place of ending the process. Gives the function that ends this. */
+/** Calls `handle` for Ctrl-C and similar signals instead of ending the process. Returns a function that undoes this. */
 export function onSignals(handle: (signal: NodeJS.Signals) => void): () => void {
   for (const signal of signals) process.on(signal, handle);
   return () => {
@@ -9,7 +9,7 @@ export function onSignals(handle: (signal: NodeJS.Signals) => void): () => void 
 }
 
 /**
- * Lets `work` end in order when Ctrl-C or its like comes: its `AbortSignal` fires, and the process ends by the signal only
+ * Lets `work` clean up after Ctrl-C or a similar signal: its `AbortSignal` fires, and the process ends by the signal only
  * when the work is done.
  */
 export async function withSignals<T>(work: (interrupted: AbortSignal) => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import { definitionOf, type Kind } from "@high-recall/core";
 import { stringify } from "yaml";
 
 /**
- * A new item with the keys and sections of its kind, all still empty: lint reports each that is to be filled in, so that
+ * A new item with the keys and sections of its kind, all still empty: lint reports each that must be filled in, so that
  * a skeleton cannot be published by mistake.
  */
 export function skeleton(kind: Kind, id: string, title: string): string {
@@ -31,7 +31,7 @@ function frontOf(kind: Kind): Record<string, unknown> {
   }
 }
 
-/** What must stand before the first `##`, still empty. */
+/** Content before the first `##`, still empty. */
 const leads: Readonly<Partial<Record<Kind, string>>> = {
   formula: "$$\n\n$$\n",
   code: "\n```python\n\n```\n\n```output\n\n```\n",

@@ -3,12 +3,12 @@ import { basename, dirname, join } from "node:path";
 
 let count = 0;
 
-/** A name beside a file, for what becomes that file; it says whose it is, so that it can be swept when its process is dead. */
+/** Path of a temporary file beside the file it will replace; its process id lets leftovers of dead processes be removed. */
 export function temporaryPath(path: string): string {
   return `${path}.${process.pid}-${count++}.tmp`;
 }
 
-/** Removes what killed processes left beside a file. */
+/** Removes temporary files that killed processes left beside a file. */
 export async function sweepTemporary(path: string): Promise<void> {
   const name = basename(path);
   for (const other of await readdir(dirname(path))) {

@@ -7,13 +7,13 @@ import { readRegularFile } from "./read-file.ts";
 import { replaceFile } from "./replace-file.ts";
 import { isRunning } from "./temporary-file.ts";
 
-/** What is left to do once all files are made: paths below the output folder, with `/`. */
+/** Remaining steps once all files are made: paths below the output folder, with `/`. */
 export const Journal = z.strictObject({
   /** Files and whole folders that move from the staging folder to the output, in this order. */
   moves: z.array(z.string()),
-  /** Those of them that are folders in the place of an older one. */
+  /** Those of them that are folders replacing an older one. */
   replaced: z.array(z.string()),
-  /** Files that are no longer made. */
+  /** Files to remove, because they are no longer made. */
   removed: z.array(z.string()),
 });
 export type Journal = z.infer<typeof Journal>;
@@ -59,7 +59,7 @@ export async function applyJournal(output: string, staging: string, journal: Jou
   await rm(staging, { recursive: true, force: true });
 }
 
-/** Ends what killed runs began: completes what has a journal, removes what has none. */
+/** Cleans up after killed runs: completes those with a journal, removes staging folders without one. */
 export async function recover(output: string): Promise<void> {
   const folder = join(output, ".recall");
   for (const name of await readdir(folder)) {

@@ -12,13 +12,13 @@ import { readRegularFile } from "./read-file.ts";
 import { onSignals } from "./signals.ts";
 import { applyJournal, type Journal, newStagingFolder, recover, stagedPath, writeJournal } from "./write-journal.ts";
 
-/** What a run made, kept beside the artifacts so that the next run can remove what it no longer makes. */
+/** The paths that a run wrote, kept beside the artifacts so that the next run can remove those it no longer makes. */
 export const Manifest = z.object({
   artifacts: z.array(z.object({ path: z.string(), bytes: z.number(), sha256: z.string() })),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-/** Artifacts in the order in which they are made, none kept in memory once the next is asked for. Pieces of one path are joined. */
+/** Artifacts in order; each can be freed once the next is requested. Pieces of one path are joined. */
 export type Artifacts = Iterable<Artifact> | AsyncIterable<Artifact>;
 
 /** Writes the artifacts of one publisher. @see writePublications */
@@ -29,11 +29,11 @@ export async function writeArtifacts(output: string, name: string, artifacts: Ar
 }
 
 /**
- * Writes the artifacts of several publishers below `output`: all or none. They are made in a staging folder; then a journal
- * says what moves where, and the moves follow. A kill before the journal changes nothing, and the next run completes what a
- * kill after it left. Files that the last run of a publisher made and this one does not are removed, and nothing else.
+ * Writes the artifacts of several publishers below `output`: all or none. They are written to a staging folder; a journal
+ * lists the moves, and then they are made. If the process is killed before it has written the journal, nothing changes;
+ * if after, the next run completes the moves. Removes only files that the publisher's last run made and this one does not.
  *
- * Artifacts are not forced to the disk one by one, which takes milliseconds each: after a power failure, build them again.
+ * Artifacts are not synced to disk, which takes milliseconds each: after a power failure, build them again.
  * @throws {Failure} when the folder cannot be written
  */
 export async function writePublications(
@@ -97,7 +97,7 @@ async function stage(output: string, staging: string, artifacts: Artifacts, path
   return { artifacts: [...sums].map(([path, { bytes, hash }]) => ({ path, bytes, sha256: hash.digest("hex") })) };
 }
 
-/** @param flag `a` to append a piece to a file that was begun */
+/** @param flag `a` to append a piece to a file */
 async function stageFile(
   output: string,
   staging: string,
@@ -116,7 +116,7 @@ async function stageFile(
   );
 }
 
-/** How the staged files get to their places. */
+/** Plans how the staged files move to their places. */
 async function plan(output: string, made: ReadonlyMap<string, Manifest>): Promise<Journal> {
   const before = new Set<string>();
   for (const name of made.keys()) for (const path of await pathsOfLastRun(output, name)) before.add(path);
@@ -126,7 +126,7 @@ async function plan(output: string, made: ReadonlyMap<string, Manifest>): Promis
     const found = await explained(output, () => listBelow(output, top));
     refuseObstacles(output, paths, found);
     await explained(output, () => refuseReadOnly(output, found));
-    // A folder that holds only our own files moves as a whole: in one step, not in one for each file.
+    // A folder with only our own files is moved as a whole, in one step.
     const isFolder = !paths.includes(top);
     if (isFolder && found.size > 0 && holdsOnly(before, found)) journal.replaced.push(top);
     if (isFolder && (found.size === 0 || holdsOnly(before, found))) journal.moves.push(top);
@@ -163,7 +163,7 @@ function kindOf(entry: Pick<Dirent, "isFile" | "isDirectory">): Kind {
   return entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other";
 }
 
-/** Whether nothing is there but files of the last run, and folders around them. */
+/** Whether only files of the last run, and folders around them, are there. */
 function holdsOnly(before: ReadonlySet<string>, found: ReadonlyMap<string, Kind>): boolean {
   const folders = new Set([...before].flatMap(foldersAround));
   return [...found].every(([path, kind]) =>
@@ -171,7 +171,7 @@ function holdsOnly(before: ReadonlySet<string>, found: ReadonlyMap<string, Kind>
   );
 }
 
-/** @throws {Failure} where a folder has the place of a file, or something else that of a folder */
+/** @throws {Failure} where a folder is in the way of a file, or something else in the way of a folder */
 function refuseObstacles(output: string, paths: readonly string[], found: ReadonlyMap<string, Kind>): void {
   const refuse = (path: string, why: string) => {
     throw new Failure(`Cannot write ${join(output, path)}: ${why}`);
@@ -186,7 +186,7 @@ function refuseObstacles(output: string, paths: readonly string[], found: Readon
   }
 }
 
-/** @throws where a folder may not be written: found out now, none of the moves is made */
+/** @throws where a folder is read-only; checked before the first move */
 async function refuseReadOnly(output: string, found: ReadonlyMap<string, Kind>): Promise<void> {
   await access(output, constants.W_OK);
   for (const [path, kind] of found) if (kind === "folder") await access(join(output, path), constants.W_OK);
@@ -220,7 +220,7 @@ function withLock<T>(output: string, work: () => Promise<T>): Promise<T> {
   return withFileLock(join(output, ".recall", "lock"), work);
 }
 
-/** Does `work`; a system call that fails becomes a Failure with its path, or the one given, and the way out. */
+/** Does `work`; turns a failed system call into a Failure with its path, or `path`, and how to fix it. */
 async function explained<T>(output: string, work: () => Promise<T>, path?: string): Promise<T> {
   try {
     return await work();

@@ -13,7 +13,7 @@ import { findProgram } from "../src/run/program.ts";
 import { findIsolation, type Isolation, type IsolationName, wrap } from "../src/run/sandbox.ts";
 import { sandbox, text } from "./run.ts";
 
-/** What samples may use, and how they end: with everything that they started. */
+/** Limits of samples, and how they end: with everything that they started. */
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -69,7 +69,7 @@ async function endOf(argument: string): Promise<boolean> {
   return false;
 }
 
-/** A number of seconds that no other process of the machine sleeps. */
+/** A number of seconds for `sleep` that no other process uses. */
 let sleeps = 1_000_000 + process.pid * 100;
 
 describe.each(["bubblewrap", "none"] as const)("with isolation %s", (name) => {
@@ -85,7 +85,7 @@ describe.each(["bubblewrap", "none"] as const)("with isolation %s", (name) => {
     expect(await endOf(seconds)).toBe(true);
   });
 
-  test("a sample whose time is up ends with all that it started", async (context) => {
+  test("a sample that exceeds its time is killed with everything it started", async (context) => {
     const isolation = needs(name, context);
     const seconds = String(sleeps++);
     const execution = await runScript(isolation, `setsid sleep ${seconds} & sleep ${seconds}`, { seconds: 1 });
@@ -112,7 +112,7 @@ for n in 1 2 3 4 5; do hold & done; wait`;
     expect(await endOf(seconds)).toBe(true);
   });
 
-  test("memory of files that have no name counts too", async (context) => {
+  test("memory of anonymous files counts too", async (context) => {
     const isolation = needs(name, context);
     const script = `exec python3 -c 'import os, time
 for n in range(6):
@@ -133,7 +133,7 @@ time.sleep(60)'`;
     expect(execution).toEqual({ kind: "stopped", reason: "it printed more than 0.2 MB" });
   });
 
-  test("all output of a sample that ends is kept", async (context) => {
+  test("all output of a sample is kept when it ends", async (context) => {
     const execution = await runScript(needs(name, context), "seq 100000; echo end >&2");
     const stdout = Array.from({ length: 100_000 }, (_, index) => `${index + 1}\n`).join("");
     expect(execution).toMatchObject({ kind: "done", code: 0, stdout, stderr: "end\n" });
@@ -198,7 +198,7 @@ function startRecall(samples: Readonly<Record<string, string>>, isolation: Isola
 }
 
 test.for(["bubblewrap", "none"] as const)(
-  "Ctrl-C with isolation %s keeps the samples that have ended, ends the one that runs and leaves no file behind",
+  "Ctrl-C with isolation %s keeps finished samples, ends the running one and leaves no file behind",
   async (name, context) => {
     needs(name, context);
     const seconds = String(sleeps++);
@@ -240,7 +240,7 @@ test("two runs at once record every sample of both", async () => {
   expect(Object.keys(JSON.parse(text(folder, "samples.lock.json")).samples)).toEqual(ids);
 });
 
-test("a control group of systemd limits memory and processes, and gets nothing of the caller's but the way to systemd", () => {
+test("a control group of systemd limits memory and processes, and knows only systemd's address", () => {
   const env = { XDG_RUNTIME_DIR: "/run/user/1000", SECRET: "x" };
   expect(controlGroup("/usr/bin/systemd-run", env, false)).toEqual({
     command: [

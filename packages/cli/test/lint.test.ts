@@ -6,7 +6,7 @@ import { Failure } from "../src/failure.ts";
 import { fixtures, recall, sandbox, text } from "./run.ts";
 
 describe("recall lint", () => {
-  test("somebody else's curriculum, outside of any workspace, passes", async () => {
+  test("a curriculum outside of any workspace passes", async () => {
     const folder = sandbox("law");
     expect(await recall(folder, "lint", "law")).toEqual({ code: 0, out: "✔ 6 files, no faults\n", err: "" });
     expect((await recall(folder, "lint", "law", "--format", "json")).out).toBe("[]\n");
@@ -41,7 +41,7 @@ describe("recall lint", () => {
     expect((await recall(folder, "lint", "law/contracts")).code).toBe(1);
   });
 
-  test("a reference to an item that has errors of its own is no fault", async () => {
+  test("a reference to an item with errors is not reported", async () => {
     const folder = sandbox("law");
     appendFileSync(join(folder, "law/torts/negligence.md"), "\n<b>\n");
     expect((await recall(folder, "lint", "law/contracts")).code).toBe(0);
@@ -90,7 +90,7 @@ describe("recall lint", () => {
     expect(err.trim().split("\n")).toHaveLength(1);
   });
 
-  test("what a stranger wrote cannot move the cursor or turn the text around", async () => {
+  test("content cannot move the cursor or reverse the text", async () => {
     const folder = sandbox("law");
     writeFileSync(join(folder, "law/torts/\u001b[2J\u202e.md"), "\u001b[31mred \u202etxt\n");
     const { code, out } = await recall(folder, "lint", "law");
@@ -100,13 +100,13 @@ describe("recall lint", () => {
     expect(code).toBe(1);
   });
 
-  test("a topic that goes away while it is read is named", () => {
+  test("a topic that disappears while it is read is named", () => {
     expect(() => readSource("nowhere/law", "/nowhere")).toThrow(
       new Failure("Cannot read nowhere/law: there is no such file or folder"),
     );
   });
 
-  test("a topic without its page is a fault with a place", async () => {
+  test("a topic without its page is reported with a place", async () => {
     const folder = sandbox("law");
     rmSync(join(folder, "law/torts/README.md"));
     const { code, out } = await recall(folder, "lint", "law", "--format", "json");

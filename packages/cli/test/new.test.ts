@@ -8,7 +8,7 @@ import { frameOf } from "../src/report/frame.ts";
 import { recall, sandbox, tree } from "./run.ts";
 
 describe("recall new", () => {
-  test.each(kinds)("starts a %s that lint does not let through until it is filled in", async (kind) => {
+  test.each(kinds)("starts a %s that lint rejects until it is filled in", async (kind) => {
     const folder = sandbox("law");
     const { code, out } = await recall(
       folder,
@@ -42,7 +42,7 @@ describe("recall new", () => {
     expect(tree(folder)).toEqual(before);
   });
 
-  test("the folder of topics may be named from the root, and its files by where they are", async () => {
+  test("the content folder and its files are found by paths from any folder", async () => {
     const folder = sandbox("law");
     const args = ["--topic", "torts", "--title", "Duty", "--content", join(folder, "law")];
     const { code, out } = await recall(join(folder, "law"), "new", "term", ...args);
@@ -51,13 +51,13 @@ describe("recall new", () => {
     expect(tree(folder)).toContain("law/torts/duty.md");
   });
 
-  test("an unknown kind names the seven", async () => {
+  test("the message for an unknown kind lists the seven kinds", async () => {
     const { code, err } = await recall(sandbox("law"), "new", "queston", "--topic", "torts", "--title", "Some title");
     expect(code).toBe(2);
     for (const kind of kinds) expect(err).toContain(kind);
   });
 
-  test("whatever the title, the id made from it is an id or empty", () => {
+  test("the id made from any title is valid or empty", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (title) => {
         expect(idFrom(title)).toMatch(/^([a-z0-9]+(-[a-z0-9]+)*)?$/);
@@ -67,7 +67,7 @@ describe("recall new", () => {
 });
 
 describe("recall schema", () => {
-  test("is a JSON Schema that takes what lint takes", async () => {
+  test("is a JSON Schema that accepts the same files as lint", async () => {
     const { code, out } = await recall(sandbox(), "schema");
     expect(code).toBe(0);
     const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(JSON.parse(out));

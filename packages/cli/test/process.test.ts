@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { sandbox, text, tree } from "./run.ts";
 
-/** What can only be seen from outside: a console that breaks, and signals. */
+/** Tests that need a process of their own: a console that breaks, and signals. */
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -16,7 +16,7 @@ interface Ended {
 }
 
 describe("a console that breaks", () => {
-  test("a closed pipe is not an error: the exit code is that of the content", async () => {
+  test("a closed pipe is not an error: the exit code is that of the check", async () => {
     const folder = wrongItems(400);
     const child = recall(["lint", "law", "--format", "json"], { cwd: folder });
     child.stdout?.once("data", () => child.stdout?.destroy());
@@ -34,7 +34,7 @@ describe("a console that breaks", () => {
   });
 });
 
-test("a fault of recall itself says so, with its stack and an exit code of its own", async () => {
+test("a bug in recall is reported as such, with its stack and its own exit code", async () => {
   const broken = "data:text/javascript,delete globalThis.TextDecoder";
   const child = spawn(process.execPath, ["--import", broken, join(root, "bin/recall.js"), "lint", "law"], {
     cwd: sandbox("law"),
@@ -47,7 +47,7 @@ test("a fault of recall itself says so, with its stack and an exit code of its o
 });
 
 describe("Ctrl-C while files are written", () => {
-  test.each(["SIGINT", "SIGTERM"] as const)("%s leaves what was there, and nothing half-written", async (signal) => {
+  test.each(["SIGINT", "SIGTERM"] as const)("%s leaves the old files, and nothing half-written", async (signal) => {
     const folder = sandbox();
     mkdirSync(join(folder, "made"));
     writeFileSync(join(folder, "made/0.json"), "of the last run");

@@ -48,7 +48,7 @@ describe("recall publish", () => {
     ]);
   });
 
-  test("options of the PDF make one sheet", async () => {
+  test("options of the PDF describe one sheet", async () => {
     const folder = sandbox("law");
     const options = ["--paper", "letter", "--columns", "2", "--ink", "bw", "--size", "8"];
     const { code } = await recall(
@@ -142,7 +142,7 @@ describe("recall publish", () => {
     expect(text(folder, "file")).toBe("mine");
   });
 
-  test("a folder where a file should go leaves everything as it was", async () => {
+  test("a folder in the way of a file is an error that changes nothing", async () => {
     const folder = sandbox("law");
     mkdirSync(join(folder, "made/json/v1/style.css"), { recursive: true });
     const { code, err } = await recall(folder, "publish", "--content", "law", "--to", "json", "--out", "made");
@@ -151,7 +151,7 @@ describe("recall publish", () => {
     expect(tree(join(folder, "made"))).toEqual([]);
   });
 
-  test("a product that its publisher refuses is named with its place", async () => {
+  test("a product that its publisher rejects is reported with its place", async () => {
     const folder = sandbox("law");
     const edition = "id: law\ntitle: Law\nlanguage: en\nversion: 1.0.0\ndate: 2026-11-20\ntopics: [contracts, torts]\n";
     writeFileSync(join(folder, "edition.yaml"), `${edition}products: { json: [{ path: json/v1, pth: x }] }\n`);
@@ -160,7 +160,7 @@ describe("recall publish", () => {
     expect(err).toContain("products.json.0");
   });
 
-  test("an edition that names a topic which is not there says so", async () => {
+  test("an edition with a missing topic is reported", async () => {
     const folder = sandbox("law");
     const edition = "id: law\ntitle: Law\nlanguage: en\nversion: 1.0.0\ndate: 2026-11-20\ntopics: [contracts, tort]\n";
     writeFileSync(join(folder, "edition.yaml"), edition);

@@ -36,7 +36,7 @@ function renameItem(folder: string): void {
   );
 }
 
-test("a second release of the same content changes nothing but its day", async () => {
+test("a second release of the same content changes only the date", async () => {
   const folder = await released();
   const first = text(folder, "released.json");
   expect((await recall(folder, "release", "--date", "2026-12-24")).out).toBe(
@@ -45,7 +45,7 @@ test("a second release of the same content changes nothing but its day", async (
   expect(text(folder, "released.json")).toBe(first.replace("2026-11-20", "2026-12-24"));
 });
 
-test("recall diff says the same of an edit by the register and by a package", async () => {
+test("recall diff reports the same edit from the register and from a package", async () => {
   const folder = await released();
   await recall(folder, "publish", "--to", "anki", "--out", "old");
   change(folder, "torts/negligence.md", "title: ", "title: About ");
@@ -81,7 +81,7 @@ test("a released item that disappeared is an error of lint, publish, diff and re
   expect(text(folder, "released.json")).toBe(register);
 });
 
-test("an entry under `retired` in the topic's page fixes it, and learners are told", async () => {
+test("an entry under `retired` in the topic's page fixes it, and learners are informed", async () => {
   const folder = await released();
   rmSync(join(folder, "content/torts/negligence.md"));
   change(folder, "contracts/offer.md", " and [negligence](../torts/negligence.md)", "");

@@ -18,10 +18,10 @@ const noSandbox = await findIsolation("bubblewrap", process.env, tmpdir()).then(
   () => undefined,
   (error: Error) => error.message,
 );
-/** The samples of these tests are ours: where no sandbox works, they run without one. */
+/** The samples of these tests are trusted: where no sandbox works, they run without one. */
 const isolation = noSandbox ? ["--isolation", "none"] : [];
 
-/** Skips a test that asks what a sandbox keeps out, and says why. */
+/** Skips a test that needs a sandbox where none works, and says why. */
 function needsSandbox(context: TestContext): void {
   context.skip(noSandbox !== undefined, noSandbox);
 }
@@ -73,7 +73,7 @@ describe("recall run", () => {
     expect(JSON.parse(text(folder, "samples.lock.json")).samples.s).toMatchObject({ on: "2026-11-20" });
   });
 
-  test("another output is an error at the line that differs", async () => {
+  test("a different output is an error at the first line that differs", async () => {
     const { code, out, folder } = await runOne("javascript", "console.log('a\\nb\\nc');", "a\nB\nc");
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject([
@@ -100,7 +100,7 @@ describe("recall run", () => {
     expect(JSON.parse(out)[0].text).toContain(reason);
   });
 
-  test("what has not changed is not run again, what has is stale until it is", async () => {
+  test("an unchanged sample is not run again; a changed one is stale until it is run", async () => {
     const { folder, run } = await runOne("bash", "echo 1", "1");
     const path = join(folder, "t/s.md");
     const before = text(folder, "samples.lock.json");
@@ -125,14 +125,14 @@ describe("recall run", () => {
     ).toEqual([]);
   });
 
-  test("an interpreter that is none is one clear line", async () => {
+  test("an invalid interpreter is one clear line", async () => {
     const { code, err } = await runOne("bash", "echo 1", "1", "--python", "/nowhere/python");
     expect(code).toBe(2);
     expect(err).toContain("Cannot run /nowhere/python");
   });
 });
 
-describe("output that depends on the circumstances is an error, however often it passes", () => {
+describe("output that depends on the circumstances is an error even if it matches the fence", () => {
   test.for([
     ["python", "nothing", "print(sorted({'b', 'a'}))", "['a', 'b']", undefined],
     ["python", "the time zone", "import time\nprint(time.localtime(0).tm_hour)", "0", "sample-steady"],
@@ -171,12 +171,12 @@ describe("output that depends on the circumstances is an error, however often it
     expect((await recall(folder, "run", "t", "--force", ...isolation)).code).toBe(0);
   });
 
-  test("a set that Python prints: both outputs are shown, at the line that differs", async (context) => {
+  test("a Python set shows both outputs, at the line that differs", async (context) => {
     needsPython(context);
     const code = "print('first')\nprint({'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'})";
     const first = await runOne("python", code, "x");
     const printed = /^\+ (\{.*\})$/m.exec(JSON.parse(first.out)[0].text)?.[1] ?? "";
-    // The first run always has the same seed: its output is what a contributor would copy.
+    // The first run always has the same seed, since a contributor would copy its output.
     const { out, code: exit, folder } = await runOne("python", code, `first\n${printed}`);
     expect(JSON.parse(out)).toMatchObject([
       { rule: "sample-steady", place: { start: { line: 18 } }, severity: "error" },
@@ -188,7 +188,7 @@ describe("output that depends on the circumstances is an error, however often it
   });
 });
 
-/** A program that says, in a file beside the topics, that it was executed. */
+/** Writes a program that leaves a file beside the topics if it is executed. */
 function plant(folder: string, path: string): void {
   const full = join(folder, path);
   mkdirSync(dirname(full), { recursive: true });
@@ -206,7 +206,7 @@ function stubEnvironment(values: Readonly<Record<string, string>>): void {
 
 const everyIsolation = [["bubblewrap"], ["none"]] as const;
 
-describe.each(everyIsolation)("with isolation %s, nothing that a contributor can place is executed", (isolation) => {
+describe.each(everyIsolation)("with isolation %s, no file of a contributor is executed", (isolation) => {
   const run = (folder: string, ...args: string[]) =>
     recall(folder, "run", "content/t", "--format", "json", "--isolation", isolation, ...args);
   /** A content folder with a Python sample, and a folder around it. */
@@ -241,7 +241,7 @@ describe.each(everyIsolation)("with isolation %s, nothing that a contributor can
     expect(existsSync(join(folder, "executed"))).toBe(false);
   });
 
-  test("no module, startup file or option that lies in the topic or comes with the caller's environment", async (context) => {
+  test("no module, startup file or option from the topic or the caller's environment", async (context) => {
     needsPython(context);
     if (isolation === "bubblewrap") needsSandbox(context);
     const folder = contentWith("import json, os\nprint(json.dumps(sorted(os.environ)[:1]))", '["HOME"]');
@@ -292,7 +292,7 @@ test("without bubblewrap samples do not run, unless the user says so by name", a
   expect((await recall(folder, "run", ".", "--isolation", "none")).code).toBe(0);
 });
 
-test("no difference is found if and only if the outputs are the same but for the last line break", () => {
+test("no difference is found if and only if the outputs differ at most in the last line break", () => {
   const outputs = fc.array(fc.constantFrom("a", "b", "", " ")).map((lines) => lines.join("\n"));
   fc.assert(
     fc.property(outputs, outputs, (one, other) => {
@@ -333,7 +333,7 @@ select 1`;
     ]);
   });
 
-  test("a row is its values between bars, and NULL is nothing", () => {
+  test("a row is its values separated by bars, with NULL as nothing", () => {
     const row = [null, 1n, 2.5, "x", new TextEncoder().encode("é")];
     expect(formatRow(row, (value) => `${value}!`)).toBe("|1|2.5!|x|é");
   });

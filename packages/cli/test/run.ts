@@ -13,7 +13,7 @@ export interface Run {
   readonly err: string;
 }
 
-/** Runs `recall` in a folder, with a console that remembers. */
+/** Runs `recall` in a folder and captures its output. */
 export async function recall(cwd: string, ...args: string[]): Promise<Run> {
   let out = "";
   let err = "";
@@ -31,7 +31,7 @@ export async function recall(cwd: string, ...args: string[]): Promise<Run> {
   return { code, out, err };
 }
 
-/** A folder outside of any workspace that holds copies of fixtures, gone when the test ends. */
+/** A folder outside of any workspace with copies of fixtures, removed when the test ends. */
 export function sandbox(...names: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), "recall-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

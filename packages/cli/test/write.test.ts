@@ -36,7 +36,7 @@ function contents(folder: string): Record<string, string> {
 }
 
 describe("writing artifacts", () => {
-  test("takes lists and streams, and asks for an artifact only when the one before is on disk", async () => {
+  test("takes lists and streams, and requests an artifact only when the previous one is on disk", async () => {
     const folder = sandbox();
     const seen: string[][] = [];
     async function* stream() {
@@ -54,7 +54,7 @@ describe("writing artifacts", () => {
     expect(tree(join(folder, ".recall"))).toEqual(["one.json", "two.json"]);
   });
 
-  test("removes what the last run of the same name made, and nothing else", async () => {
+  test("removes files that the last run of the same name made, and nothing else", async () => {
     const folder = sandbox();
     const write = (name: string, ...paths: string[]) =>
       writeArtifacts(
@@ -81,7 +81,7 @@ describe("writing artifacts", () => {
     expect(tree(join(folder, ".recall"))).toEqual(["one.json"]);
   });
 
-  test("joins the pieces of a file in the order in which they come", async () => {
+  test("joins the pieces of a file in order", async () => {
     const folder = sandbox();
     const piece = (path: string, text: string) => ({ path, bytes: bytes(text) });
     const [manifest] = await writePublications(folder, [
@@ -114,7 +114,7 @@ describe("a symbolic link in the output", () => {
   };
 
   test.each(["a", "a/b", ".recall"])(
-    "in the place of the folder %s is refused, and nothing is written through it",
+    "instead of the folder %s is refused, and nothing is written through it",
     async (link) => {
       const folder = sandbox();
       const made = elsewhere(folder);
@@ -128,7 +128,7 @@ describe("a symbolic link in the output", () => {
     },
   );
 
-  test("in the place of a file is replaced, not followed", async () => {
+  test("instead of a file is replaced, not followed", async () => {
     const folder = sandbox();
     const made = elsewhere(folder);
     symlinkSync(join(folder, "elsewhere/1"), join(made, "a"));
@@ -157,7 +157,7 @@ describe("a symbolic link in the output", () => {
   });
 });
 
-describe("files in the output that are not what they should be", () => {
+describe("unexpected files in the output", () => {
   test("a manifest or a journal that leads out of the folder removes nothing", async () => {
     const folder = sandbox();
     writeFileSync(join(folder, "mine"), "mine");
@@ -170,7 +170,7 @@ describe("files in the output that are not what they should be", () => {
     expect(tree(folder)).toEqual(["made/.recall/one.json", "made/a", "mine"]);
   });
 
-  test.each(["pipe", "/dev/zero"])("a %s in the place of the manifest is not waited for", async (kind) => {
+  test.each(["pipe", "/dev/zero"])("a %s instead of the manifest does not block", async (kind) => {
     const folder = sandbox();
     mkdirSync(join(folder, ".recall"));
     const path = join(folder, ".recall/one.json");
@@ -183,7 +183,7 @@ describe("files in the output that are not what they should be", () => {
 });
 
 describe("an output that cannot be written", () => {
-  test("because it is read-only names the folder and the way out", async (context) => {
+  test("because it is read-only names the folder and how to fix it", async (context) => {
     context.skip(process.getuid?.() === 0, "root may write everywhere");
     const folder = sandbox();
     chmodSync(folder, 0o555);
@@ -193,7 +193,7 @@ describe("an output that cannot be written", () => {
     );
   });
 
-  test("because the disk is full names the file and the way out, and what was there is whole", async (context) => {
+  test("because the disk is full names the file and how to fix it, and keeps the old files", async (context) => {
     const works = await findIsolation("bubblewrap", process.env, tmpdir()).catch((error: Error) => error.message);
     context.skip(typeof works === "string", String(works));
     const folder = sandbox();
@@ -230,7 +230,7 @@ describe("an output that cannot be written", () => {
   });
 });
 
-/** A program that writes generations of artifacts, by two publishers, from one on. */
+/** A program that writes numbered generations of artifacts by two publishers. */
 function generations(folder: string, setUp: string, first: number, last: number): string {
   return `
     ${setUp}
@@ -246,7 +246,7 @@ function generations(folder: string, setUp: string, first: number, last: number)
     }`;
 }
 
-/** What is there after a generation, with the user's own file in a shared folder. */
+/** The files after a generation, with the user's own file in a shared folder. */
 function expectedOf(generation: number): Record<string, string> {
   const made = ["json/2/3", `json/only-${generation}`, "pdf/1", `root-${generation}`, "shared/1", "shared/2"];
   return { ...Object.fromEntries(made.map((path) => [path, String(generation)])), "shared/mine": "mine" };
@@ -263,7 +263,7 @@ function sorted(record: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** A folder that is its own, so that the programs of these tests may outlive a test that fails. */
+/** A separate folder, so that programs of a failed test do not disturb others. */
 function outputFolder(): { folder: string; made: string } {
   const folder = mkdtempSync(join(tmpdir(), "recall-kill-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -286,14 +286,14 @@ function run(folder: string, program: string, delay?: number): Promise<NodeJS.Si
 }
 
 describe("a kill leaves all old or all new", () => {
-  test("at each step of the disk, once the next run has begun", async () => {
+  test("at each file operation, once the next run has begun", async () => {
     const { folder, made } = outputFolder();
     await run(folder, generations(made, "", 1, 1));
     expect(generationOf(made)).toBe(1);
     let outcomes = "";
     let generation = 1;
     for (let step = 1; ; step++) {
-      // The process kills itself before the step: no moment between two steps is left out.
+      // The process kills itself before the step, so that every moment between two steps is tested.
       const setUp = `
         import fs from "node:fs";
         import { syncBuiltinESMExports } from "node:module";
@@ -311,7 +311,7 @@ describe("a kill leaves all old or all new", () => {
       const hasJournal = readdirSync(join(made, ".recall")).some((name) =>
         existsSync(join(made, ".recall", name, "journal.json")),
       );
-      // What the next run does first.
+      // The first thing that the next run does.
       await withFileLock(join(made, ".recall/lock"), () => recover(made));
       const found = generationOf(made);
       expect([generation, next], `killed at step ${step}`).toContain(found);
@@ -354,7 +354,7 @@ function randomFrom(seed: number): () => number {
 }
 
 describe("a file lock", () => {
-  test("lets one process in at a time, and none waits for a dead one", async () => {
+  test("lets one process in at a time, and does not wait for a dead one", async () => {
     const folder = sandbox();
     const count = join(folder, "count");
     writeFileSync(count, "0");
@@ -381,7 +381,7 @@ describe("a file lock", () => {
     expect(existsSync(join(folder, "lock"))).toBe(false);
   });
 
-  test("is given back when the work fails", async () => {
+  test("is released when the work fails", async () => {
     const lock = join(sandbox(), "lock");
     await expect(
       withFileLock(lock, () => sleep(1).then(() => Promise.reject(new Error("of the work")))),
@@ -391,7 +391,7 @@ describe("a file lock", () => {
 });
 
 test.each(["edition.yaml", "released.json", "law/samples.lock.json", "law/torts/dist/topic.json"])(
-  "a pipe in the place of %s is not waited for",
+  "a pipe instead of %s does not block",
   async (name) => {
     const folder = sandbox("law");
     if (name === "released.json") {
@@ -402,7 +402,7 @@ test.each(["edition.yaml", "released.json", "law/samples.lock.json", "law/torts/
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     execFileSync("mkfifo", [join(folder, name)]);
     const { code, err } = await recall(folder, "publish", "--content", "law", "--to", "json", "--out", "made");
-    // An object file is only a cache: without one, the topic is compiled anew.
+    // An object file is only a cache: without one, the topic is compiled again.
     expect(code).toBe(name.endsWith("topic.json") ? 0 : 2);
     if (code === 2) expect(err).toMatch(/^recall: Cannot read .*: it is a pipe or a device, not a file\n$/);
   },

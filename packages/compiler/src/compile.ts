@@ -16,17 +16,17 @@ export interface CompileOptions {
   readonly parser?: ParserName;
 }
 
-/** What checking a file gives; small enough to be kept and cached for thousands of files. */
+/** The result of checking a file; small enough to be kept and cached for thousands of files. */
 export interface FileReport {
   /** As messages show it. */
   readonly path: string;
   /** In the order of their places. */
   readonly messages: readonly Message[];
-  /** What links between files need of it; undefined where a fault of its own stands in the way. */
+  /** What checks of links need to know about the file; undefined when its own faults prevent that. */
   readonly facts: FileFacts | undefined;
 }
 
-/** Checks what a folder holds, before anything is parsed. By path. */
+/** Checks the entries of a folder, before anything is parsed. Sorted by path. */
 export async function checkEntries(source: TopicSource, { rules }: CompileOptions): Promise<Message[]> {
   const findings = source.entries.flatMap((entry) =>
     checkEntry(rules, entry).map((finding) => ({ file: entry.path, finding })),

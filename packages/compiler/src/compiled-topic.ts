@@ -2,8 +2,8 @@ import type { Topic } from "@high-recall/core";
 import type { FileFacts } from "@high-recall/rules";
 
 /**
- * What `compile` makes of one topic and `link` joins. Paths are relative to the folder of topics, so that it is the same
- * on every machine. Plain JSON: whoever stores it vouches for it with a digest of what it was made from.
+ * The result of `compile` for one topic; `link` joins several. Paths are relative to the folder of topics, so it is the same
+ * on every machine. Plain JSON, not validated again: store it with a digest of its sources.
  */
 export interface CompiledTopic {
   readonly format: 2;

@@ -27,7 +27,7 @@ function outline(node: Nodes, depth = 0): Line[] {
 }
 
 /**
- * Without what the compiler does not use: remark ends a list in a quote after the empty line that follows it, and counts
+ * Removes differences that do not matter: remark ends a list in a quote after the empty line that follows it, and counts
  * that line as space between entries; and starts a task's paragraph before its box when the paragraph begins with markup.
  */
 function alike<Node extends Nodes>(node: Node, isInTable = false): Node {
@@ -62,14 +62,14 @@ describe("satteri and remark give the same tree, positions included", () => {
     expectSame(readFileSync(join(root, path), "utf8"));
   });
 
-  /** Where they are known to differ; the compiler refuses each, as the README says. */
+  /** Known differences; the compiler refuses each, as the README says. */
   const known = ["formula-in-the-text-of-an-image", "toml-front-matter", "yaml-two-documents"];
   const fixtures = globSync("**/*.md", { cwd: faults }).sort();
   test.each(fixtures.filter((path) => !known.some((name) => path.startsWith(name))))("for the fixture %s", (path) => {
     expectSame(new TextDecoder("utf-8", { ignoreBOM: true }).decode(readFileSync(join(faults, path))));
   });
 
-  // remark takes up to 25 ms for one. The seed is fixed, so that a difference never appears on a branch that did not make it.
+  // remark takes up to 25 ms for one. The seed is fixed, so that a failure is caused by the branch that it appears on.
   const options = { numRuns: 250, seed: 20_261_120 };
   test("for generated documents", () => {
     fc.assert(fc.property(documents, expectSame), options);

@@ -19,7 +19,7 @@ export const faults = join(import.meta.dirname, "fixtures/faults");
 /** Names of the fixtures. */
 export const fixtures: readonly string[] = readdirSync(faults).sort();
 
-/** Only what every output relies on: fixtures are small, and would lack much that makes an item good. */
+/** Only the rules of structure: fixtures are small and would break many rules of content. */
 export const structure = createRuleSet({ only: "structure" });
 const links = createRuleSet({ only: "links" });
 
@@ -96,7 +96,7 @@ async function messagesOfTopics(folder: string, parser: ParserName): Promise<str
 export function lines(messages: readonly Message[]): string {
   return messages
     .map(({ place: { start, end }, severity, text, rule }) => {
-      // The package tex says how a formula is wrong; here it matters where.
+      // The package tex tests the text of the message; here only the place matters.
       const said = rule === "formula-syntax" ? "(of the formula)" : text;
       return `${start.line}:${start.column}-${end.line}:${end.column} ${severity} ${said}  ${rule}\n`;
     })

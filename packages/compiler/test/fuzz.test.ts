@@ -10,7 +10,7 @@ const everyRule = createRuleSet({
   formulaWidth: (tex) => tex.length / 2,
 });
 
-/** Checks one item by every rule and compiles it: each message is in the text, and a result keeps the contract. */
+/** Checks one item by every rule and compiles it: places are inside the text, and a result matches the schema. */
 async function expectSound(text: string, parser: ParserName): Promise<void> {
   const source = topicOf(text);
   const [file] = source.files;

@@ -33,7 +33,7 @@ describe("the study order", () => {
     );
   });
 
-  test("holds every item once", () => {
+  test("contains every item once", () => {
     fc.assert(
       fc.property(acyclicItems, (items) => {
         expect(new Set(inStudyOrder(items))).toEqual(new Set(items));
@@ -166,7 +166,7 @@ describe("a curriculum", () => {
     ]);
   });
 
-  test("holds the topics of the edition; the others are checked", async () => {
+  test("has only the topics of the edition, and checks all", async () => {
     const topics = [topicOf("one", { a: [] }), topicOf("two", { b: [] })];
     const { curriculum, messages } = await link(topics, editionOf("two"), { rules });
     expect([messages, curriculum?.order]).toEqual([[], ["b"]]);
@@ -176,7 +176,7 @@ describe("a curriculum", () => {
     ]);
   });
 
-  test("says nothing of what the edition publishes, nor of its rules", async () => {
+  test("has neither the products nor the rules of the edition", async () => {
     const { curriculum } = await link([topicOf("one", {})], editionOf("one"), { rules });
     const { edition } = curriculum ?? {};
     for (const key of ["topics", "rules", "products"])
@@ -188,7 +188,7 @@ describe("messages", () => {
   const needsC = [topicOf("one", { a: ["c"] })];
   const text = "---\nid: a\nafter: [c]\n---\n";
 
-  test("name files below the folder of topics, and place what they speak of", async () => {
+  test("name files below the folder of topics, with a place", async () => {
     const options = {
       rules,
       folder: "content/",
@@ -199,13 +199,13 @@ describe("messages", () => {
     ]);
   });
 
-  test("are at the start of a file whose text is not there", async () => {
+  test("are at the start of a file whose text is missing", async () => {
     expect((await link(needsC, editionOf("one"), { rules })).messages).toMatchObject([
       { file: "one/a.md", place: { start: { line: 1, column: 1, offset: 0 }, end: { offset: 0 } } },
     ]);
   });
 
-  test("do not blame references to items that have errors of their own", async () => {
+  test("do not report references to items that have errors", async () => {
     expect((await link(needsC, editionOf("one"), { rules, faulty: new Set(["c"]) })).messages).toEqual([]);
   });
 });

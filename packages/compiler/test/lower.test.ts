@@ -25,7 +25,7 @@ test("both parsers give the same compiled topic", async () => {
   expect(await compileTopic("remark")).toEqual(await compileTopic("satteri"));
 });
 
-test("what is compiled keeps the contract of core, without positions", async () => {
+test("a compiled topic matches the schema of core, without positions", async () => {
   const { topic } = await compileTopic("satteri");
   expect(Topic.parse(topic)).toEqual(topic);
   expect(JSON.stringify(topic)).not.toContain('"position"');
@@ -35,7 +35,7 @@ test("the same sources give the same bytes", async () => {
   expect(JSON.stringify(await compileTopic("satteri"))).toBe(JSON.stringify(await compileTopic("satteri")));
 });
 
-test("a compiled topic is plain JSON: read back, it is what was written", async () => {
+test("a compiled topic is plain JSON: reading it back gives the same value", async () => {
   const topic = await compileTopic("satteri");
   expect(topic.format).toBe(2);
   expect(JSON.parse(JSON.stringify(topic))).toEqual(topic);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { ParserName } from "../src/index.ts";
 import { compileItem } from "./fixture.ts";
 
-/** What a paragraph is lowered to, and what is said of it. */
+/** A paragraph after lowering, and its messages. */
 async function lower(paragraph: string, parser: ParserName): Promise<{ inlines: Inline[]; messages: string[] }> {
   const text = `---\nid: input\nkind: guide\ntitle: A guide\n---\n\n${paragraph}\n`;
   const { item, messages } = await compileItem(text, parser);
@@ -12,7 +12,7 @@ async function lower(paragraph: string, parser: ParserName): Promise<{ inlines: 
   return { inlines: block?.type === "paragraph" ? block.children : [], messages: messages.map((each) => each.text) };
 }
 
-/** With marks between brackets and other markup by its name. */
+/** Prints inlines, with marks in brackets and other markup by name. */
 function print(inlines: readonly Inline[]): string {
   return inlines
     .map((node) => {
@@ -59,7 +59,7 @@ test.each([
   expect((await lower(markdown, "remark")).inlines).toEqual(inlines);
 });
 
-test("a title holds no marks", async () => {
+test("a title has no marks", async () => {
   const { item } = await compileItem('---\nid: input\nkind: guide\ntitle: "What ==is== it"\n---\n\nA lead.\n');
   expect(item?.title.children).toEqual([{ type: "text", value: "What ==is== it" }]);
 });
@@ -67,7 +67,7 @@ test("a title holds no marks", async () => {
 const part = fc.constantFrom("a", "b c", "*d*", "**e f**", "`g`", "$h$", "[i](https://a.b)", "j.", "日本");
 const parts = fc.array(part, { minLength: 1, maxLength: 4 }).map((words) => words.join(" "));
 
-test("marks leave the plain text as it is, and both parsers find the same marks", async () => {
+test("marks do not change the plain text, and both parsers find the same marks", async () => {
   const paragraphs = fc.array(fc.record({ text: parts, isMarked: fc.boolean() }), { minLength: 1, maxLength: 5 });
   await fc.assert(
     fc.asyncProperty(paragraphs, async (words) => {
@@ -83,7 +83,7 @@ test("marks leave the plain text as it is, and both parsers find the same marks"
   );
 });
 
-test("both parsers find the same marks, whatever is around the signs", async () => {
+test("both parsers find the same marks between any characters", async () => {
   const piece = fc.constantFrom("==", "=", "\\=", "&#61;", "\\", " ", "a", "1", "*b*", "`c`", "$d$", "\n", ";", "é");
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { minLength: 2, maxLength: 12 }), async (pieces) => {

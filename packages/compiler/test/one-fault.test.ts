@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Example } from "./read-page.ts";
 import { runExample } from "./run-example.ts";
 
-/** The rules that speak of a topic, but for what a topic of few files lacks. */
+/** The rules that report something in a topic, except those that a topic of few files always breaks. */
 async function rulesThatSpeak(files: Readonly<Record<string, string>>): Promise<string[]> {
   const example: Example = {
     ...{ line: 1, edition: "", messages: [], isOk: false },
@@ -27,7 +27,7 @@ const guide = (id: string, title: string, front = "") =>
 const code = (language: string, fence: string) =>
   `---\nid: dough\nkind: code\ntitle: Weigh it\ndifficulty: easy\nlanguage: ${language}\n---\n\nWeigh it.\n\n\`\`\`${fence}\nx\n\`\`\`\n\n\`\`\`output\n1\n\`\`\``;
 
-test("the files below are right but for the fault that each has", async () => {
+test("the files below are correct except for the one fault of each", async () => {
   expect(await rulesThatSpeak({ "kitchen/dough.md": question() })).toEqual([]);
   expect(await rulesThatSpeak({ "kitchen/dough.md": code("python", "python") })).toEqual([]);
   expect(await rulesThatSpeak({ "kitchen/dough.md": guide("dough", "Dough") })).toEqual([]);
@@ -99,7 +99,7 @@ test.each<[fault: string, rule: string, files: Readonly<Record<string, string>>]
   expect(await rulesThatSpeak(files)).toEqual([rule]);
 });
 
-test("two items with one title are not told to be alike as well", async () => {
+test("two items with the same title are not reported as near duplicates too", async () => {
   const others = Array.from({ length: 25 }, (_, index) => {
     const word = (at: number) => ((index * 97 + at * 31 + 11) * 2_654_435_761).toString(36);
     return [`kitchen/item-${index}.md`, guide(`item-${index}`, `'${word(1)} ${word(2)} ${word(3)}'`)] as const;

@@ -35,7 +35,7 @@ const parts = fc.constantFrom(
   "<b>",
 );
 
-test("a phrase is what the parser makes of it, also where the parser is spared", () => {
+test("a phrase has the same tree with and without the parser", () => {
   fc.assert(
     fc.property(fc.array(parts, { minLength: 1, maxLength: 8 }), (words) => {
       const text = words.join("").trim();

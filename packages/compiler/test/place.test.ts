@@ -35,7 +35,7 @@ describe("the characters of a YAML scalar are placed where they are written", ()
     );
   });
 
-  test("except those of folded text, which are not told apart", () => {
+  test("except in folded text, which is placed as a whole", () => {
     const source = "key: two\n  lines\n";
     const node = parseDocument(source).getIn(["key"], true);
     if (!isScalar(node)) throw new Error("No scalar");

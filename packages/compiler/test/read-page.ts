@@ -3,7 +3,7 @@ export interface Example {
   /** Line of the page on which it begins. */
   readonly line: number;
   readonly files: readonly ExampleFile[];
-  /** What edition.yaml holds, when the example shows it. */
+  /** Text of edition.yaml, when the example shows it. */
   readonly edition: string;
   /** `line:column-line:column severity text`, with the file's path before it when the example shows paths. */
   readonly messages: readonly string[];
@@ -23,7 +23,7 @@ export interface ExampleFile {
 
 /**
  * The examples of a rule's page: fences of four backticks under `## Ok` and `## Not ok`. Files with paths are one example
- * when no words are between them.
+ * when there is no text between them.
  */
 export function readExamples(page: string): Example[] {
   const okFrom = page.indexOf("\n## Ok\n");
@@ -56,7 +56,7 @@ interface Fence {
   readonly language: string;
   readonly path: string | undefined;
   readonly value: string;
-  /** Whether it follows another file with a path, with no words between. */
+  /** Whether it follows another file with a path, without text between them. */
   readonly goesOn: boolean;
 }
 

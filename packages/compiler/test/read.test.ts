@@ -120,7 +120,7 @@ describe("readTopic", () => {
   });
 });
 
-test("a figure that cannot be used keeps its topic from being compiled", async () => {
+test("a topic with an unusable figure is not compiled", async () => {
   await write("topic/README.md", "---\nid: topic\ntitle: A topic\nsummary: What it is about.\n---\n\nText.\n");
   const compiled = () => compile(readTopic("topic", root), { rules: structure });
   expect((await compiled()).topic).toBeDefined();
@@ -130,7 +130,7 @@ test("a figure that cannot be used keeps its topic from being compiled", async (
   expect(messages.map(({ file, rule }) => [file, rule])).toEqual([["topic/figures/bad.svg", "figure-safe"]]);
 });
 
-/** What is wrong with the entries of the topic, by file. */
+/** Faults of the topic's entries, by file. */
 async function faultsOf(): Promise<string[]> {
   const messages = await checkEntries(readTopic("topic", root), { rules: structure });
   return messages.map(({ file, rule }) => `${file} ${rule}`);

@@ -10,7 +10,7 @@ const packageFolder = new URL("../../rules/", import.meta.url);
 const pageOf = ({ docs }: ListedRule) => readFileSync(new URL(docs, packageFolder), "utf8");
 const groups = [...new Set(rules.map(({ group }) => group))];
 
-/** What only many files, a release or a run can show; these have tests of their own. */
+/** Rules that need many files, a release or a run; they have tests of their own. */
 const withoutExamples = [
   "near-duplicate",
   "released-kept",
@@ -21,7 +21,7 @@ const withoutExamples = [
 ];
 
 describe("every rule", () => {
-  test("has a name of its own", () => {
+  test("has a unique name", () => {
     const names = rules.map(({ name }) => name);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
@@ -33,7 +33,7 @@ describe("every rule", () => {
     expect(names).toEqual([...names].sort());
   });
 
-  test.each(rules)("$name has a page with its name, the reason, the way out and examples", (rule) => {
+  test.each(rules)("$name has a page with its name, the reason, how to fix it and examples", (rule) => {
     const page = pageOf(rule);
     expect(page.split("\n")[0]).toBe(`# \`${rule.name}\``);
     for (const heading of ["## Why", "## How to mend"]) expect(page.split("\n")).toContain(heading);
@@ -48,7 +48,7 @@ describe("every rule", () => {
     for (const example of own.filter((example) => !example.isOk)) expect(example.messages).not.toEqual([]);
   });
 
-  test("is in the table of the README, with its severity and what it demands", () => {
+  test("is in the table of the README, with its severity and description", () => {
     const readme = readFileSync(new URL("README.md", packageFolder), "utf8");
     const rows = rules.map(
       ({ name, severity, description, docs }) => `| [\`${name}\`](${docs}) | ${severity} | ${description} |`,
@@ -57,7 +57,7 @@ describe("every rule", () => {
   });
 });
 
-/** Files in a rule's folder that are no rule. */
+/** Files in a folder of rules that define no rule. */
 const helpers = ["near-duplicates.ts", "terms.ts"];
 
 const examples = rules
@@ -88,7 +88,7 @@ describe.each(examples)("$rule.name, line $example.line of its page", ({ rule, e
     expect(messages.map((message) => print(message, example))).toEqual(example.messages);
   });
 
-  test("mends what it can: each fix leaves fewer messages", async () => {
+  test("has fixes that leave fewer messages", async () => {
     const [file] = example.files;
     const { messages, texts } = await run(example);
     for (const { fixes, file: path } of messages) {

@@ -80,7 +80,7 @@ const frontMatter = fc.tuple(fc.constantFrom(...kinds, "poem"), fc.dictionary(ke
 const rules = createRuleSet({ rules: { "design-steps": ["data", "model"] }, printable, formulaWidth });
 
 test.each(["satteri", "remark"] as const)(
-  "whatever an author writes, each message says the fault and the way out, with %s",
+  "for any text, each message says what is wrong and how to fix it, with %s",
   async (parser) => {
     const file = fc.tuple(frontMatter, body, fc.constantFrom("input.md", "README.md"));
     await fc.assert(
@@ -92,7 +92,7 @@ test.each(["satteri", "remark"] as const)(
         const messages = [...(await checkEntries(source, { rules })), ...report.messages];
         for (const message of messages) {
           expect(message.text).toMatch(/^[`A-Z].*: \S/);
-          // Nothing that a terminal would obey, and no more than a reader reads.
+          // No control characters, and short enough to read.
           expect(message.text).not.toMatch(/\p{Cc}/u);
           expect(message.text.length).toBeLessThan(400);
           expect(message.url).toMatch(new RegExp(`/${message.rule}\\.md$`));

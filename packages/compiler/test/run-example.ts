@@ -7,7 +7,7 @@ import { parse as parseYaml } from "yaml";
 import { checkAllLinks, checkEntries, checkSource, contextOf, readTopic } from "../src/index.ts";
 import type { Example, ExampleFile } from "./read-page.ts";
 
-/** Half an em a character. */
+/** An estimate: half an em a character. */
 export const formulaWidth: NonNullable<RuleOptions["formulaWidth"]> = (tex) => tex.length / 2;
 
 /** Latin, Greek, punctuation and arrows: the fonts of the examples. */
@@ -19,7 +19,7 @@ export const examplePath = "kitchen/dough.md";
 /** Figures of the topic that examples of one file are in. */
 const figures = ["figures/loaf.svg", "figures/oven.svg"];
 
-/** What all rules say of the files of an example, read from the disk as `recall lint` reads them. */
+/** The messages of all rules for the files of an example, read from the disk as `recall lint` reads them. */
 export async function runExample(example: Example): Promise<{ messages: Message[]; texts: Map<string, string> }> {
   const root = mkdtempSync(join(tmpdir(), "rule-example-"));
   try {

@@ -25,7 +25,7 @@ const items: fc.Arbitrary<Grouped[]> = fc
 
 const groups = ["h", "g"];
 
-/** Looks through all that is left for the next item, again and again. */
+/** Searches all remaining items for the next one, again and again. */
 function naiveStudyOrder(given: readonly Grouped[]): Grouped[] {
   const rank = ({ group }: Grouped) => (groups.includes(group) ? groups.indexOf(group) : groups.length);
   const level = ({ difficulty }: Grouped) => Math.max(0, ["easy", "medium", "hard"].indexOf(difficulty ?? "easy"));

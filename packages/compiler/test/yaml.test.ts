@@ -6,14 +6,14 @@ import { readYamlFast } from "../src/front-matter/fast-yaml.ts";
 import { readPlacedYaml } from "../src/front-matter/placed-yaml.ts";
 import { faults } from "./fixture.ts";
 
-/** The fast reader may leave a text to the placing reader; where it gives a value, it is the same one. */
+/** The fast reader may give no value; if it gives one, it is that of the placing reader. */
 function expectSame(source: string): void {
   const fast = readYamlFast(source);
   if (fast === undefined) return;
   const { yaml, faults } = readPlacedYaml(source, 0, source.length);
   expect(faults).toEqual([]);
   expect(yaml?.value).toStrictEqual(fast);
-  // `toStrictEqual` takes -0 for 0 and does not look at the order of keys.
+  // `toStrictEqual` ignores the order of keys, which JSON keeps.
   expect(JSON.stringify(yaml?.value)).toBe(JSON.stringify(fast));
 }
 
@@ -171,7 +171,7 @@ describe("the fast reader gives the value of the placing reader", () => {
 });
 
 describe("the placing reader", () => {
-  // A reader whose time grew with the square of the length would need hours for these.
+  // A reader that takes quadratic time would need hours for these.
   const length = 2_000_000;
 
   test.each([

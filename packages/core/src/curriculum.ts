@@ -2,7 +2,7 @@ import * as z from "zod";
 import { CodeLanguage, Difficulty, ExampleValue, Id, Source } from "./front-matter.ts";
 import { Block, Phrase } from "./mdast.ts";
 
-/** The intermediate representation: what the front end makes, and all that a publisher sees. */
+/** The intermediate representation: made by the front end, and the only input of a publisher. */
 
 /** From a `##` heading to the next. */
 export const Section = z
@@ -43,7 +43,7 @@ export const QuestionItem = z
   .meta({ id: "Question" });
 export type QuestionItem = z.infer<typeof QuestionItem>;
 
-/** A name of a formula and what it means. */
+/** A symbol of a formula and its meaning. */
 export const FormulaSymbol = z.strictObject({ tex: z.string(), meaning: Phrase }).meta({ id: "Symbol" });
 export type FormulaSymbol = z.infer<typeof FormulaSymbol>;
 
@@ -114,7 +114,7 @@ export const PathItem = z
   .meta({ id: "Path" });
 export type PathItem = z.infer<typeof PathItem>;
 
-/** One item, checked: a publisher need not check it again. */
+/** One item that has passed the rules: a publisher need not check it again. */
 export const Item = z
   .discriminatedUnion("kind", [QuestionItem, FormulaItem, CodeItem, TermItem, PitfallItem, GuideItem, PathItem])
   .meta({ id: "Item", description: "One item; `kind` says which keys apply" });
@@ -132,7 +132,7 @@ export const Figure = z
   .meta({ id: "Figure", description: "An image of a topic" });
 export type Figure = z.infer<typeof Figure>;
 
-/** An item that was released and is gone. */
+/** An item that was released and then removed. */
 export const RetiredItem = z
   .strictObject({
     id: Id.meta({ description: "The id it had" }),
@@ -155,7 +155,7 @@ export const Topic = z
   .meta({ id: "Topic", description: "A folder of items" });
 export type Topic = z.infer<typeof Topic>;
 
-/** What the edition says of itself; the date is an input, so that the same sources give the same bytes. */
+/** Title, version, date and licence of the edition; the date is an input, so that the same sources give the same bytes. */
 export const Imprint = z
   .strictObject({
     id: Id.meta({

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Imprint } from "./curriculum.ts";
 import { Id } from "./front-matter.ts";
 
-/** What edition.yaml holds: an ordered choice of topics, what is made of them, and what the rules should know. */
+/** The content of edition.yaml: an ordered choice of topics, the products made from them, and options of rules. */
 export const Edition = Imprint.extend({
   topics: z
     .array(Id)

@@ -1,6 +1,6 @@
 import { suggest } from "./suggest.ts";
 
-/** Languages that a fence may name. `output` is a program's standard output, `text` is anything plain. */
+/** Languages that a fence may name. `output` is a program's standard output, `text` is any plain text. */
 export const fenceLanguages = [
   "python",
   "sql",
@@ -20,7 +20,7 @@ export const fenceLanguages = [
 ] as const;
 export type FenceLanguage = (typeof fenceLanguages)[number];
 
-/** Other names of languages -> the one to write, so that each language has one name. */
+/** Alias -> name to write, so that each language has one name. */
 const aliases: ReadonlyMap<string, FenceLanguage> = new Map([
   ["c++", "cpp"],
   ["c", "cpp"],
@@ -39,7 +39,7 @@ const aliases: ReadonlyMap<string, FenceLanguage> = new Map([
   ["zsh", "bash"],
 ]);
 
-/** Which of the known languages a fence probably means: the one with that other name, or with the nearest spelling. */
+/** The known language that a fence probably means: the one with this alias, or with the most similar name. */
 export function suggestLanguage(name: string, known: readonly string[] = fenceLanguages): string | undefined {
   const alias = aliases.get(name.toLowerCase());
   return alias !== undefined && known.includes(alias) ? alias : suggest(name, known);

@@ -1,8 +1,8 @@
 import * as z from "zod";
 
 /**
- * Front matter of an item, as a contributor writes it. This file is the author's manual: the descriptions and examples
- * below become the JSON Schema that `recall schema` prints, by which an editor completes and explains.
+ * Front matter of an item, as a contributor writes it. Descriptions and examples
+ * below end up in the JSON Schema that `recall schema` prints; editors use it for completion and help.
  */
 
 export const Id = z
@@ -96,7 +96,7 @@ export const Question = z
   })
   .meta({ id: "QuestionFrontMatter", description: "A question and its answer" });
 
-/** What one name of a formula stands for when the formula is checked. */
+/** The value of one name of a formula, used when the formula is checked. */
 export type ExampleValue =
   | number
   | string
@@ -267,7 +267,7 @@ export type Kind = FrontMatter["kind"];
 
 export const kinds: readonly Kind[] = FrontMatter.options.map(({ shape }) => shape.kind.value);
 
-/** An item that a release had and that is gone, as its topic's README.md says it. */
+/** An item that was released and then removed, as its topic's README.md lists it. */
 export const Retirement = z
   .strictObject({
     id: Id.meta({ description: "The id it had; no item may have it again", examples: ["adagrad-update"] }),

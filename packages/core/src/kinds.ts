@@ -4,16 +4,16 @@ import type { Kind } from "./front-matter.ts";
 export interface SectionDefinition {
   /** In kebab-case, as `Section.name`. */
   readonly name: string;
-  /** As an author writes it after `##`. */
+  /** The text after `##`. */
   readonly heading: string;
   readonly isRequired: boolean;
 }
 
-/** What an item of a kind is made of, besides its front matter. */
+/** The parts of an item of a kind, besides its front matter. */
 export interface KindDefinition {
-  /** What comes before the first `##`. */
+  /** Everything before the first `##`. */
   readonly lead: {
-    /** Such as `the short answer`; messages and docs say it in parentheses. */
+    /** Such as `the short answer`; messages and docs put it in parentheses. */
     readonly description: string;
     /** Most words, unless edition.yaml says otherwise; undefined without a limit. */
     readonly words?: number;
@@ -24,14 +24,14 @@ export interface KindDefinition {
   readonly sections: readonly SectionDefinition[] | undefined;
   /** Whether its facts need `sources` and the day they were `verified`. */
   readonly needsSources: boolean;
-  /** What its flashcards ask for, a card each; none for what is read and not asked. */
+  /** What its flashcards ask for, one card each; empty for a kind without cards. */
   readonly cards: readonly string[];
 }
 
 const required = <Name extends string>(name: Name, heading: string) => ({ name, heading, isRequired: true }) as const;
 const optional = <Name extends string>(name: Name, heading: string) => ({ name, heading, isRequired: false }) as const;
 
-/** What each kind of item is: rules check it, `recall new` writes it, publishers and docs read it. */
+/** Definition of each kind of item, used by the rules, `recall new`, publishers and docs. */
 export const kindTable = {
   question: {
     lead: { description: "the short answer", words: 80, displays: 1 },
@@ -88,7 +88,7 @@ export type SectionName<K extends Kind> = (typeof kindTable)[K]["sections"] exte
   ? Name
   : string;
 
-/** Kinds that are asked: their items have cards. The others are read. */
+/** Kinds whose items have cards. */
 export type AskedKind = {
   [K in Kind]: (typeof kindTable)[K]["cards"] extends readonly [] ? never : K;
 }[Kind];

@@ -31,7 +31,7 @@ export class Lines {
     return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1, offset };
   }
 
-  /** The last line that holds something, without its ending; the start of the file when none does. */
+  /** The last line that is not blank, without its ending; the start of the file when all are blank. */
   lastLine(): Place {
     const end = this.text.trimEnd().length;
     return this.placeOf(this.#starts[this.pointOf(end).line - 1] ?? 0, end);

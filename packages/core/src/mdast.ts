@@ -4,10 +4,10 @@ import * as z from "zod";
  * The closed subset of mdast that a body may hold. Every back end draws all of it: its switch over `type` ends in a
  * `never`, so a node added here does not compile until each output format can draw it.
  *
- * Nodes carry no positions: they are checked by the time they get here.
+ * Nodes have no positions: all checks that report a place have run before.
  */
 
-/** What a piece of code is, for colouring; the names of the common TextMate scopes, as far as a theme needs them. */
+/** Role of a piece of code, for colouring; named after those TextMate scopes that themes commonly distinguish. */
 export const Scope = z
   .enum([
     "comment",
@@ -59,7 +59,7 @@ export interface Delete {
   type: "delete";
   children: Inline[];
 }
-/** Words that a learner is to recall, written `==…==`: a flashcard may hide them. No mark stands in a mark. */
+/** Words that a learner is to recall, written `==…==`: a flashcard may hide them. Marks do not nest. */
 export interface Mark {
   type: "mark";
   children: Inline[];
@@ -100,7 +100,7 @@ export const Link: z.ZodType<Link> = z
   })
   .meta({ id: "Link" });
 
-/** What stands in a line. */
+/** Content within a line. */
 export const Inline: z.ZodType<Inline> = z
   .union([Text, Emphasis, Strong, Delete, Mark, InlineCode, InlineMath, Link, Break])
   .meta({ id: "Inline", description: "Phrasing content: what stands in a line" });
@@ -113,7 +113,7 @@ export const Paragraph: z.ZodType<Paragraph> = z
   .strictObject({ type: z.literal("paragraph"), children: inlines() })
   .meta({ id: "Paragraph" });
 
-/** A heading inside a section: depth 3 or 4 (depth 2 cuts the sections themselves, and stands only in a topic's introduction). */
+/** A heading inside a section: depth 3 or 4 (depth 2 separates sections, and is a node only in a topic's introduction). */
 export interface Heading {
   type: "heading";
   depth: 2 | 3 | 4;
@@ -140,7 +140,7 @@ export type Code = z.infer<typeof Code>;
 export const DisplayMath = z.strictObject({ type: z.literal("math"), value: z.string() }).meta({ id: "DisplayMath" });
 export type DisplayMath = z.infer<typeof DisplayMath>;
 
-/** An image that stands alone: a figure. `url` is the path of one of the topic's figures, such as `figures/roc.svg`. */
+/** An image alone in its paragraph: a figure. `url` is the path of one of the topic's figures, such as `figures/roc.svg`. */
 export const Image = z
   .strictObject({ type: z.literal("image"), url: z.string(), alt: z.string(), title: z.string().optional() })
   .meta({ id: "Image" });
@@ -187,7 +187,7 @@ export interface Blockquote {
 }
 export interface ListItem {
   type: "listItem";
-  /** Whether a task is done; null for an entry that is no task. */
+  /** Whether a task is done; null for an entry that is not a task. */
   checked: boolean | null;
   children: Block[];
 }
@@ -196,11 +196,11 @@ export interface List {
   ordered: boolean;
   /** Number of the first entry of an ordered list, else null. */
   start: number | null;
-  /** Whether the entries are set apart by space. */
+  /** Whether there is space between the entries. */
   spread: boolean;
   children: ListItem[];
 }
-/** What stands on lines of its own. */
+/** Content on lines of its own. */
 export type Block = Paragraph | Heading | List | Code | DisplayMath | Table | Blockquote | Image | ThematicBreak;
 
 const blocks = () => z.array(z.lazy(() => Block));
@@ -225,7 +225,7 @@ export const Block: z.ZodType<Block> = z
   .union([Paragraph, Heading, List, Code, DisplayMath, Table, Blockquote, Image, ThematicBreak])
   .meta({ id: "Block", description: "Flow content: what stands on lines of its own" });
 
-/** Inline Markdown of the front matter (a title, a meaning): as it reads without markup, and as a tree. */
+/** Inline Markdown of the front matter (a title, a meaning): as plain text and as a tree. */
 export const Phrase = z
   .strictObject({
     text: z

@@ -19,25 +19,25 @@ export interface Place {
 /** An error stops publishing, a warning does not. */
 export type Severity = "error" | "warning";
 
-/** A text to put in the place of what is there. */
+/** A range of the file and the text that replaces it. */
 export interface Replacement {
   readonly place: Place;
   readonly text: string;
 }
 
-/** One way to mend a fault: all of its replacements together. They do not overlap. */
+/** One way to fix a fault: apply all of its replacements. They do not overlap. */
 export interface Fix {
   readonly replacements: readonly Replacement[];
 }
 
-/** Another place that a message speaks of, such as the first of two equal ids. */
+/** Another place that a message refers to, such as the first of two equal ids. */
 export interface Related {
   readonly file: string;
   readonly place: Place;
   readonly text: string;
 }
 
-/** What is wrong, where, and the way out: the same record for the terminal, for JSON and for editors. */
+/** What is wrong, where, and how to fix it: the same record for the terminal, for JSON and for editors. */
 export interface Message {
   /** Relative to the working folder, with `/`. */
   readonly file: string;
@@ -48,12 +48,12 @@ export interface Message {
   readonly text: string;
   /** Page that explains the rule. */
   readonly url: string;
-  /** Alternatives, the likeliest first; empty when only a person can mend it. */
+  /** Alternatives, the likeliest first; empty when only a person can fix it. */
   readonly fixes: readonly Fix[];
   readonly related: readonly Related[];
 }
 
-/** By file, place, rule, text: the order in which a person reads, the same on every machine. */
+/** Sorts by file, place, rule and text: in reading order, the same on every machine. */
 export function compareMessages(one: Message, other: Message): number {
   return (
     compareText(one.file, other.file) ||

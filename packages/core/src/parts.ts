@@ -26,17 +26,17 @@ function inlineText(inline: Inline): string {
   }
 }
 
-/** Marks the branch that a closed union never reaches; does not compile when a member was forgotten. */
+/** Marks the branch that a closed union never reaches; does not compile when a member is missing. */
 export function unreachable(value: never): never {
   throw new Error(`Unexpected ${JSON.stringify(value)}: a case is missing`);
 }
 
-/** The section of that name, one that the item's kind may have; undefined when the item leaves it out. */
+/** The section with this name; undefined when the item has none. */
 export function sectionOf<I extends Item>(item: I, name: SectionName<I["kind"]>): Section | undefined {
   return item.sections.find((section) => section.name === name);
 }
 
-/** The parts of a code item's lead: what comes before the solution, the solution, and its output. */
+/** The parts of a code item's lead: the task, the solution, and its output. */
 export function codeParts(item: CodeItem): { task: Block[]; solution: Code | undefined; output: Code | undefined } {
   const isSolution = (block: Block): block is Code => block.type === "code" && block.lang !== "output";
   const at = item.lead.findIndex(isSolution);

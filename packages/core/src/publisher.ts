@@ -10,11 +10,11 @@ export interface Artifact {
 /** What a publisher makes of a curriculum. */
 export interface Publication {
   /**
-   * Made while they are taken, so that nobody holds the bytes of all. A large file may come in pieces: bytes of the same
-   * path are joined in the order in which they come.
+   * Made on demand, so that not all bytes are in memory at once. A large file may come in pieces: bytes of the same
+   * path are joined in order.
    */
   readonly artifacts: Iterable<Artifact> | AsyncIterable<Artifact>;
-  /** Remarks on what was made, such as a sheet that does not fit: one plain line each. Complete after the last artifact. */
+  /** Remarks on the artifacts, such as a sheet that does not fit: one plain line each. Complete after the last artifact. */
   readonly notices: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export interface Publisher<Product> {
   publish(curriculum: Curriculum, products: readonly Product[]): Promise<Publication>;
 }
 
-/** Files besides the compiled topics that can change what a publisher makes. */
+/** Files besides the compiled topics that the artifacts depend on. */
 export type PublisherInput = "edition.yaml" | "released.json" | "samples.lock.json";
 
 /** An option of `recall publish`, such as `--paper <size>`. */
@@ -40,17 +40,17 @@ export interface PublisherFlag {
   readonly choices?: readonly string[];
 }
 
-/** Options that describe one product, made in place of those of edition.yaml. */
+/** Options that describe one product, which replaces those of edition.yaml. */
 export interface PublisherFlags<Entry> {
   /** Heading above them in the help. */
   readonly title: string;
   /** By name, without the dashes: a key of the product. */
   readonly flags: Readonly<Record<string, PublisherFlag>>;
-  /** What every such product has besides the options that were given. */
+  /** Keys of every such product besides the given options. */
   readonly product: Partial<Entry>;
 }
 
-/** What is known of a publisher before its code is loaded; `Entry` is a product as edition.yaml says it. */
+/** Data about a publisher that is available before its code is loaded; `Entry` is a product as written in edition.yaml. */
 export interface PublisherDefinition<Product, Entry> {
   /** Its name in `--to` and under `products` of edition.yaml, and the folder that its artifacts go to. */
   readonly name: string;
@@ -71,10 +71,10 @@ export interface PublisherDefinition<Product, Entry> {
   readonly load: (register: unknown) => Promise<Publisher<NoInfer<Product>>>;
 }
 
-/** A publisher among others: the type of its products is known to itself alone. */
+/** A publisher in a list: only the publisher itself knows the type of its products. */
 export type RegisteredPublisher = PublisherDefinition<unknown, unknown>;
 
-/** Registers a publisher. The module that calls it imports schemas only: every command loads it, most run no publisher. */
+/** Registers a publisher. Every command loads the module that calls it, so that module imports schemas only. */
 export function definePublisher<Product, const Entry>(
   definition: PublisherDefinition<Product, Entry>,
 ): RegisteredPublisher {

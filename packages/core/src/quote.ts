@@ -1,4 +1,4 @@
-/** An author's words in a message: between backticks, on one line, shortened, and nothing that a terminal would obey. */
+/** An author's words in a message: between backticks, on one line, shortened, without control characters. */
 export function quote(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
   if (text === "") return "empty text";
@@ -6,7 +6,7 @@ export function quote(value: unknown): string {
   return `\`${characters.length > 60 ? `${characters.slice(0, 57).join("")}…` : characters.join("")}\``;
 }
 
-/** Words as a reader lists them: `` `a`, `b` or `c` ``. */
+/** Words as a list in a sentence: `` `a`, `b` or `c` ``. */
 export function listed(words: readonly string[], conjunction: "or" | "and" = "or"): string {
   const quoted = words.map(quote);
   const last = quoted.pop() ?? "";

@@ -14,7 +14,7 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   return least < word.length && least <= Math.max(1, Math.floor(word.length / 3)) ? best : undefined;
 }
 
-/** Levenshtein distance; the same letters in another order count as one slip. */
+/** Levenshtein distance; letters that only change places count as one edit. */
 function difference(one: string, other: string): number {
   const isShuffled = one !== other && one.length === other.length && lettersOf(one) === lettersOf(other);
   return isShuffled ? 1 : distance(one, other);

@@ -2,7 +2,7 @@ import type { Bitmap } from "./png/bitmap.ts";
 import type { Matrix } from "./svg/matrix.ts";
 import type { Segment } from "./svg/segment.ts";
 
-/** What a figure shows, without any font or paper: a publisher draws it its own way. */
+/** The content of a figure, independent of fonts and paper: each publisher draws it in its own way. */
 export type FigureDrawing = VectorDrawing | BitmapDrawing;
 
 export interface BitmapDrawing {
@@ -37,14 +37,14 @@ export interface Ink {
   readonly opacity: number;
 }
 
-/** A path that is filled, stroked or both; the stroke lies on the fill. */
+/** A path that is filled, stroked or both; the stroke is drawn over the fill. */
 export interface Outline {
   readonly kind: "outline";
   readonly segments: readonly Segment[];
   readonly fill?: Ink;
   readonly isEvenOdd: boolean;
   readonly stroke?: Stroke;
-  /** Of fill and stroke as one picture, from 0 (exclusive) to 1. */
+  /** Opacity of fill and stroke together, from 0 (exclusive) to 1. */
   readonly opacity: number;
 }
 
@@ -52,7 +52,7 @@ export interface Stroke extends Ink {
   readonly width: number;
   readonly cap: "butt" | "round" | "square";
   readonly join: "miter" | "round" | "bevel";
-  /** The most that a miter may be long, in widths of the stroke; absent when no corner is longer than 4. */
+  /** Greatest length of a miter, in widths of the stroke; absent when no miter is longer than 4. */
   readonly miterLimit?: number;
   /** Lengths of dashes and gaps, in turn. */
   readonly dash?: readonly number[];
@@ -82,11 +82,11 @@ export interface TextRun {
   readonly isItalic: boolean;
   readonly size: number;
   readonly baseline: Baseline;
-  /** Absent for text that takes room but is not seen. */
+  /** Absent for invisible text that takes up space. */
   readonly ink?: Ink;
 }
 
-/** The line of a font that lies at a text's y. @see https://www.w3.org/TR/css-inline-3/#dominant-baseline-property */
+/** The line of the font that is at the text's y. @see https://www.w3.org/TR/css-inline-3/#dominant-baseline-property */
 export type Baseline = "alphabetic" | "middle" | "central" | "hanging" | "text-before-edge" | "text-after-edge";
 
 /** Graphics in a system of their own. */
@@ -94,7 +94,7 @@ export interface Group {
   readonly kind: "group";
   /** From the group's system to the one around it. */
   readonly matrix: Matrix;
-  /** What lies outside of this box, in the group's system, is cut off. */
+  /** Content outside this box, in the group's system, is cut off. */
   readonly clip?: Box;
   readonly graphics: readonly Graphic[];
 }

@@ -4,7 +4,7 @@ export type FigureRule = "figure-safe" | "figure-readable" | "file-name" | "utf-
 /** What is wrong with a figure. */
 export interface FigureFault {
   readonly rule: FigureRule;
-  /** The fault in plain words, then the way out after a colon. */
+  /** The fault in plain words, then how to fix it after a colon. */
   readonly reason: string;
   /** Offsets in an SVG's text, in UTF-16 units, the end exclusive; absent for a fault of the whole file. */
   readonly start?: number;
@@ -24,18 +24,18 @@ export interface FaultList {
   unsafe(reason: string, place: Place): void;
   /** Refuses what print cannot draw. @throws {Stopped} */
   unreadable(reason: string, place: Place): void;
-  /** Refuses the whole figure, of which nothing more is read. @throws {Stopped} */
+  /** Refuses the whole figure and stops reading. @throws {Stopped} */
   stop(reason: string, place: Place): never;
 }
 
-/** Ends reading, when a fault says why. */
+/** Ends reading after a fault that gives the reason. */
 export class Stopped extends Error {}
 
-/** More are rarely read: the first ones show what to mend. */
+/** Nobody reads more: the first ones show what to fix. */
 const mostFaults = 50;
 const tooMany = `There are more than ${mostFaults} faults: mend those before this first`;
 
-/** An empty list. Elements are drawn again by `use`, so one fault can be found twice: it is kept once. */
+/** An empty list. `use` draws elements again, so the same fault can be found twice; it is kept once. */
 export function faultList(): FaultList {
   const faults: FigureFault[] = [];
   const known = new Set<string>();

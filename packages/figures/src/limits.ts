@@ -5,7 +5,7 @@ export const largestFigure = 2 * 1024 * 1024;
 export const limits = {
   /** UTF-16 units of an SVG, at most as many as it has bytes. */
   source: largestFigure,
-  /** Elements of an SVG, those that `use` and markers draw again included. */
+  /** Elements of an SVG, including copies drawn by `use` and markers. */
   elements: 10_000,
   /** Attributes of an element. */
   attributes: 100,
@@ -23,7 +23,7 @@ export const limits = {
   compounds: 8,
   /** Comparisons of an element with a selector, and declarations that are applied. */
   styling: 1_000_000,
-  /** Lines and curves of all outlines, those that `use` draws again included. */
+  /** Lines and curves of all outlines, including copies drawn by `use`. */
   segments: 100_000,
   /** Size of a number: a coordinate further out is a mistake. */
   number: 1_000_000,

@@ -6,7 +6,7 @@ import { limits } from "./limits.ts";
 import { readPng } from "./png/read-png.ts";
 import { readSvg } from "./svg/read-svg.ts";
 
-/** A figure's file, read. Without faults, both figure and drawing are there. */
+/** A figure's file, read. Without faults, both figure and drawing are defined. */
 export interface ReadFigure {
   readonly figure?: Figure;
   readonly drawing?: FigureDrawing;
@@ -21,7 +21,7 @@ export interface ReadFigureOptions {
 }
 
 /**
- * Reads a figure once: whether it is safe, how large it is, what it draws.
+ * Reads a figure: whether it is safe, its size, and its drawing.
  *
  * @param path such as `figures/roc.svg`
  */

@@ -6,7 +6,7 @@ export interface SourceText {
   /** Offsets in the file of all of it. */
   readonly start: number;
   readonly end: number;
-  /** Offset in the file of each character and of the end; absent when the file has the text to the letter. */
+  /** Offset in the file of each character and of the end; absent when the file has exactly this text. */
   readonly offsets?: readonly number[];
 }
 

@@ -74,7 +74,7 @@ export function parseXml(source: string, faults: FaultList): XmlElement {
     at = parser.position;
   });
   parser.on("comment", () => {
-    // The parser tells of a comment before it has read the last `>`.
+    // The parser reports a comment before it has read the last `>`.
     at = parser.position + 1;
   });
   parser.on("text", (text) => {

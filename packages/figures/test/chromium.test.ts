@@ -29,7 +29,7 @@ describe.skipIf(why !== "")(`a figure looks as in Chromium${why}`, () => {
     60_000,
   );
 
-  test("a circle that is moved by one pixel is told apart", async () => {
+  test("a circle that is moved by one pixel is detected", async () => {
     const pair = both('viewBox="0 0 60 40"', '<circle cx="20" cy="20" r="10"/>');
     const [svg = ""] = pair.sources;
     const sources = [svg, svg.replace('viewBox="0 0', 'viewBox="1 0')];
@@ -54,7 +54,7 @@ function both(attributes: string, body: string): Pair {
   return { sources: [withSize(svg, width, height), toSvg(drawing, width, height)], width, height };
 }
 
-/** Browsers give an image without a size of its own another than ours: that of a page's box. */
+/** Sets the size: for an image without one, browsers use that of a page's box. */
 function withSize(svg: string, width: number, height: number): string {
   return /^<svg[^>]* width=/.test(svg) ? svg : svg.replace("<svg", `<svg width="${width}" height="${height}"`);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readFigure } from "../src/index.ts";
 import { faultsOf, readBody, readSvgText, reasonsOf } from "./read.ts";
 
-describe("what could run, load or hide something is refused at its place", () => {
+describe("anything that could run, load or hide something is refused at its place", () => {
   test.each([
     ["<script>alert(1)</script>", "<script> | `script` runs code: delete it (figure-safe)"],
     [
@@ -44,7 +44,7 @@ describe("what could run, load or hide something is refused at its place", () =>
     expect(faultsOf(readBody(body))).toEqual([fault]);
   });
 
-  test("a DOCTYPE ends the reading: what follows may depend on it", () => {
+  test("a DOCTYPE ends reading: the rest may depend on it", () => {
     const text = '<!DOCTYPE svg [<!ENTITY x "y">]><svg xmlns="http://www.w3.org/2000/svg">&x;</svg>';
     expect(faultsOf(readSvgText(text))).toEqual([
       '<!DOCTYPE svg [<!ENTITY x "y">]> | A DOCTYPE can declare entities: delete it, browsers do not need it (figure-safe)',
@@ -52,7 +52,7 @@ describe("what could run, load or hide something is refused at its place", () =>
   });
 });
 
-describe("what print does not draw is refused at its place", () => {
+describe("anything that print does not draw is refused at its place", () => {
   test.each([
     // Elements
     [
@@ -207,7 +207,7 @@ describe("what print does not draw is refused at its place", () => {
     expect(faultsOf(readBody(body))).toEqual(faults);
   });
 
-  test("a text without a family would take another in every program", () => {
+  test("a text without a font family is refused, since programs choose different ones", () => {
     expect(reasonsOf(readBody("<text>a</text>", 'viewBox="0 0 9 9"'))).toEqual([
       'The text has no `font-family`, so that every program takes another: write `font-family="sans-serif"` on `svg`',
     ]);
@@ -221,7 +221,7 @@ describe("what print does not draw is refused at its place", () => {
     ]);
   });
 
-  test("a fault that `use` repeats is told once", () => {
+  test("a fault that `use` repeats is reported once", () => {
     const body = "<defs><rect id='r' width='x' height='1'/></defs><use href='#r'/><use href='#r'/>";
     expect(reasonsOf(readBody(body))).toHaveLength(1);
   });
@@ -233,10 +233,10 @@ describe("what print does not draw is refused at its place", () => {
   });
 });
 
-describe("what is not a figure", () => {
+describe("files that are not figures", () => {
   const utf8 = new TextEncoder();
 
-  test("a file whose name is not one of a figure", () => {
+  test("a file with another extension", () => {
     expect(readFigure("figures/Big Name.svg", new Uint8Array()).faults).toEqual([
       {
         rule: "file-name",
@@ -282,7 +282,7 @@ describe("what is not a figure", () => {
     expect(reasonsOf(readSvgText(text))).toEqual([reason]);
   });
 
-  test("a viewBox with a fault is told, and nothing that follows from it", () => {
+  test("a fault of a viewBox is reported once, without its consequences", () => {
     const text = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9"/>';
     expect(reasonsOf(readSvgText(text))).toEqual([
       "`viewBox` cannot be `0 0 9`: write four numbers, of which the last two are above 0",
@@ -290,7 +290,7 @@ describe("what is not a figure", () => {
   });
 });
 
-test("rules for dark screens do not hold on paper, and are checked all the same", () => {
+test("rules for dark screens are not applied, but are checked", () => {
   const style = (rules: string) =>
     `<style>rect{fill:red} @media (prefers-color-scheme: dark) { ${rules} }</style><rect width="9" height="9"/>`;
   const { drawing, faults } = readBody(style("rect{fill:blue} g > rect{stroke:red}"));
@@ -307,7 +307,7 @@ test("a comment that joins or cuts words is refused", () => {
   ]);
 });
 
-test("what changes nothing is allowed", () => {
+test("content without effect is allowed", () => {
   const body = `<title>T</title><desc>D</desc><!-- c --><g id="a" class="b" data-part="x" aria-label="y" role="img" lang="en" filter="none" style="letter-spacing: normal; mask: none"><rect width="1" height="1"/></g>`;
   const attributes = 'viewBox="0 0 9 9" version="1.1" xmlns:xlink="http://www.w3.org/1999/xlink" xml:space="default"';
   expect(readBody(body, attributes).faults).toEqual([]);

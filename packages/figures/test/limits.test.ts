@@ -5,7 +5,7 @@ const many = (count: number, text: string | ((index: number) => string)) =>
   Array.from({ length: count }, (_, index) => (typeof text === "string" ? text : text(index))).join("");
 const root = (attributes: string) => `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}></svg>`;
 
-describe("what would take long or much memory is refused", () => {
+describe("figures that would take much time or memory are refused", () => {
   test.each([
     [
       "a width of 100,000 digits",
@@ -108,14 +108,14 @@ describe("what would take long or much memory is refused", () => {
     for (const each of reasons) expect(each).toMatch(reason);
   });
 
-  test("of many faults the first fifty are told", () => {
+  test("only the first fifty faults are reported", () => {
     const faults = faultsOf(readBody(many(100, (index) => `<g filter="url(#f${index})"/>`)));
     expect(faults).toHaveLength(51);
     expect(faults.at(-1)).toContain("There are more than 50 faults: mend those before this first");
   });
 });
 
-describe("what is large and within the limits is read", () => {
+describe("a large figure within the limits is read", () => {
   test.each([
     [
       "8,000 elements, each with a class of its own",

@@ -84,7 +84,7 @@ describe.each([false, true])("a PNG, interlaced: %s", (isInterlaced) => {
 test("one colour of a picture without a palette can be transparent", () => {
   const grey = { width: 4, height: 1, depth: 2, colourType: 0, sample: (x: number) => x } as const;
   expect(decode({ ...grey, transparency: [0, 2] }).alpha).toEqual(Uint8Array.from([255, 255, 0, 255]));
-  // All bits of a sample count, not only the upper eight.
+  // All bits of a sample are significant, not only the upper eight.
   const deep = { width: 2, height: 1, depth: 16, colourType: 2, sample: (x: number) => 0x1200 + x } as const;
   const transparency = [0x12, 0, 0x12, 0, 0x12, 0];
   expect(decode({ ...deep, transparency }).alpha).toEqual(Uint8Array.from([0, 255]));

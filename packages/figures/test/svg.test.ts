@@ -84,7 +84,7 @@ test("a miter's limit is kept where a corner is sharp enough to need it", () => 
   expect(limit("M0 0l10 1h-10z")).toEqual([4]);
 });
 
-test("what lies within its viewport is not cut", () => {
+test("content within its viewport is not clipped", () => {
   const clips = (body: string) => {
     const { drawing } = readBody(body);
     return drawing?.kind === "vector" ? drawing.graphics.map((each) => each.kind === "group" && each.clip) : [];
@@ -151,7 +151,7 @@ test("figures of any bytes are read without throwing, and every place is in the 
   );
 });
 
-test("a number is finite wherever a drawing has one", { timeout: 60_000 }, () => {
+test("all numbers of a drawing are finite", { timeout: 60_000 }, () => {
   const value = fc.oneof(
     fc.double().map(String),
     fc.constantFrom("1e6", "-1e6", "1e400", "1e-320", "0", "50%", "2em", "3in", "90"),

@@ -3,7 +3,7 @@ import type { Graphic, Ink, Outline, Segment, TextRun, VectorDrawing } from "../
 
 /**
  * A drawing as an SVG without styles, references, units and inheritance. Chromium then draws the file and our reading
- * of it with the same fonts and the same rasteriser, so that what differs is the reading.
+ * of it with the same fonts and the same rasteriser, so that any difference comes from the reading.
  */
 export function toSvg({ box, graphics }: VectorDrawing, width: number, height: number): string {
   const { x, y } = box;

@@ -10,7 +10,7 @@ const goneText = "This gap is gone: you may suspend this card";
  * HTML of blocks with each mark as a cloze deletion; empty when they have no mark. Marks are numbered in order; those of one
  * list entry share a number, since an entry is recalled as a whole.
  *
- * @param released how many numbers learners have cards for: each is kept, or its card would have nothing to recall
+ * @param released how many numbers learners have cards for: each is kept, or its card would be empty
  */
 export function drawClozes(blocks: readonly Block[], draw: Draw, released = 0): string {
   const numbers = numberMarks(blocks);
@@ -28,7 +28,7 @@ export function drawClozes(blocks: readonly Block[], draw: Draw, released = 0): 
   return [html, ...gone].join("\n");
 }
 
-/** A text that keeps all cards of a retired note: Anki makes one for each number. */
+/** A text with one deletion for each number, which keeps all cards of a retired note. */
 export function keepClozes(cards: number, text: string): string {
   return numbersFrom(1, cards)
     .map((number) => deletion(number, escapeInside(text)))

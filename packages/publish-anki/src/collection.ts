@@ -1,7 +1,7 @@
 import { type Collection, mediaReferences } from "@high-recall/apkg";
 import { type DeckContent, noteKeysOf } from "./deck-content.ts";
 
-/** What goes into a package. */
+/** Content of a package. */
 export interface Choice {
   /** Ids of items, in the order of new cards. */
   readonly order: readonly string[];

@@ -13,7 +13,7 @@ import { type RetiredNote, retiredNotes } from "./retired.ts";
 export interface DeckContent {
   readonly noteTypes: readonly NoteType[];
   readonly decks: readonly Deck[];
-  /** Topic -> name of its deck; with topics that are gone. */
+  /** Topic -> name of its deck; includes removed topics. */
   readonly deckOfTopic: ReadonlyMap<string, string>;
   /** By key, in study order: the note of an item, then that of its marks. */
   readonly notes: ReadonlyMap<string, Note>;

@@ -17,7 +17,7 @@ import { noteDesigns } from "./designs/designs.ts";
 import { hashOfNote } from "./note.ts";
 import { hashOfNoteType, noteTypeIdOf } from "./note-type.ts";
 
-/** What the register needs to know of Anki packages. */
+/** Reads from Anki packages what the register needs. */
 export function createCardHistory({ open }: { readonly open: OpenDatabase }): CardHistory {
   return {
     contentsOf,
@@ -32,7 +32,7 @@ export function createCardHistory({ open }: { readonly open: OpenDatabase }): Ca
   };
 }
 
-/** What a release of this curriculum gives learners. */
+/** Contents of a release of this curriculum. */
 export function contentsOf(curriculum: Curriculum, last: Register | undefined): Contents {
   const { edition } = curriculum;
   const all = buildDeckContent(curriculum, last);

@@ -49,7 +49,7 @@ export function guidOf(
   return findReleased(register, item)?.guid ?? guidFor(edition.id, item.formerly[0] ?? item.id);
 }
 
-/** The note of an item; undefined for a guide or a path, which are read, not asked. */
+/** The note of an item; undefined for guides and paths, which have no cards. */
 export function noteOf(item: Item, context: NoteContext): Note | undefined {
   const { edition, deck, draw, register } = context;
   const filled = fillNote(item, draw);
@@ -65,7 +65,7 @@ export function noteOf(item: Item, context: NoteContext): Note | undefined {
   });
 }
 
-/** The note of the marks in an item's lead; undefined when it has none, or is not asked. */
+/** The note of the marks in an item's lead; undefined if it has none, or if its kind has no cards. */
 export function clozeNoteOf(item: Item, context: NoteContext): Note | undefined {
   const { edition, deck, draw, register } = context;
   if (!isAsked(item.kind)) return undefined;

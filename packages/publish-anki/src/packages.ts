@@ -2,7 +2,7 @@ import { type Curriculum, itemsOf, select } from "@high-recall/core";
 import type { Choice } from "./collection.ts";
 import type { AnkiProduct } from "./product.ts";
 
-/** A package to write: its path, and what goes into it. */
+/** A package to write: its path and its content. */
 export interface Package extends Choice {
   readonly path: string;
   /** Whether it is for learners who have an earlier release. */

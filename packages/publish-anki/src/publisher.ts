@@ -9,7 +9,7 @@ import type { AnkiProduct } from "./product.ts";
 export interface AnkiPublisherOptions {
   /** `openDatabase` of `@high-recall/apkg/node`, or `openWithSqlJs(…)` of `@high-recall/apkg/browser`. */
   readonly open: OpenDatabase;
-  /** What learners have from past releases; without it everything is new, with the edition's date. */
+  /** Past releases; without it everything is new, with the edition's date. */
   readonly register?: Register | undefined;
 }
 

@@ -18,7 +18,7 @@ export const anki = definePublisher({
   },
 });
 
-/** What the register needs to know of learners' history in Anki. */
+/** Reads learners' history in Anki for the register. */
 export const ankiHistory: CardHistoryLoader = {
   extension: ".apkg",
   load: async () => {

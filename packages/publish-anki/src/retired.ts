@@ -18,10 +18,10 @@ import { createDraw } from "./draw.ts";
 import { itemUrl } from "./links.ts";
 import { composeNote } from "./note.ts";
 
-/** The note of an item that is gone, or of marks that are. */
+/** The note of a removed item, or of removed marks. */
 export interface RetiredNote {
   readonly key: string;
-  /** The topic whose packages hold it: the one it was released in, or the one whose page retires it when that is gone. */
+  /** The topic whose packages contain it: that of its release or, if that was removed, the one whose page retires it. */
   readonly topic: string;
   /** Topic at its last release. */
   readonly releasedIn: string;
@@ -29,7 +29,7 @@ export interface RetiredNote {
 }
 
 /**
- * Notes that tell learners that their item is gone: its title, why, and what to study instead. An import never deletes a
+ * Notes that tell learners that an item was removed: its title, why, and what to study instead. An import never deletes a
  * note, so the note itself must say so. An item that was never released needs none.
  *
  * @param drawn notes of the curriculum, by key: an item may have lost its marks

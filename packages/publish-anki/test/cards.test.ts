@@ -61,7 +61,7 @@ test.each(sides)("the card of %s, %s, shows its answer on the back only", (item,
   }
 });
 
-test("every field but the item's id, the notice and the spare ones is on some card", () => {
+test("every field except the item's id, the notice and the spare ones is on some card", () => {
   const hidden = new Set(["Item", "Notice", "Spare 1", "Spare 2", "Spare 3"]);
   for (const [item, names] of fields) {
     const all = cards.filter((card) => card.item === item).map((card) => card.answer);
@@ -77,7 +77,7 @@ test("a clue leaves out the names of the term, also in the plural, and nothing e
   expect(clue).toContain("imprecision is not meant");
 });
 
-test("Anki obeys nothing that an author wrote as text", () => {
+test("Anki interprets no text of an author as a command", () => {
   const own = new Set(collection.media.map((file) => file.name));
   for (const note of collection.notes) {
     for (const field of note.fields) {
@@ -87,7 +87,7 @@ test("Anki obeys nothing that an author wrote as text", () => {
   }
 });
 
-test.each(hostile)("the text %j reads as it was written, everywhere on the cards", (value) => {
+test.each(hostile)("the text %j is shown as written, everywhere on the cards", (value) => {
   for (const name of ["Question", "Short answer", "In depth", "Follow-ups", "Also asked", "Sources"]) {
     expect(readable(fields.get("hostile")?.get(name) ?? ""), name).toContain(value);
   }

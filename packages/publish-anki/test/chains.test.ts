@@ -10,7 +10,7 @@ import { type Release, releaseOf } from "./releases/packages.ts";
 
 const day = 86_400;
 
-/** What a learner does to a note between two imports; numbers choose a note and a card. */
+/** Actions of a learner between two imports; numbers choose a note and a card. */
 const deeds = fc.array(
   fc.record({ type: fc.constantFrom("answer", "edit", "tag", "move", "suspend"), at: fc.nat(1000) }),
   { maxLength: 6 },
@@ -28,7 +28,7 @@ const lives: fc.Arbitrary<Lived> = fc.record({
   deeds: fc.array(deeds, { minLength: 4, maxLength: 4 }),
 });
 
-test("no learner loses, doubles or misses anything in a chain of five releases", { timeout: 300_000 }, async () => {
+test("five releases in a row lose, double or omit nothing for any learner", { timeout: 300_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(lives, async ({ steps, deeds }) => {
       const releases = await releaseAll(steps);
@@ -57,7 +57,7 @@ test("no learner loses, doubles or misses anything in a chain of five releases",
       }
       const last = releases.at(-1) as Release;
       expectSameAs(hasty, contentOf(last.update));
-      // A learner who skips the releases in between ends with the same notes.
+      // A learner who skips the releases in between ends up with the same notes.
       const late = newLearner();
       importInto(late, contentOf(releases[0]?.main));
       importInto(late, contentOf(last.update));
@@ -150,7 +150,7 @@ function expectImportKeepsAll(learner: Learner, update: CompleteCollection, last
   expect(new Set(learner.decks)).toEqual(new Set([...before.decks, ...update.decks.map(({ name }) => name)]));
 }
 
-/** A learner who changed nothing has the release, word for word. */
+/** A learner who changed nothing has exactly the release. */
 function expectSameAs(learner: Learner, update: CompleteCollection): void {
   expect(learner.notes.size).toBe(update.notes.length);
   for (const note of update.notes) {

@@ -44,11 +44,11 @@ async function textOf(given: Curriculum): Promise<string | undefined> {
   return notes.find(({ noteType }) => noteType === cloze?.id)?.fields[1];
 }
 
-test("a lead without marks makes no note of marks", async () => {
+test("a lead without marks has no note of marks", async () => {
   expect(await textOf(curriculum)).toBeUndefined();
 });
 
-test("each mark is a gap of its own, numbered in order", async () => {
+test("each mark is a separate gap, numbered in order", async () => {
   expect(await textOf(marked)).toBe("<p>Precision is the share of {{c1::alarms}} that are {{c2::right}}.</p>");
 });
 
@@ -82,7 +82,7 @@ test("a front hides its own gap and shows the others; the back shows all", async
   expect(shown[1]?.[0]).toContain("Precision is the share of alarms that are [...].");
 });
 
-test("text in a mark cannot end the gap, and begins no hint and no other gap", async () => {
+test("text in a mark cannot end the gap, or begin a hint or another gap", async () => {
   const inside = [...hostile, "a::b :::", "}} }}} {{", "{{c2::x::y}}", "}", ":", "</mark>"];
   const lead = inside.map((value) =>
     paragraph(
@@ -130,7 +130,7 @@ test("the register has the note of marks beside the item's own, and can be read 
   expect(Register.safeParse({ ...first, items: { "term#other": first.items.term } }).success).toBe(false);
 });
 
-test("a package says of the note of marks what the register says", async () => {
+test("package and register agree on the note of marks", async () => {
   expect(notesOf(await readAll(marked), curriculum.edition).items).toEqual(first.items);
 });
 
@@ -185,7 +185,7 @@ test.each([
   expect(again.register.retired).toEqual({});
 });
 
-test("any marks make a note with a card for each, and Anki refuses none", {
+test("any marks make a valid note with a card for each", {
   timeout: 120_000,
 }, async () => {
   const piece = fc.oneof(

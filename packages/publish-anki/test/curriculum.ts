@@ -1,6 +1,6 @@
 import { type Block, Curriculum, type Inline, type Phrase, plainText } from "@high-recall/core";
 
-/** A made-up curriculum that holds every block and inline in every section of every kind. */
+/** A made-up curriculum with every block and inline in every section of every kind. */
 
 export const text = (value: string): Inline => ({ type: "text", value });
 export const phrase = (...children: Inline[]): Phrase => ({ text: plainText(children), children });
@@ -118,7 +118,7 @@ export const blocks: Block[] = [
   paragraph(text("The end.")),
 ];
 
-/** Text that Anki, MathJax or a browser would obey. */
+/** Text that Anki, MathJax or a browser would interpret. */
 export const hostile = [
   "[sound:evil.mp3]",
   "[latex]x[/latex] [$]y[/$] [$$]z[/$$]",

@@ -50,7 +50,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.constantFrom(...blocks),
 );
 
-/** The test curriculum with other words everywhere. */
+/** The test curriculum with random text everywhere. */
 const curricula = fc
   .array(fc.record({ words, title: inlines, blocks: fc.array(block, { minLength: 1, maxLength: 3 }) }), {
     minLength: 1,

@@ -42,7 +42,7 @@ test("notes come in study order, and guides and paths make none", async () => {
   expect(notes.map((note) => note.fields.at(-4))).toEqual(["hostile", "first", "formula", "code", "term", "pitfall"]);
 });
 
-test("decks are nested below the edition's, and `::` in a title makes no level", async () => {
+test("decks are nested below the edition's, and `::` in a title adds no level", async () => {
   const { decks } = await readAll(curriculum);
   expect(decks.map((deck) => deck.name)).toEqual([
     "Test Edition",
@@ -74,7 +74,7 @@ test("tags begin with the edition's id and name topic, kind, difficulty, style a
   ]);
 });
 
-test("an item makes as many cards as it has in every other app", async () => {
+test("an item has as many cards as in other apps", async () => {
   const { notes, noteTypes } = await readAll(curriculum);
   const templates = new Map(noteTypes.map(({ id, templates }) => [id, templates.length]));
   for (const item of itemsOf(curriculum)) {

@@ -160,14 +160,14 @@ test("a released item cannot change its kind", () => {
   expect(lost?.reason).toContain("`pitfall` changed its kind from `pitfall` to `guide`");
 });
 
-test("a register of another edition or a later day is refused", () => {
+test("a register of another edition or of a later date is refused", () => {
   expect(() => release(withEdition(later, { id: "other" }), register)).toThrow(
     "belongs to the edition `test-edition`, not to `other`",
   );
   expect(() => release(dated(curriculum, "2026-11-19"), register)).toThrow("dated before the last, of 2026-11-20");
 });
 
-test("the note of a retired item says why and what to study instead, and each card keeps a front", async () => {
+test("the note of a retired item says why, and what to study instead, and each card keeps a front", async () => {
   const next = await releaseOf(retire(later, "formula", "term"), register);
   const update = read(next.update, { open });
   const note = update.notes.find(({ guid }) => guid === register.items.formula?.guid);

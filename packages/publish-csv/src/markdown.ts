@@ -14,7 +14,7 @@ export function markdownOf(blocks: readonly Block[]): string {
   return markdown.trim();
 }
 
-/** A block without what means nothing in another app: figures become their descriptions, links to items plain text. */
+/** A block for other apps: figures become their descriptions, links to items plain text. */
 function portable(node: Block): Block {
   if (node.type === "image") return paragraph({ type: "emphasis", children: [text(node.alt)] });
   return portableNode(node) as Block;
@@ -34,7 +34,7 @@ function portableChild(child: Block | Inline): object[] {
     case "link":
       return child.data === undefined ? [portableNode(child)] : child.children.flatMap(portableChild);
     case "mark":
-      // Markdown has no marks, and these words are not hidden here.
+      // Markdown has no marks, and a table of cards hides no words.
       return child.children.flatMap(portableChild);
     case "text":
       // Mochi hides text between double braces as a cloze.

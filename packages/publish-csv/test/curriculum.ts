@@ -11,7 +11,7 @@ import {
 
 export const phrase = (...children: Inline[]): Phrase => ({ text: plainText(children), children });
 
-/** Text that a spreadsheet, a card app or a parser of tables would obey. */
+/** Text that a spreadsheet, a card app or a parser of tables would interpret. */
 export const hostile = [
   'a "quoted" word, a comma, and {{hidden}} text',
   "=1+1",

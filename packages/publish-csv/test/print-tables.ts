@@ -1,4 +1,4 @@
-// node determinism.ts: prints the tables of the test curriculum. A child process, for the time zone and the locale are its own.
+// node determinism.ts: prints the tables of the test curriculum. Runs in a child process, to set its time zone and locale.
 import { CsvProduct, createCsvPublisher } from "../src/index.ts";
 import { curriculum } from "./curriculum.ts";
 

@@ -62,7 +62,7 @@ test("plain text keeps the words as they were written", async () => {
   for (const value of hostile) expect(first?.[0]).toContain(value);
 });
 
-test("any title gives one row of two sides", async () => {
+test("any title gives one row with two sides", async () => {
   await fc.assert(
     fc.asyncProperty(fc.string(), fc.constantFrom("plain", "markdown"), async (words, kind) => {
       const given = withTitle("pitfall", phrase(text(`T ${words}`)));

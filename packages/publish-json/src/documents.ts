@@ -25,7 +25,7 @@ import * as z from "zod";
 /** Number of the format, and of the `v1` in its path. It grows when a change could break a reader. */
 export const format = 1;
 
-/** First keys of every document: it says what it is wherever it is found. */
+/** First keys of every document: they identify it anywhere. */
 function head<Name extends string>(name: Name) {
   return {
     $schema: z.string().meta({ description: "Where the JSON Schema is, relative to this document" }),
@@ -55,7 +55,7 @@ export const FigureFile = z
   .meta({ id: "FigureFile", description: "An image, as a file beside the documents" });
 export type FigureFile = z.infer<typeof FigureFile>;
 
-/** The front door: the edition and its topics. */
+/** The entry point: the edition and its topics. */
 export const IndexDocument = z
   .strictObject({
     ...head("index"),
@@ -195,7 +195,7 @@ export const ItemDocument = z
   });
 export type ItemDocument = z.infer<typeof ItemDocument>;
 
-/** What a search needs of an item, and shows of a hit. */
+/** The data of an item that a search uses, and shows for a hit. */
 export const SearchEntry = z
   .strictObject({
     id: Id,

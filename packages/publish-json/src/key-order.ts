@@ -75,7 +75,7 @@ function orderOfAbsent(order: Order | undefined): Order | undefined {
   return order && ((value) => (value === undefined || value === null ? value : order(value)));
 }
 
-/** Of objects that say by one literal key, such as `type`, which of the options they are. */
+/** For objects whose option is identified by a literal key, such as `type`. */
 function orderOfUnion(options: readonly z.core.$ZodTypes[]): Order | undefined {
   const shapes = options.flatMap((option) => {
     const { def } = unwrapped(option)._zod;

@@ -41,7 +41,7 @@ function selected(curriculum: Curriculum, product: JsonProduct): Curriculum {
 /** Lines in a piece of items.ndjson: about 1 MB. */
 const linesOfPiece = 50;
 
-/** Item by item, since the HTML of all is many times as large as the curriculum. */
+/** Made item by item, since the HTML of all is many times as large as the curriculum. */
 function* documentsOfOne(curriculum: Curriculum, product: JsonProduct): Generator<Artifact> {
   const items = new Map(itemsOf(curriculum).map((item) => [item.id, item]));
   const inOrder = curriculum.order.map((id) => found(items, id));

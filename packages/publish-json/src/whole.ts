@@ -32,7 +32,7 @@ export function indexDocument({ edition, topics, order }: Curriculum, product: J
   });
 }
 
-/** curriculum.json, figures included, in pieces of one line of JSON: the whole is too large to hold a second time. */
+/** curriculum.json, figures included, in pieces of one line of JSON: the whole is too large to have in memory twice. */
 export function* curriculumPieces({ topics, ...rest }: Curriculum): Generator<string> {
   const frame = JSON.stringify(
     inSchemaOrder(CurriculumDocument, { ...head, document: "curriculum", ...rest, topics: [] }),
@@ -45,7 +45,7 @@ export function* curriculumPieces({ topics, ...rest }: Curriculum): Generator<st
   yield `]${after}\n`;
 }
 
-/** search.json: what a search on a client needs. */
+/** search.json: the data for search on a client. */
 export function searchDocument(inOrder: readonly Item[]): SearchDocument {
   return inSchemaOrder(SearchDocument, { ...head, document: "search", items: inOrder.map(searchEntry) });
 }

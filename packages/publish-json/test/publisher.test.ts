@@ -38,7 +38,7 @@ test("the lines of items.ndjson are the files of items, byte for byte, in study 
   expect([...files.keys()].filter((path) => path.startsWith("json/v1/items/"))).toHaveLength(items.length);
 });
 
-test("an old id leads to the item's id of today", async () => {
+test("an old id leads to the item's current id", async () => {
   const { items } = read(await published(curriculum), "json/v1/redirects.json");
   expect(items).toEqual({ brine: "salt-share", "salt-ratio": "salt-share" });
 });
@@ -67,7 +67,7 @@ test("with the address of the folder, figures have full addresses", async () => 
   expect(item.html.sections[0].html).toContain(`<img src="${url}figures/heat/rest%20curve.svg"`);
 });
 
-test("a product says where the files go and how formulas are written", async () => {
+test("a product sets the path of the files and the format of formulas", async () => {
   const files = await published(curriculum, { path: "data/2", math: "mathml" });
   expect([...files.keys()].every((path) => path.startsWith("data/2/"))).toBe(true);
   expect(read(files, "data/2/items/salt-share.json").html.lead).toMatch(/<math(?!.*katex-html)/s);
@@ -132,7 +132,7 @@ test("the stylesheet has a rule for every class of token in the published HTML",
   for (const name of classes) expect(files.get("json/v1/style.css")).toContain(`.${name} {`);
 });
 
-test("every document ends in one line end", async () => {
+test("every document ends with one line end", async () => {
   const files = await published(curriculum);
   for (const [path, text] of files) if (!path.endsWith(".svg")) expect(text, path).toMatch(/[^\n]\n$/);
 });

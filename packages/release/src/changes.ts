@@ -5,13 +5,13 @@ import type { ReleasedNote } from "./register.ts";
 /** An item that gives learners something new. */
 export interface Changed {
   readonly id: string;
-  /** Its id in the earlier release, when that was another. */
+  /** Its id in the earlier release, if it was different. */
   readonly formerly: string | undefined;
   /** New cards, and cards whose content changes. */
   readonly cards: { readonly added: number; readonly updated: number };
 }
 
-/** What an update does to learners. Each list is ordered by id. */
+/** What an update changes for learners. Each list is ordered by id. */
 export interface Changes {
   readonly added: readonly Changed[];
   readonly changed: readonly Changed[];

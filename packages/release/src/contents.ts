@@ -1,10 +1,10 @@
 import type { Curriculum, Imprint } from "@high-recall/core";
 import type { Register, ReleasedNoteType } from "./register.ts";
 
-/** The notes of a release: of what is asked, and of what was retired. */
+/** The notes of a release: of current and of retired items. */
 export type ReleasedNotes = Pick<Register, "items" | "retired">;
 
-/** What a release gives learners, before it is entered in the register. */
+/** Contents of a release, before it is entered in the register. */
 export interface Contents extends ReleasedNotes, Pick<Register, "deck" | "decks"> {
   /** Names of the media files of this release alone. */
   readonly media: readonly string[];
@@ -12,7 +12,7 @@ export interface Contents extends ReleasedNotes, Pick<Register, "deck" | "decks"
   readonly noteTypes: Readonly<Record<string, Omit<ReleasedNoteType, "version">>>;
 }
 
-/** A format whose learners keep a history: it says what a release holds. */
+/** A format whose learners keep a history; it determines the contents of a release. */
 export interface CardHistory {
   /** Contents of a release of this curriculum, dated by the register of the last release. */
   readonly contentsOf: (curriculum: Curriculum, last: Register | undefined) => Contents;

@@ -1,4 +1,4 @@
-/** What the register says of a released part: a note or a note type. */
+/** Entry of the register for a released part: a note or a note type. */
 interface DatedPart {
   readonly hash: string;
   /** Seconds since 1970. */

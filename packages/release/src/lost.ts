@@ -3,15 +3,15 @@ import { isClozeKey } from "./note-key.ts";
 import { kindOfNoteType, noteTypeNames } from "./note-types.ts";
 import { findReleased, type Register } from "./register.ts";
 
-/** A released item whose learners would lose their history, or never be told that it is gone. */
+/** A released item whose learners would lose their history, or never learn that it was removed. */
 export interface Lost {
   /** Id at its last release. */
   readonly id: string;
   /** Topic at its last release. */
   readonly topic: string;
-  /** The item at fault; undefined when it is gone. */
+  /** The item at fault; undefined if it was removed. */
   readonly item: Item | undefined;
-  /** The fault, and the way out. */
+  /** The fault, and how to fix it. */
   readonly reason: string;
 }
 
@@ -22,7 +22,7 @@ export function lostItems(curriculum: Curriculum, register: Register): Lost[] {
   const retired = new Set(curriculum.topics.flatMap((topic) => topic.retired ?? []).map(({ id }) => id));
   return (
     Object.entries({ ...register.items, ...register.retired })
-      // The note of an item's marks goes with the item's own.
+      // The note of an item's marks is lost only together with the item's own.
       .filter(([key]) => !isClozeKey(key))
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .flatMap(([id, before]): Lost[] => {

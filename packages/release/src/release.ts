@@ -7,8 +7,8 @@ import type { Register } from "./register.ts";
 const day = 86_400;
 
 /**
- * The register after a release: unchanged parts keep their date, changed ones get the edition's, and nothing is ever
- * forgotten. Publishing with it afterwards gives the release, byte for byte.
+ * The register after a release: unchanged parts keep their date, changed ones get the edition's, and nothing is
+ * ever removed. Publishing with it afterwards gives the release, byte for byte.
  * @param last register of the last release; undefined before the first
  * @throws {RangeError} when the curriculum would lose released items (see `lostItems`), belongs to another edition, or is
  * dated before the last release

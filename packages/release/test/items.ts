@@ -32,7 +32,7 @@ export function curriculumOf(
   });
 }
 
-/** A format that draws a note as its title alone, with two cards, and that of marks for every pitfall. */
+/** A format whose notes are titles with two cards; every pitfall also has a note of marks. */
 export const contentsOf: CardHistory["contentsOf"] = (curriculum, last) => {
   const date = secondsOf(curriculum.edition.date);
   const noteOf = (key: string, { id, kind, topic, title, formerly }: Item, before?: ReleasedNote): ReleasedNote => ({

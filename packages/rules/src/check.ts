@@ -40,7 +40,7 @@ export function checkText(rules: RuleSet, text: string, placeOf: PlaceOf): Check
   return { findings, goesOn };
 }
 
-/** Checks that a tree may be walked. */
+/** Checks that a tree can be walked by recursion. */
 export function checkTree(rules: RuleSet, nodes: readonly PlacedNode[], placeOf: PlaceOf): Checked {
   const findings: Finding[] = [];
   let goesOn = true;
@@ -50,7 +50,7 @@ export function checkTree(rules: RuleSet, nodes: readonly PlacedNode[], placeOf:
   return { findings, goesOn };
 }
 
-/** Words for what a schema objects to. */
+/** Turns issues of a schema into findings. */
 export function checkIssues(rules: RuleSet, issues: readonly SchemaIssue[]): Finding[] {
   const findings: Finding[] = [];
   if (issues.length === 0) return findings;
@@ -81,7 +81,7 @@ function walk(checksOf: RuleSet["nodes"], file: ParsedFile, fragment: Fragment, 
   }
 }
 
-/** Checks what holds between files; findings by the path of their file. */
+/** Runs the checks of links; findings by the path of their file. */
 export function checkLinks(rules: RuleSet, index: LinkIndex): { file: string; finding: Finding }[] {
   const found: { file: string; finding: Finding }[] = [];
   for (const { rule, check } of rules.links) {

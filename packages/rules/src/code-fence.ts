@@ -2,14 +2,14 @@ import type { Code, Nodes } from "mdast";
 import { atNode, atPart, sourceOf } from "./fragment.ts";
 import type { At, Fragment } from "./parsed-file.ts";
 
-/** The marks that open a fence and the language after them; the whole block where the file does not say it literally. */
+/** Place of the opening fence and its language; the whole block where they are not in the source literally. */
 export function atOpening(fragment: Fragment, code: Code): At {
   const language = code.lang ?? "";
   const at = sourceOf(fragment, code).indexOf(language);
   return language === "" || at < 0 ? atNode(fragment, code) : atPart(fragment, code, 0, at + language.length);
 }
 
-/** What follows the language, or the marks of a formula; the whole block where the file does not say it literally. */
+/** Place of the text after the language, or after `$$`; the whole block where it is not in the source literally. */
 export function atMeta(fragment: Fragment, node: Extract<Nodes, { type: "code" | "math" }>): At {
   const meta = node.meta ?? "";
   const [opening = ""] = sourceOf(fragment, node).split("\n", 1);

@@ -1,8 +1,8 @@
 import type { FigureFault } from "@high-recall/figures";
 
-/** What a topic's folder holds, as the disk says it: what rules judge before anything is read as Markdown. */
+/** An entry of a topic's folder, as rules check it before anything is parsed as Markdown. */
 export type DirectoryEntry =
-  /** A symbolic link that leads nowhere or out of the topic, a folder, or another thing in a file's place. */
+  /** A symbolic link that leads nowhere or out of the topic, a folder, or anything else that is not a regular file. */
   | ({ readonly type: "not-a-file" } & EntryPath)
   | ({ readonly type: "too-large"; readonly bytes: number; readonly most: number } & EntryPath)
   /** The text has U+FFFD for what is not UTF-8, first at `offset`. */

@@ -10,7 +10,7 @@ export function texOf(node: FormulaNode): string {
   return node.value.replaceAll("\r\n", "\n");
 }
 
-/** Where a part of a formula's TeX is; the whole formula when its characters cannot be told apart. */
+/** Where a part of a formula's TeX is; the whole formula when the places of its characters are unknown. */
 export function atTex(fragment: Fragment, node: FormulaNode, start: number, end: number): At {
   const extent = offsetsOf(node);
   const align = node.type === "math" ? alignBlock : alignInline;

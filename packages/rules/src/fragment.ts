@@ -35,7 +35,7 @@ export function offsetsOf(node: Nodes): readonly [start: number, end: number] | 
   return node.position === undefined ? undefined : extentOf(node);
 }
 
-/** The last line of the file that holds something: where what is missing at the end is reported. */
+/** The last line of the file that is not blank: where content missing at the end is reported. */
 export function atLastLine(file: ParsedFile): At {
   return file.lines.lastLine();
 }
@@ -48,7 +48,7 @@ const levels: ReadonlySet<string> = new Set<Nodes["type"]>([
 
 /**
  * The nodes of a tree in the order of the text, a parent before its children, up to the first that is deeper than `most`
- * levels. Uses no recursion: a hostile tree may be as deep as it likes.
+ * levels. Uses no recursion: a hostile tree may have any depth.
  */
 export function flatten(root: Nodes, most: number): PlacedNode[] {
   const found: PlacedNode[] = [];

@@ -1,7 +1,7 @@
 import type { Kind } from "@high-recall/core";
 import type { ParsedFile } from "./parsed-file.ts";
 
-/** Whether the file says that it is an item of one of these kinds. */
+/** Whether the front matter names one of these kinds. */
 export function isKind(file: ParsedFile, ...kinds: readonly Kind[]): boolean {
   const { kind } = file.front;
   return kind !== undefined && kinds.includes(kind);
@@ -12,7 +12,7 @@ export function frontValue(file: ParsedFile, key: string): unknown {
   return file.front.values[key];
 }
 
-/** Whether the front matter has the key, rightly spelt or as a slip that `unknown-key` reports. */
+/** Whether the front matter has the key, spelt correctly or with a typo that `unknown-key` reports. */
 export function hasKey({ front }: ParsedFile, key: string): boolean {
   return (
     front.values[key] !== undefined || front.issues.some((issue) => issue.type === "unknown-key" && issue.meant === key)

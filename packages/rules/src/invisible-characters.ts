@@ -18,7 +18,7 @@ export function invisibles(text: string): Invisible[] {
 }
 
 const forbidden =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what it is for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\r(?!\n)/gu;
 
 const names = new Map([

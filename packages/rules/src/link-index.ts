@@ -2,7 +2,7 @@ import { compareText, type Difficulty, type Kind, type Place } from "@high-recal
 import type { KeyPath } from "./key-path.ts";
 import type { At } from "./parsed-file.ts";
 
-/** What the other files of a curriculum need to know of one: small, so that thousands are held and cached at once. */
+/** What the other files of a curriculum need to know about one: small, so that thousands fit in memory and in the cache. */
 export interface FileFacts {
   /** `topic/name.md`: relative to the folder of topics. */
   readonly path: string;
@@ -10,7 +10,7 @@ export interface FileFacts {
   /** Undefined for a topic's page. */
   readonly item: ItemFacts | undefined;
   readonly references: readonly Reference[];
-  /** What a topic's page retires. */
+  /** Ids that a topic's page retires. */
   readonly retired: readonly string[];
 }
 
@@ -18,14 +18,14 @@ export interface ItemFacts {
   readonly id: string;
   readonly kind: Kind;
   readonly title: string;
-  /** The title without what does not tell titles apart: case, punctuation, spacing. */
+  /** The title without case, punctuation and spacing, to compare titles. */
   readonly titleKey: string;
   readonly difficulty: Difficulty | undefined;
   readonly after: readonly string[];
   readonly formerly: readonly string[];
-  /** Words of the title (twice), other wordings and lead: what likeness is judged by. */
+  /** Words of the title (twice), other wordings and lead, to find near duplicates. */
   readonly words: string;
-  /** The code sample of a code item that is to be run. */
+  /** The sample of a code item; undefined if it is not run. */
   readonly sample: SampleFacts | undefined;
 }
 
@@ -41,12 +41,12 @@ export interface SampleFacts {
   readonly outputAt: Place;
 }
 
-/** Something that must lead to an item. */
+/** A reference to an item. */
 export interface Reference {
   readonly role: "after" | "related" | "step" | "link" | "use";
   /** The id that it names. */
   readonly to: string;
-  /** The topic that a link's URL names, and that URL as written. */
+  /** The topic in a link's URL, and the URL as written. */
   readonly topic?: string;
   readonly url?: string;
   /** A place in the body, or the path of a value of the front matter. */
@@ -63,26 +63,26 @@ export interface LinkIndex {
   readonly former: ReadonlyMap<string, FileFacts>;
   /** The first topic's page that retires each id. */
   readonly retired: ReadonlyMap<string, FileFacts>;
-  /** Ids of items that are there and have errors: references to them are taken as right. */
+  /** Ids of items that exist but have errors: references to them count as correct. */
   readonly faulty: ReadonlySet<string>;
-  /** Topics that the edition chooses, in its order, and those that exist. */
+  /** Topics of the edition, in its order, and all existing topics. */
   readonly edition: { readonly path: string; readonly topics: readonly string[] };
   readonly topics: readonly string[];
-  /** What learners have from past releases and would lose. */
+  /** Released items that learners would lose. */
   readonly lost: readonly LostItem[];
   /** Ids of items whose sample has changed since it ran. */
   readonly stale: ReadonlySet<string>;
 }
 
-/** A released item that this curriculum would take from learners without a word. */
+/** A released item that is missing from this curriculum without an entry under `retired`. */
 export interface LostItem {
-  /** Path of the file at fault as messages show it; of the register of releases where there is none. */
+  /** Path of the file at fault, as messages show it; the register of releases if there is none. */
   readonly path: string;
   readonly reason: string;
 }
 
 /**
- * Joins what files say of themselves.
+ * Joins the facts of all files.
  * @param folder the folder of topics as messages show it, ending in `/` unless it is empty
  */
 export function linkIndex(

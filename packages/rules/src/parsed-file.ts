@@ -4,8 +4,8 @@ import type { KeyPath } from "./key-path.ts";
 import type { SchemaIssue } from "./schema-issue.ts";
 
 /**
- * A key or value of the front matter, placed only when a message needs it: most files have no fault, and places in YAML
- * cost more than all other checks. What is missing is placed on the entry or key that lacks it.
+ * A key or value of the front matter. Placed only when a message needs it: most files have no fault, and places in YAML
+ * take longer than all other checks. A missing key or value is placed on its parent.
  */
 export interface KeyReference {
   readonly path: KeyPath;
@@ -17,19 +17,19 @@ export interface KeyReference {
 /** Where a fault is: a place in the file, or a key or value of the front matter. */
 export type At = Place | KeyReference;
 
-/** The key at the path; where it is missing, what lacks it. */
+/** The key at the path; if it is missing, its parent. */
 export function keyAt(...path: KeyPath): KeyReference {
   return { path, part: "key" };
 }
 
-/** The value at the path; where it is missing, what lacks it. */
+/** The value at the path; if it is missing, its parent. */
 export function valueAt(...path: KeyPath): KeyReference {
   return { path, part: "value" };
 }
 
 /** A Markdown text that was parsed: the body of a file, or a value of its front matter. */
 export interface Fragment {
-  /** A body may hold everything, a phrase (a title, a meaning) only text, emphasis, code and formulas. */
+  /** A body may have any markup, a phrase (a title, a meaning) only text, emphasis, code and formulas. */
   readonly holds: "body" | "phrase";
   readonly root: Nodes;
   /** The Markdown that was parsed; positions of nodes are offsets into it. */
@@ -43,15 +43,15 @@ export interface Fragment {
 /** A value of the front matter that is inline Markdown. */
 export interface Phrase extends Fragment {
   readonly holds: "phrase";
-  /** The value itself; `text` is what the parser got of it. */
+  /** The value itself; `text` is what was passed to the parser. */
   readonly value: string;
 }
 
-/** A node and what it is in. */
+/** A node and its parent. */
 export interface PlacedNode {
   readonly node: Nodes;
   readonly parent: Nodes | undefined;
-  /** How many lists, quotations, emphases and links it is inside of, itself included. */
+  /** Number of lists, quotations, emphases and links around it, itself included. */
   readonly depth: number;
 }
 
@@ -59,15 +59,15 @@ export interface PlacedNode {
 export interface ParsedFrontMatter {
   /** `absent`: the file does not begin with `---`. `unclosed`: no second `---`. `unreadable`: not YAML that is allowed. */
   readonly state: "absent" | "unclosed" | "unreadable" | "read";
-  /** What makes it unreadable. */
+  /** Why it is unreadable. */
   readonly yamlFaults: readonly YamlFault[];
-  /** The kind it gives, when that is a known one; undefined for a topic's README.md. */
+  /** Its kind, if that is known; undefined for a topic's README.md. */
   readonly kind: Kind | undefined;
   /** The values as written, before defaults; empty when the YAML cannot be read. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** What the schema objects to. */
+  /** Violations of the schema. */
   readonly issues: readonly SchemaIssue[];
-  /** The values with defaults, when all of them are right; undefined for a topic's README.md. */
+  /** The values with defaults, if all are valid; undefined for a topic's README.md. */
   readonly item: FrontMatter | undefined;
   /** The same for a topic's README.md. */
   readonly topic: TopicFrontMatter | undefined;

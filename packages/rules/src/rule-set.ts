@@ -11,7 +11,7 @@ export interface Bound<Check> {
 
 type NodeCheck = (node: Nodes, report: Report, context: NodeContext) => void;
 
-/** The checks of all rules that are on, sorted by what they look at. */
+/** The checks of all rules that are on, grouped by their input. */
 export interface RuleSet {
   readonly entry: readonly Bound<NonNullable<Checks["entry"]>>[];
   readonly text: readonly Bound<NonNullable<Checks["text"]>>[];
@@ -26,8 +26,8 @@ export interface RuleSet {
 
 /**
  * Every rule that edition.yaml does not turn off.
- * @throws {Error} on the name of a rule that does not exist, an option that a rule does not understand, or `false` for a
- *   rule that is not of `content`
+ * @throws {Error} for an unknown rule, an option that a rule does not understand, or `false` for a
+ *   rule outside of `content`
  */
 export function createRuleSet(options: RuleOptions = {}): RuleSet {
   const values = options.rules ?? {};

@@ -5,13 +5,13 @@ import type { LinkIndex } from "./link-index.ts";
 import type { At, Fragment, ParsedFile, PlacedNode } from "./parsed-file.ts";
 import type { SchemaIssue } from "./schema-issue.ts";
 
-/** What the checks are told from outside; all of it is optional. */
+/** Inputs of the checks from outside; all are optional. */
 export interface RuleOptions {
   /** Whether some font of print has the character. Without it, characters are not checked. */
   readonly printable?: ((codePoint: number) => boolean) | undefined;
   /**
-   * Width in em of a display formula, broken wherever print can break it; an upper bound will do where that is no more
-   * than `enough`. Without it, widths are not checked.
+   * Width in em of a display formula, broken wherever print can break it. May return an upper bound that is at most
+   * `enough`. Without this function, widths are not checked.
    */
   readonly formulaWidth?: ((tex: string, enough: number) => number) | undefined;
   /** `rules` of edition.yaml: options by rule; `false` turns a rule of content off. */
@@ -23,18 +23,18 @@ export interface RuleOptions {
 /** Where a rule belongs; a folder of rules each. */
 export type RuleGroup = "structure" | "content" | "links" | "samples";
 
-/** What else a message says. */
+/** Optional parts of a message. */
 export interface Details {
-  /** A text that is exactly what the file has at the message's place, and the texts that may replace it, the likeliest first. */
+  /** The exact text at the message's place, and texts that may replace it, the likeliest first. */
   readonly replace?: { readonly actual: string; readonly by: readonly string[] } | undefined;
   /** Other places, in the same file unless they say otherwise. */
   readonly related?: readonly { readonly file?: string; readonly at: At; readonly text: string }[];
 }
 
-/** Reports a fault: what is wrong in plain words, then the way out after a colon. */
+/** Reports a fault: what is wrong in plain words, then how to fix it after a colon. */
 export type Report = (text: string, at: At, details?: Details) => void;
 
-/** Reports a fault of a file that the rule names: between files there are several. */
+/** Reports a fault of the given file: a check of links looks at several. */
 export type ReportIn = (file: string, text: string, at: At, details?: Details) => void;
 
 /** Where a node is. */
@@ -55,9 +55,9 @@ export type NodeChecks = {
   ) => void;
 };
 
-/** What a rule looks at. All checks of all rules share one walk of each tree. */
+/** The checks of a rule, by their input. All rules share one walk of each tree. */
 export interface Checks {
-  /** A file or folder as it was found, before it is read as Markdown. */
+  /** A file or folder as found on the disk, before it is parsed as Markdown. */
   entry?(entry: DirectoryEntry, report: Report): void;
   /** The text of a Markdown file, before it is parsed. `false` when it must not be parsed. */
   text?(text: string, report: Report, placeOf: (start: number, end: number) => Place): boolean | undefined;
@@ -70,7 +70,7 @@ export interface Checks {
     report: Report,
     placeOf: (start: number, end: number) => Place,
   ): boolean | undefined;
-  /** What a schema objects to in front matter or edition.yaml. */
+  /** Violations of the schema in front matter or edition.yaml. */
   issues?(issues: readonly SchemaIssue[], report: Report): void;
   file?(file: ParsedFile, report: Report): void;
   /** Nodes of bodies. */
@@ -81,15 +81,15 @@ export interface Checks {
   links?(index: LinkIndex, report: ReportIn): void;
 }
 
-/** One check: `name.ts` has the code, `name.md` beside it the reason, the way out, and examples that are its test. */
+/** One check: `name.ts` has the code, `name.md` beside it the reason, how to fix it, and examples, which are its tests. */
 export interface Rule {
   readonly name: string;
   readonly severity: Severity;
-  /** What it demands, in one sentence. */
+  /** The requirement, in one sentence. */
   readonly description: string;
   /**
    * The checks, with the rule's options.
-   * @throws {Error} when `value`, the rule's entry in edition.yaml, is not one that the rule understands
+   * @throws {Error} when `value`, the rule's entry in edition.yaml, is invalid
    */
   prepare(value: unknown, options: RuleOptions): Checks;
 }
@@ -102,8 +102,8 @@ interface Heading {
 
 interface WithOptions<Setting> extends Heading {
   /**
-   * Turns the rule's entry in edition.yaml, `undefined` when there is none, into what the checks get.
-   * @throws {Error} that says what to write: "a list of languages, such as `[python, sql]`"
+   * Converts the rule's entry in edition.yaml, `undefined` if there is none, to the setting of the checks.
+   * @throws {Error} whose message says what to write: "a list of languages, such as `[python, sql]`"
    */
   read(value: unknown, options: RuleOptions): Setting;
   /** The checks for a setting; undefined when there is nothing to check. */
@@ -124,7 +124,7 @@ export function defineRule({ name, severity, description, ...checks }: Heading &
   });
 }
 
-/** Makes a rule that edition.yaml can tell something. */
+/** Makes a rule with options in edition.yaml. */
 export function defineRuleWithOptions<Setting>(definition: WithOptions<Setting>): Rule {
   const { name, severity, description } = definition;
   return {

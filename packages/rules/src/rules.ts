@@ -74,7 +74,7 @@ import { yamlSyntax } from "./structure/yaml-syntax.ts";
 
 /** Every rule, by group and name. */
 export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
-  /** What every output relies on: always checked, and lowering trusts it. */
+  /** Required by every output: always checked, and lowering relies on it. */
   structure: [
     byteOrderMark,
     closedSubset,
@@ -113,7 +113,7 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     yamlDuplicateKey,
     yamlSyntax,
   ],
-  /** What makes an item good: edition.yaml gives options, and `false` turns a rule off. */
+  /** Quality of items: edition.yaml gives options, and `false` turns a rule off. */
   content: [
     codeFences,
     designSteps,
@@ -139,7 +139,7 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     sectionOrder,
     sourcesAndVerified,
   ],
-  /** What holds between files: needs the whole curriculum. */
+  /** Relations between files: need the whole curriculum. */
   links: [
     afterCycle,
     editionTopic,
@@ -151,7 +151,7 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     uniqueId,
     uniqueTitle,
   ],
-  /** What `recall run` finds. */
+  /** Reported by `recall run`. */
   samples: [sampleOutput, sampleRuns, sampleStale, sampleSteady],
 };
 

@@ -1,6 +1,6 @@
 import type { KeyPath } from "./key-path.ts";
 
-/** What a schema objects to, as data: rules find the words. */
+/** A violation of a schema, as data: rules write the message. */
 export type SchemaIssue = UnknownKey | MissingKey | WrongValue;
 
 export interface UnknownKey {
@@ -29,9 +29,9 @@ export interface WrongValue {
   readonly meant: string | undefined;
 }
 
-/** What a value has to be. */
+/** The type of value that is expected. */
 export interface Expectation {
-  /** `remedy`: the schema says in its own words what to write. */
+  /** `remedy`: the schema has its own text for what to write. */
   readonly type: "remedy" | "choice" | "text" | "list" | "table" | "number" | "boolean" | "one of several forms";
   /** For `remedy`. */
   readonly remedy?: string;

@@ -18,7 +18,7 @@ export function examplePhrase({ example, remedy }: Expectation): string {
   return written.length > 60 ? "" : `, such as \`${written}\``;
 }
 
-/** A value as YAML's flow style has it. */
+/** A value in YAML's flow style. */
 export function flow(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flow).join(", ")}]`;
   if (typeof value === "object" && value !== null) {
@@ -30,7 +30,7 @@ export function flow(value: unknown): string {
   return typeof value === "string" && needsQuotes(text) ? `'${text.replaceAll("'", "''")}'` : text;
 }
 
-/** Whether YAML would read the text as something else: a sign of its own, a number, a truth value, nothing. */
+/** Whether YAML would not read the plain text as a string: an indicator, a number, a boolean, null. */
 function needsQuotes(text: string): boolean {
   return (
     /[:#,{}[\]\\'"&*!|>%@`]|^\s|\s$|^[-?](?:\s|$)|^(?:true|false|null|~)?$/i.test(text) || !Number.isNaN(Number(text))

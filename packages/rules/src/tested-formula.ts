@@ -4,13 +4,13 @@ import { type FormulaNode, texOf } from "./formula-offsets.ts";
 import { frontValue, isKind } from "./front-values.ts";
 import type { ParsedFile } from "./parsed-file.ts";
 
-/** A formula that can be read, and what its examples say of it. */
+/** A formula that can be read, and the results of its examples. */
 export interface TestedFormula {
   readonly node: FormulaNode;
   readonly tex: string;
   /** Empty when there are none, or when one is not of the right form. */
   readonly examples: readonly Example[];
-  /** What the examples show to be wrong. */
+  /** Faults that the examples reveal. */
   readonly faults: readonly ExampleMessage[];
 }
 

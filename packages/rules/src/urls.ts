@@ -8,13 +8,13 @@ export interface UrlUse {
   readonly url: string;
   readonly isImage: boolean;
   /**
-   * Exactly the URL where the file says it literally, in the link or in its definition; else the whole link. A function,
-   * since most URLs have no fault, so that nobody asks.
+   * The URL if it is in the source literally, in the link or in its definition; else the whole link. A function,
+   * since most URLs have no fault, and then the place is not needed.
    */
   at(): At;
 }
 
-/** Checks each URL that is used. A definition that nothing refers to leads nowhere. */
+/** Checks each URL that is used. Unused definitions are not checked. */
 export function urlChecks(check: (use: UrlUse, report: Report, context: NodeContext) => void): NodeChecks {
   const checkNode = (node: UrlNode, report: Report, context: NodeContext) => {
     const use = urlUse(node, context.parent, context.fragment, context.file.definitions);
@@ -54,7 +54,7 @@ function atDefinition(fragment: Fragment, node: Extract<Nodes, { type: "definiti
   return at < 0 || node.url === "" ? undefined : atPart(fragment, node, at, at + node.url.length);
 }
 
-/** Where the URL may begin, so that the same words in the text before it are passed over. */
+/** Offset after the link's text, so that the same words in the text are not mistaken for the URL. */
 function startOfUrl(node: Link | Image, source: string): number {
   if (node.type === "image") return source.indexOf("](", node.alt?.length ?? 0) + 1;
   const lastChild = node.children.at(-1)?.position?.end.offset;

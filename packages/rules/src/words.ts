@@ -1,6 +1,6 @@
 import type { Nodes } from "mdast";
 
-/** Words as read: a formula or a piece of inline code is one; tables, display math, code blocks and images are none. */
+/** Number of words: a formula or inline code counts as one; tables, display math, code blocks and images as none. */
 export function countWords(blocks: readonly Nodes[]): number {
   const words = readAloud(blocks).split(/[\s—]+/u);
   return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;

@@ -4,7 +4,7 @@ import { findCycles } from "../src/links/after-cycle.ts";
 
 type Graph = ReadonlyMap<string, readonly string[]>;
 
-/** What each id needs, by id; some of it may not exist. */
+/** The ids that each id needs, some of which may not exist. */
 const graph: fc.Arbitrary<Graph> = fc
   .dictionary(fc.constantFrom(..."abcdefgh"), fc.uniqueArray(fc.constantFrom(..."abcdefghz"), { maxLength: 3 }))
   .map((needs) => new Map(Object.entries(needs)));
@@ -48,7 +48,7 @@ test("cycles begin with their smallest id and come in its order, whatever the or
   );
 });
 
-test("of the ways round, the shortest is told", () => {
+test("the shortest cycle is reported", () => {
   const needs = new Map([
     ["a", ["b", "d"]],
     ["b", ["c"]],
@@ -58,7 +58,7 @@ test("of the ways round, the shortest is told", () => {
   expect(findCycles(needs)).toEqual([["a", "d"]]);
 });
 
-test("a chain of thousands of ids has no cycle until its end needs its start", () => {
+test("a chain of thousands of ids has a cycle only if its end needs its start", () => {
   const count = 50_000;
   const chain = (end: readonly string[]) =>
     new Map(
@@ -71,7 +71,7 @@ test("a chain of thousands of ids has no cycle until its end needs its start", (
   expect(findCycles(chain(["0"]))[0]).toHaveLength(count);
 });
 
-/** Takes ids away whose needs are met until none is left, or no more can be taken. */
+/** Removes ids whose needs are met until none is left, or no more can be removed. */
 function canBeOrdered(needs: Graph): boolean {
   const left = new Map(needs);
   for (let size = -1; size !== left.size; ) {

@@ -158,7 +158,7 @@ test("the rule warns of a pair until one of the two refers to the other", () => 
   expect(found({ mqa: [refer("gqa")] })).toEqual([]);
 });
 
-test("compares nothing below 20 items, where everything looks alike", () => {
+test("compares nothing below 20 items, where all texts look similar", () => {
   const same = Array.from({ length: 19 }, (_, index) => term(`i-${index}`, "Same", "Same"));
   expect(nearDuplicates(same)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createRuleSet, ruleNamed, rules } from "../src/index.ts";
 
-/** Names are part of messages, of edition.yaml and of links: a new list is a decision. */
+/** Names are part of messages, edition.yaml and links: do not change them lightly. */
 const names = `
   byte-order-mark closed-subset display-math fence-language fence-meta figure-alone figure-alt figure-exists
   figure-readable figure-safe file-name file-size formula-first formula-syntax front-matter heading-depth
@@ -44,7 +44,7 @@ test("`true` leaves a rule as it is", () => {
   expect(fileRules({ rules: { "lead-length": true } })).toEqual(fileRules({}));
 });
 
-test("only one group is checked where only one is asked for", () => {
+test("`only` limits the checks to one group", () => {
   const groups = new Set(createRuleSet({ only: "structure" }).file.map(({ rule }) => rule.group));
   expect([...groups]).toEqual(["structure"]);
 });
@@ -102,6 +102,9 @@ test.each([
     { printable: "latin" },
     'Rule `printable` cannot use the option `"latin"`: expected nothing: the fonts decide (`false` turns the rule off)',
   ],
-] as [Record<string, unknown>, string | RegExp][])("the options %j are an error with a way out", (options, message) => {
-  expect(() => createRuleSet({ rules: options })).toThrow(message);
-});
+] as [Record<string, unknown>, string | RegExp][])(
+  "the error for options %j says what to write",
+  (options, message) => {
+    expect(() => createRuleSet({ rules: options })).toThrow(message);
+  },
+);

@@ -19,7 +19,7 @@ const word = fc.constantFrom<PhrasingContent>(
 );
 const space = fc.constantFrom<PhrasingContent>(text(" "), text("\n"), text(" — "), text("—"), { type: "break" });
 
-test("a text has as many words as are written; a formula or a piece of code is one", () => {
+test("words are counted as written; a formula or a piece of code is one", () => {
   fc.assert(
     fc.property(fc.array(word, { minLength: 1 }), space, (words, between) => {
       const children = words.flatMap((one, index) => (index === 0 ? [one] : [between, one]));
@@ -38,11 +38,11 @@ test("the last word of a block and the first of the next are two", () => {
   expect(countWords([paragraph(text("one")), paragraph(text("two")), list])).toBe(4);
 });
 
-test("signs are no words", () => {
+test("signs are not words", () => {
   expect(countWords([paragraph(text("one — two – & three …"))])).toBe(3);
 });
 
-test("tables, display formulas, code and images have no words to read", () => {
+test("tables, display formulas, code and images count as no words", () => {
   const cell = { type: "tableCell", children: [text("a")] } as Nodes;
   const row = { type: "tableRow", children: [cell] } as Nodes;
   expect(

@@ -2,7 +2,7 @@ import type { Span } from "./span.ts";
 
 /** A fault of a formula, and its place. */
 export interface TexMessage extends Span {
-  /** What is wrong, then the way out. */
+  /** What is wrong, then how to fix it. */
   reason: string;
 }
 

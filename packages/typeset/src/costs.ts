@@ -70,7 +70,7 @@ export const columnBreak = {
 export const pageFill = {
   /** Cost of an extra page; default: more than any allowed break but `beforeCode`. */
   page: 2000,
-  /** The same where nobody counts pages: a bad break is worse. */
+  /** The same for long documents without a page limit: a bad break is worse. */
   pageOfLongText: 300,
   /** Fewer columns are better if nothing else differs. */
   column: 4,

@@ -30,7 +30,7 @@ export const checkReasons = Object.fromEntries(
   Object.entries(checks).map(([name, { why }]) => [name, why]),
 ) as Readonly<Record<CheckName, string>>;
 
-/** A promise to learners that a package breaks. */
+/** A violation of a check, which would harm learners. */
 export interface Fault {
   readonly check: CheckName;
   /** Such as `note (guid "abc")`. */

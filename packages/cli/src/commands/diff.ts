@@ -20,7 +20,7 @@ interface DiffOptions {
   readonly format: "text" | "json";
 }
 
-/** `recall diff`: what learners get since a release. */
+/** `recall diff`: what has changed for learners since a release. */
 export function diffCommand(add: AddCommand, host: Host): void {
   const command = new Command("diff")
     .description("what learners get since a release: items added, changed, retired; cards new, updated")

@@ -32,7 +32,7 @@ export function lintCommand(add: AddCommand, host: Host): void {
   });
 }
 
-/** Checks what was chosen; the topics around it are read as well, so that references to them resolve. */
+/** Checks the chosen files; the other topics are read as well, so that references to them resolve. */
 async function check(chosen: readonly Chosen[], options: LintOptions, host: Host): Promise<Checked> {
   const messages: Message[] = [];
   const texts = new Map<string, string>();
@@ -49,7 +49,7 @@ async function check(chosen: readonly Chosen[], options: LintOptions, host: Host
   return { messages: messages.sort(compareMessages), texts };
 }
 
-/** Whether a file, as messages show it, was asked for: the edition as well when all of its topics were. */
+/** Whether a file, as messages show it, was chosen; edition.yaml is, if all of its topics are. */
 function wantedOf(
   here: readonly Chosen[],
   { topics, editionFile }: Content,

@@ -16,7 +16,7 @@ interface NewOptions {
   readonly content?: string;
 }
 
-/** `recall new`: a new item with everything its kind asks for, ready to be filled in. */
+/** `recall new`: a new item with everything that its kind requires, ready to be filled in. */
 export function newCommand(add: AddCommand, host: Host): void {
   const command = new Command("new")
     .description("start a new item")

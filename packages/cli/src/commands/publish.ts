@@ -19,7 +19,7 @@ import {
 import { findWorkspace } from "../workspace.ts";
 import { type Manifest, writePublications } from "../write.ts";
 
-/** And the options of publishers, by name. */
+/** The options of publishers are here as well, by name. */
 interface PublishOptions extends SelectionOptions {
   readonly to: string[];
   readonly out?: string;

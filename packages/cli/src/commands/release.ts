@@ -19,7 +19,7 @@ interface ReleaseOptions {
   readonly edition?: string;
 }
 
-/** `recall release`: enters in the register what learners get with this release, so that the next can update it. */
+/** `recall release`: enters this release in the register, so that the next can update it. */
 export function releaseCommand(add: AddCommand, host: Host): void {
   const command = new Command("release")
     .description("write released.json, the register that keeps learners' history; part of the version step")

@@ -109,7 +109,7 @@ async function runAll(
       const limits = { ...sampleLimits, seconds: options.timeout };
       const run = { limits, runsTwice: !hasRun, signal: interrupted };
       const result = await runSample(sample, interpreters, isolation, run);
-      // Recorded at once: an interruption loses no sample that has ended.
+      // Recorded at once, so that an interruption loses no finished sample.
       if (result.kind === "same") await recordRun(content, sample.id, { hash, with: versions, on: options.date });
       else messages.push(resultMessage(sample, result));
     }
@@ -140,7 +140,7 @@ function positive(value: string): number {
   return number;
 }
 
-/** Node's timers turn more than 24 days into none. */
+/** Node's timers fire at once for more than 24 days. */
 function seconds(value: string): number {
   const number = positive(value);
   if (number > 3600) throw new InvalidArgumentError("Expected at most 3600.");

@@ -13,7 +13,7 @@ const ellipsis = "…";
 
 /**
  * The piece of `line` that shows columns `start` to `end` (from 1, end exclusive) within `width` characters. A
- * paragraph is one long line in Markdown, so the frame moves along it and keeps the fault in sight.
+ * paragraph is one long line in Markdown, so the frame shows the part around the fault.
  */
 export function frameOf(line: string, start: number, end: number, width: number): Frame {
   const clean = visible(line.replaceAll("\t", " "));

@@ -11,7 +11,7 @@ export interface PrettyOptions {
 }
 
 /**
- * Messages for people: grouped by file, each with the source it is about, the line as a fix leaves it (`+`), and other
+ * Messages for people: grouped by file, each with its source line, the line after a fix (`+`), and related
  * places; then a summary line.
  */
 export function pretty(messages: readonly Message[], fileCount: number, options: PrettyOptions): string {
@@ -42,7 +42,7 @@ function range({ start, end }: Place): string {
   return `${start.line}:${start.column}-${end.line}:${end.column}`;
 }
 
-/** A message may have lines of its own, such as those of a difference. */
+/** A message may have several lines, such as those of a difference. */
 function textLines({ text }: Message): string {
   return text.split("\n").map(visible).join("\n");
 }
@@ -73,7 +73,7 @@ function frameLines(message: Message, options: PrettyOptions, paint: Paint): str
 /** Alternatives that are shown; all of them are in JSON. */
 const mostFixes = 3;
 
-/** A line as a fix leaves it, and the columns it changed; undefined for a fix of other lines. */
+/** A line after a fix, and the columns that changed; undefined if the fix changes other lines. */
 function fixedLine(line: string, number: number, { replacements }: Fix): FixedLine | undefined {
   const [only, ...others] = replacements;
   if (only === undefined || others.length > 0 || only.text.includes("\n")) return undefined;

@@ -11,13 +11,13 @@ export function formatOption(): Option {
   return new Option("--format <format>", "how to print what is found").choices([...formats]).default("pretty");
 }
 
-/** What was checked: its faults in reading order, and the text of each file by its path. */
+/** The result of a check: messages in reading order, and the text of each file by its path. */
 export interface Checked {
   readonly messages: readonly Message[];
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Messages as the user asked for them. */
+/** Messages in the format that the user chose. */
 export function report(checked: Checked, format: Format, host: Host): string {
   switch (format) {
     case "json":

@@ -1,6 +1,6 @@
 /**
- * Text that somebody else wrote (a file's name, a line of a file), fit for a terminal: what would move the cursor, change
- * colours or turn the reading direction becomes U+FFFD, one for one, so that columns stay what they are.
+ * Untrusted text (a file's name, a line of a file), safe for a terminal: characters that move the cursor, change
+ * colours or reverse the reading direction become U+FFFD, one for one, so that columns stay the same.
  */
 export function visible(text: string): string {
   return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, "\uFFFD");

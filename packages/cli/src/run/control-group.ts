@@ -7,7 +7,7 @@ export interface ControlGroup {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** The control group that systemd gives to its user; to root, the system's. */
+/** A control group of the user's systemd; for root, of the system's. */
 export function controlGroup(
   systemdRun: string,
   env: Readonly<Record<string, string | undefined>>,
@@ -19,7 +19,7 @@ export function controlGroup(
   return {
     command: [
       ...[systemdRun, ...(isRoot ? [] : ["--user"]), "--scope", "--quiet", "--collect"],
-      // More than the sample may have, so that it is told why it ends.
+      // Above the sample's own limit, so that recall's check comes first and can report the reason.
       ...[...memory, "-p", `TasksMax=${limits.processes * 2}`, "--"],
     ],
     env: Object.fromEntries(

@@ -3,7 +3,7 @@ import type { Limits } from "./limits.ts";
 import { type MachineMemory, machineMemory, processTree } from "./processes.ts";
 import type { Wrapped } from "./sandbox.ts";
 
-/** What a program did. */
+/** The result of running a program. */
 export type Execution =
   | {
       readonly kind: "done";
@@ -13,25 +13,25 @@ export type Execution =
       readonly stdout: string;
       readonly stderr: string;
     }
-  /** It was ended, for using more than it may. */
+  /** It was killed because it exceeded a limit. */
   | { readonly kind: "stopped"; readonly reason: string };
 
 export interface ExecuteOptions {
   readonly limits: Limits;
   /** Ends the program early. */
   readonly signal?: AbortSignal | undefined;
-  /** A value that only the environment of this program and of what it starts has. */
+  /** A value that only this program and its descendants have in their environment. */
   readonly marker?: string | undefined;
 }
 
-/** How often the use of memory and processes is looked at, in milliseconds. */
+/** Interval between checks of memory and processes, in milliseconds. */
 const watchInterval = 100;
-/** How long to wait for the rest of the output when the program has ended, in milliseconds: others may hold its pipe open. */
+/** Milliseconds to wait for the rest of the output after the program has ended: others may keep its pipe open. */
 const drainTime = 2000;
-/** Share of the machine's memory that a sample leaves to others. */
+/** Share of the machine's memory that is reserved for other programs. */
 const reservedMemory = 0.05;
 
-/** Runs a program to its end, or ends it with all that it started when it uses more than it may. */
+/** Runs a program to its end, or kills it and everything it started if it exceeds a limit. */
 export function execute(wrapped: Wrapped, cwd: string, options: ExecuteOptions): Promise<Execution> {
   const { limits, marker, signal } = options;
   return new Promise((resolve) => {
@@ -82,7 +82,7 @@ export function execute(wrapped: Wrapped, cwd: string, options: ExecuteOptions):
       endTree(child, marker);
       const text = (chunks: Buffer[]) => Buffer.concat(chunks).toString("utf8");
       const done = () => finish({ kind: "done", code, signal: endedBy, stdout: text(stdout), stderr: text(stderr) });
-      // Timers come before what has already arrived on a pipe: a busy process reads that first.
+      // Timers run before pending pipe data is read, so a busy process reads that first.
       const drain = setTimeout(() => setImmediate(() => setImmediate(done)), drainTime);
       child.on("close", () => {
         clearTimeout(drain);
@@ -92,7 +92,7 @@ export function execute(wrapped: Wrapped, cwd: string, options: ExecuteOptions):
   });
 }
 
-/** What a program uses too much of, in words; undefined while it keeps within its limits. */
+/** The limit that a program exceeds, in words; undefined if there is none. */
 function excess(
   child: ChildProcess,
   limits: Limits,
@@ -103,7 +103,7 @@ function excess(
   const tree = processTree(child.pid, marker);
   if (tree.threads > limits.processes) return `it started more than ${limits.processes} processes and threads`;
   const now = machineMemory();
-  // Files in memory belong to no process: what the machine has more of since the start is taken for the program's.
+  // Files in memory belong to no process, so any increase since the start counts as the program's.
   const files = now && before ? Math.max(0, now.shared - before.shared) : 0;
   if (tree.memory + files > limits.memory) return `it used more than ${limits.memory / 2 ** 20} MiB of memory`;
   if (now && now.available < reservedMemory * now.total) return "the machine ran out of memory meanwhile";
@@ -116,7 +116,7 @@ function excess(
  */
 function endTree(child: ChildProcess, marker: string | undefined): void {
   if (child.pid === undefined) return;
-  // A program that starts others all the time can be a few ahead of each list.
+  // A program that keeps starting others can be a few ahead of each list.
   for (let round = 0; round < 10; round++) {
     kill(-child.pid);
     const others = processTree(child.pid, marker).pids;
@@ -129,6 +129,6 @@ function kill(pid: number): void {
   try {
     process.kill(pid, "SIGKILL");
   } catch {
-    // It has ended in the meantime.
+    // It has already ended.
   }
 }

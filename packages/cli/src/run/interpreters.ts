@@ -21,7 +21,7 @@ export async function findInterpreters(choice: PythonChoice, isolation: Isolatio
   };
 }
 
-/** What a sample ran with: the language's version and those of the packages it names. */
+/** Versions that a sample ran with: of the language and of the packages it names. */
 export function versionsFor(sample: Sample, { python, node, bash }: Interpreters): string {
   switch (sample.language) {
     case "python": {
@@ -38,7 +38,7 @@ export function versionsFor(sample: Sample, { python, node, bash }: Interpreters
   }
 }
 
-/** What keeps a sample from running here, in a few words; undefined when nothing does. */
+/** Why a sample cannot run here, in a few words; undefined if it can. */
 export function missingFor(sample: Sample, { python }: Interpreters): string | undefined {
   if (sample.language !== "python") return undefined;
   if (!python) return "there is no python3 on PATH (`--python` names another)";

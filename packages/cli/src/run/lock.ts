@@ -6,7 +6,7 @@ import { withFileLock } from "../file-lock.ts";
 import { readRegularFile } from "../read-file.ts";
 import { replaceFile } from "../replace-file.ts";
 
-/** When, and with what, a sample last printed what its fence says. */
+/** When, and with which versions, a sample last printed its expected output. */
 export const Ran = z.strictObject({
   /** Hash of the code and output that ran. */
   hash: z.string(),
@@ -16,7 +16,7 @@ export const Ran = z.strictObject({
 });
 export type Ran = z.infer<typeof Ran>;
 
-/** By item id. Committed, so that a build without Python can say what ran. */
+/** By item id. Committed to git, so that a build without Python knows what ran. */
 export const RunLock = z.strictObject({ samples: z.record(z.string(), Ran) });
 export type RunLock = z.infer<typeof RunLock>;
 
@@ -38,7 +38,7 @@ export async function readLock(content: string): Promise<RunLock> {
 }
 
 /**
- * Adds a run to what the lock holds by now, which another process may have added to. Ids are in code-unit order, so that
+ * Reads the lock again and adds a run, because another process may have added one. Ids are in code-unit order, so that
  * two branches seldom touch the same line.
  */
 export async function recordRun(content: string, id: string, ran: Ran): Promise<void> {

@@ -9,7 +9,7 @@ interface Process {
   readonly memory: number;
 }
 
-/** Processes with all that they started, as far as their parents show it. */
+/** Processes and their descendants, as far as parent ids show them. */
 export interface ProcessTree {
   readonly pids: readonly number[];
   readonly threads: number;
@@ -18,7 +18,7 @@ export interface ProcessTree {
 }
 
 /**
- * The descendants of a process, itself included; those whose parent has ended only where `marker` is among the values of
+ * The descendants of a process, itself included; those whose parent has ended only if `marker` is among the values of
  * their environment. Empty where there is no /proc.
  */
 export function processTree(root: number, marker?: string): ProcessTree {
@@ -43,9 +43,9 @@ export function processTree(root: number, marker?: string): ProcessTree {
 /** Memory of the whole machine, in bytes. */
 export interface MachineMemory {
   readonly total: number;
-  /** What it can still give. */
+  /** Memory that is still available. */
   readonly available: number;
-  /** Files in memory: such as those of a tmpfs, and those that have no name and belong to no process's own memory. */
+  /** Files in memory, such as those of a tmpfs and anonymous ones, which do not count as memory of any process. */
   readonly shared: number;
 }
 
@@ -63,7 +63,7 @@ function listProcesses(): Process[] {
     .flatMap((name) => {
       const status = read(`/proc/${name}/status`);
       const parent = numberAfter("PPid", status);
-      // A zombie has ended, and only its parent can remove it.
+      // A zombie has ended; only its parent can remove it.
       if (parent === undefined || /^State:\s+Z/m.test(status)) return [];
       const memory = (numberAfter("VmRSS", status) ?? 0) * 1024;
       return { pid: Number(name), parent, threads: numberAfter("Threads", status) ?? 1, memory };

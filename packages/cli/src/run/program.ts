@@ -16,7 +16,7 @@ export async function findProgram(name: string, searchPath: string, content: str
   return undefined;
 }
 
-/** Whether a path, or what it links to, lies in a folder. */
+/** Whether a path, or what it links to, is in a folder. */
 export async function leadsInto(path: string, folder: string): Promise<boolean> {
   const root = await realpath(folder);
   const places = [

@@ -73,7 +73,7 @@ const Probe = z.object({
   packages: z.record(z.string(), z.string()),
 });
 
-/** Asks an interpreter about itself, in the sandbox: nothing to write to, no network, nothing of the caller's environment. */
+/** Asks an interpreter about itself, in the sandbox: no writable folder, no network, no environment of the caller. */
 async function probe(path: string, isolation: Isolation): Promise<PythonEnvironment | undefined> {
   const limits = { ...sampleLimits, seconds: 60 };
   const view = { env: baseEnvironment, folders: "everything" } as const;

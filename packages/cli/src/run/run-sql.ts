@@ -3,7 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { formatRow, type SqlValue, statementsOf } from "./sql.ts";
 
 // Runs in the sandbox: `node run-sql.ts script.sql [reversed]`. Prints rows as SQLite's own shell does in its list mode;
-// `reversed` turns round the order of those that no `order by` fixes.
+// `reversed` reverses the order of those that no `order by` fixes.
 const [script = "", order] = process.argv.slice(2);
 const database = new DatabaseSync(":memory:");
 if (order === "reversed") database.exec("pragma reverse_unordered_selects = on");

@@ -10,12 +10,12 @@ import type { Limits } from "./limits.ts";
 import type { Language, Sample } from "./sample.ts";
 import { type Isolation, wrap } from "./sandbox.ts";
 
-/** What came of a sample. */
+/** The result of a sample. */
 export type Result =
-  /** It prints what its fence says. */
+  /** It prints its expected output. */
   | { readonly kind: "same" }
   | ({ readonly kind: "different" } & OutputDifference)
-  /** It prints what its fence says, and something else the second time; `expected` is from the first run. */
+  /** It prints its expected output, but something else the second time; `expected` is from the first run. */
   | ({ readonly kind: "unsteady" } & OutputDifference)
   | { readonly kind: "failed"; readonly reason: string };
 
@@ -78,7 +78,7 @@ async function runOnce(
     if (sample.language === "sql") await copySqlRunner(folder);
     const { command, folders, addressSpace } = commandFor(sample.language, script, interpreters, circumstances);
     const isBare = isolation.name === "none";
-    // Without a sandbox, what the sample leaves in its home goes away with the folder.
+    // Without a sandbox, files that the sample leaves in its home are removed with the folder.
     const env = { ...sampleEnvironment(circumstances), ...(isBare ? { HOME: folder, TMPDIR: folder } : {}) };
     const { limits, signal } = options;
     const wrapped = await wrap(command, isolation, limits, { env, folders: [...folders, folder], addressSpace });
@@ -124,7 +124,7 @@ function commandFor(
   }
 }
 
-/** The sandbox sees only the sample's folder, so the SQL runner comes along. */
+/** The sandbox sees only the sample's folder, so the SQL runner is copied into it. */
 async function copySqlRunner(folder: string): Promise<void> {
   const here = dirname(fileURLToPath(import.meta.url));
   for (const name of ["run-sql.ts", "sql.ts"]) await cp(join(here, name), join(folder, name));
@@ -143,7 +143,7 @@ function judge(sample: Sample, execution: Execution): Exclude<Result, { kind: "u
   }
 }
 
-/** What a program said last before it failed: the exception, not the stack. */
+/** Last message of a program that failed: the exception, not the stack. */
 function lastWords({ stderr, code, signal }: Extract<Execution, { kind: "done" }>): string {
   const lines = stderr
     .trim()
@@ -151,7 +151,7 @@ function lastWords({ stderr, code, signal }: Extract<Execution, { kind: "done" }
     .filter((line) => line.trim() && !/^\s+at |^Node\.js v/.test(line));
   const last = lines.findLast((line) => /\w*(Error|Exception)\b/.test(line)) ?? lines.at(-1);
   if (last) return last.trim().slice(0, 300);
-  // A shell says 128 and the number of the signal: 9 is what the kernel sends when memory runs out.
+  // A shell exits with 128 plus the number of the signal; the kernel sends 9 when memory runs out.
   if (signal === "SIGKILL" || code === 137) return "it was killed, as the kernel does when memory runs out";
   return signal ? `${signal} ended it` : `it ended with exit code ${code}`;
 }

@@ -5,7 +5,7 @@ import type * as z from "zod";
 
 export type Language = z.infer<typeof CodeLanguage>;
 
-/** The runnable part of a code item: its solution, and what that must print. */
+/** The runnable part of a code item: its solution and the expected output. */
 export interface Sample {
   readonly id: string;
   /** Path of the item's file, as messages show it. */
@@ -30,7 +30,7 @@ export function sampleOf({ item }: FileFacts, file: string): Sample | undefined 
   };
 }
 
-/** Covers everything that decides whether a sample passes. */
+/** Hash of everything that decides whether a sample passes. */
 export function hashOf(sample: Pick<SampleFacts, "language" | "code" | "output" | "requires">): string {
   const parts = [sample.language, sample.code, sample.output, [...sample.requires].sort()];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);

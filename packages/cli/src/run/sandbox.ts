@@ -8,7 +8,7 @@ import { type ControlGroup, controlGroup } from "./control-group.ts";
 import { type Limits, limitCommands, sampleLimits } from "./limits.ts";
 import { findProgram } from "./program.ts";
 
-/** How samples are kept apart from the machine: in a sandbox, or not. */
+/** How samples are isolated from the machine. */
 export const isolationNames = ["bubblewrap", "none"] as const;
 export type IsolationName = (typeof isolationNames)[number];
 
@@ -22,7 +22,7 @@ export type Isolation =
     }
   | { readonly name: "none"; readonly bash: string };
 
-/** What a program gets to know and to see. */
+/** What a program can see of the machine. */
 export interface View {
   /** Its environment variables: these and no others. */
   readonly env: Readonly<Record<string, string>>;
@@ -39,7 +39,7 @@ export interface Wrapped {
 }
 
 /**
- * The isolation of this name. Never a weaker one: who wants that must name it.
+ * The isolation of this name; never a weaker one, which the user must choose by name.
  * @throws {Failure} when it does not work here, with what to install
  */
 export async function findIsolation(
@@ -65,7 +65,7 @@ export async function findIsolation(
   return { ...isolation, group: await findGroup(await find("systemd-run"), env) };
 }
 
-/** The command inside everything that keeps it apart from the machine and within its limits. */
+/** The command, wrapped in its sandbox and limits. */
 export async function wrap(
   command: readonly string[],
   isolation: Isolation,
@@ -94,7 +94,7 @@ const system = [
   "/nix/store",
 ];
 
-/** No network, no processes of others, no files but the system's and `view.folders`, nowhere to write but scratch. */
+/** No network, no other processes, no files but the system's and `view.folders`, nothing writable but scratch folders. */
 async function sandboxArguments(view: View, scratchBytes: number): Promise<string[]> {
   return [
     ...["--unshare-all", "--unshare-user", "--disable-userns", "--uid", "1000", "--gid", "1000"],
@@ -113,12 +113,12 @@ async function onlyReadable(folders: readonly string[], scratchBytes: number): P
   return [
     ...["--tmpfs", "/", "--dev", "/dev", "--proc", "/proc", ...scratch("/tmp"), ...scratch("/dev/shm")],
     ...readable.flatMap((folder) => ["--ro-bind", folder, folder]),
-    // bubblewrap's own / and /dev are held in memory too, and would take half of it.
+    // bubblewrap's own / and /dev are in memory too, with a default limit of half of it.
     ...["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"],
   ];
 }
 
-/** From 5.14 on, Linux counts a user's processes in each user namespace apart; before, the desktop's would count too. */
+/** From 5.14 on, Linux counts a user's processes separately in each user namespace; before that, the desktop's count too. */
 function countsByNamespace(kernel: string): boolean {
   const [major = 0, minor = 0] = kernel.split(".").map(Number);
   return major > 5 || (major === 5 && minor >= 14);
@@ -133,7 +133,7 @@ async function findGroup(
   return (await faultOf([...group.command, "/bin/sh", "-c", ":"], group.env)) === undefined ? group : undefined;
 }
 
-/** What a command says when it fails; undefined when it works. */
+/** Error output of a command; undefined if it succeeds. */
 async function faultOf(
   [program = "", ...args]: readonly string[],
   env: Readonly<Record<string, string>>,

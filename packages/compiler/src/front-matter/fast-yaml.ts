@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, load } from "js-yaml";
 
 /**
- * The value of a YAML text that is nothing but plain keys and values; undefined when it has a fault, or something that
+ * The value of a YAML text with plain keys and values only; undefined when it has a fault, or something that
  * only the placing reader can judge (an anchor, a tag, an escape, a second document). Ten times as fast as that reader,
  * which gives the same values (test/yaml.test.ts compares them).
  */
@@ -14,7 +14,7 @@ export function readYamlFast(source: string): unknown {
   }
 }
 
-/** What the two readers understand differently, or the placing reader refuses. */
+/** Syntax that the two readers interpret differently, or that the placing reader refuses. */
 const needsCare: readonly RegExp[] = [
   // A tab or another control character, a lone carriage return, a line ending of Unicode, a byte order mark.
   /[^\P{Cc}\n\r]|\r(?!\n)|[\u2028\u2029\ufeff]/u,
@@ -37,6 +37,6 @@ const needsCare: readonly RegExp[] = [
   // Text after the closing quote or bracket of a list entry.
   /^ *(?:- +)+(?:'(?:[^']|'')*'|"[^"]*") *[^\s:#]/m,
   /^ *(?:- +)+[[{](?:.*[\]}] *[^\s,\]}#]|(?!.*[\]}] *(?:#.*)?$))/m,
-  // A number too large to be one.
+  // A number that overflows to infinity.
   /\d[eE]\+?\d{3}|[\da-fA-F]{200}/,
 ];

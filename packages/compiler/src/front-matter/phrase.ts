@@ -11,7 +11,7 @@ export function parsePhrase(value: string, path: KeyPath, parser: ParserName): P
     value,
     root,
     text,
-    // Plain words hold nothing to check.
+    // Plain words need no checks.
     nodes: isPlain(value) ? [] : flatten(root, Number.POSITIVE_INFINITY),
     at: (start, end) => ({ path, part: "value", range: [within(start, value), within(end, value)] }),
   };
@@ -19,7 +19,7 @@ export function parsePhrase(value: string, path: KeyPath, parser: ParserName): P
 
 const opening = "# ";
 
-/** As a heading with a closing sequence the text can only be inline: no list, no table, no second paragraph. */
+/** In a heading with a closing sequence the text can only be inline: no list, no table, no second paragraph. */
 function parseHeading(text: string, parser: ParserName): Heading {
   const [heading] = parseMarkdown(text, parser).children;
   if (heading?.type !== "heading") throw new Error("A phrase is parsed as a heading");
@@ -30,7 +30,7 @@ function plainHeading(value: string): Heading {
   return { type: "heading", depth: 1, children: [{ type: "text", value }] };
 }
 
-/** Whether the text holds nothing that could be markup; most titles need no parser. */
+/** Whether the text contains nothing that could be markup; most titles need no parser. */
 function isPlain(text: string): boolean {
   return /^[\p{L}\p{N},;?()'"%+-]+(?:[ .:][\p{L}\p{N},;?()'"%+-]+)*[.:]?$/u.test(text) && !/www\./i.test(text);
 }

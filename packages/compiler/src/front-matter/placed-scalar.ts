@@ -23,7 +23,7 @@ export function placeScalar(node: Scalar, source: string, base: number): PlacedT
   return {
     text,
     whole: [base + start, base + end],
-    // Only faults need it, so it is made when it is asked for, and kept: a value may have thousands.
+    // Only faults need it, so it is computed on demand, and kept: a value may have thousands of faults.
     get offsets() {
       if (offsets === undefined) {
         const characters = readCharacters(node.type, written);
@@ -35,7 +35,7 @@ export function placeScalar(node: Scalar, source: string, base: number): PlacedT
   };
 }
 
-/** What a stretch of the source stands for, such as `\n` for a line feed. */
+/** A piece of the source and the character it means, such as `\n` for a line feed. */
 interface Character {
   readonly value: string;
   /** Offsets in the written scalar. */
@@ -74,7 +74,7 @@ function readWith(written: string, from: number, to: number, unit: RegExp): Char
   return characters;
 }
 
-/** What the letter after a backslash stands for in double quotes. @see YAML 1.2.2, 5.7 */
+/** Meaning of the letter after a backslash in double quotes. @see YAML 1.2.2, 5.7 */
 const escapes: Readonly<Record<string, string>> = {
   "0": "\0",
   a: "\x07",

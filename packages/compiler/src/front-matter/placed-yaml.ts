@@ -5,7 +5,7 @@ import { findHidden, findMarks } from "./yaml-marks.ts";
 import { type ReportFault, rangeOf } from "./yaml-source.ts";
 import { findSyntaxFaults, isFlat } from "./yaml-syntax.ts";
 
-/** A YAML text that could be read, and where its keys and values are. All offsets are those of the file. */
+/** A parsed YAML text, with the places of its keys and values. All offsets are those of the file. */
 export interface PlacedYaml {
   readonly value: unknown;
   /** Where a key or value is; undefined when there is none. */
@@ -93,7 +93,7 @@ function keyText(key: unknown): string {
   return isScalar(key) ? String(key.value ?? "") : String(key);
 }
 
-/** Remembers what a function gave for an object, as long as there is the object. */
+/** Caches the results of a function by object, as long as the object exists. */
 function memoiseByObject<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, Value>();
   return (key) => {

@@ -59,8 +59,8 @@ const nothing: ParsedFrontMatter = {
 };
 
 /**
- * Whether a wrong id is reported by another rule: by `id-matches-file` where it is not the file's name, by `file-name`
- * where it is.
+ * Whether another rule reports a wrong id: `id-matches-file` where it differs from the file's name, `file-name`
+ * where it is the same.
  */
 function isReportedId({ type, path, ...issue }: SchemaIssue, name: string, isTopicPage: boolean): boolean {
   const isId = type === "unexpected-value" && path.length === 1 && path[0] === "id";
@@ -92,7 +92,7 @@ function endsWithDots(text: string, end: number): boolean {
   return dots.test(text);
 }
 
-/** Parses every value that is inline Markdown, whatever else may be wrong. */
+/** Parses every value that is inline Markdown, even if other values have faults. */
 function parsePhrases(values: Readonly<Record<string, unknown>>, parser: ParserName): Map<string, Phrase> {
   const phrases = new Map<string, Phrase>();
   const read = (value: unknown, ...path: KeyPath) => {

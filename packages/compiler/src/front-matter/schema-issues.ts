@@ -4,8 +4,8 @@ import type * as z from "zod";
 import { keysAt, schemaAt } from "./schema-walk.ts";
 
 /**
- * All that a schema objects to in a value. A misspelt key or kind is one issue: the rest is judged as if it were spelt
- * right, so that what is missing and what is wrong inside it come out as well.
+ * Everything in a value that violates a schema. A misspelt key or kind is one issue: the rest is checked as if it were
+ * spelt right, so that faults inside it are found as well.
  */
 export function schemaIssues(schema: z.ZodType, value: unknown): SchemaIssue[] {
   const found: SchemaIssue[] = [];
@@ -37,7 +37,7 @@ function issuesOf(schema: z.ZodType, value: unknown): Issue[] {
   return schema.safeParse(value, { reportInput: true }).error?.issues ?? [];
 }
 
-/** Zod also measures a list where it expects text: of a value of the wrong type, only the type is told. */
+/** For a value of the wrong type, Zod also reports its length: only the type is kept. */
 function withoutConsequences(issues: readonly Issue[]): Issue[] {
   const mistyped = new Set(issues.flatMap(({ code, path }) => (code === "invalid_type" ? [JSON.stringify(path)] : [])));
   if (mistyped.size === 0) return [...issues];
@@ -70,7 +70,7 @@ function repairKey(
   return { type: "unknown-key", path: [...path, key], key, meant, allowed };
 }
 
-/** The issue of an unknown kind; sets the kind that was meant in the value, or the one that the other keys fit best. */
+/** The issue of an unknown kind; sets the kind in the value to the probable one: by spelling, or by the other keys. */
 function repairKind(schema: z.ZodType, root: unknown): SchemaIssue {
   const values = root as Keyed;
   const written = values.kind;
@@ -104,7 +104,7 @@ function describe(schema: z.ZodType, root: unknown, issue: Issue): SchemaIssue[]
   return [{ type: "unexpected-value", path, value, expectation, meant }];
 }
 
-/** Of a union's branches, the only one that fits at the top and fails further in. */
+/** The only branch of a union that matches at the top level and fails inside; undefined if there is not exactly one. */
 function likelyBranch(issue: z.core.$ZodIssueInvalidUnion): Issue[] | undefined {
   const inner = issue.errors.filter((branch) => branch.every(({ path }) => path.length > 0));
   return inner.length === 1 ? (inner[0] as Issue[]) : undefined;
@@ -120,7 +120,7 @@ function expectationOf(schema: z.ZodType | undefined, issue: Issue): Expectation
 }
 
 function formOf(issue: Issue): Expectation {
-  // Zod's own words begin so; others are the schema's.
+  // Zod's own messages begin like this; others come from the schema.
   if (!/^(?:Invalid|Too|Unrecognized|Not)\b/.test(issue.message)) return { type: "remedy", remedy: issue.message };
   switch (issue.code) {
     case "invalid_type":

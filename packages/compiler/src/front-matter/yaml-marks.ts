@@ -4,7 +4,7 @@ import { type Document, visit } from "yaml";
 import { placeScalar } from "./placed-scalar.ts";
 import type { ReportFault } from "./yaml-source.ts";
 
-/** Anchors, aliases and tags: each makes the text mean something other than it shows. */
+/** Anchors, aliases and tags: with each, the value differs from the visible text. */
 export function findMarks(document: Document, source: string, report: ReportFault): void {
   if (!/[&*!]/.test(source)) return;
   const mark = (what: string, from: number, to: number) => {
@@ -43,7 +43,7 @@ export function findMarks(document: Document, source: string, report: ReportFaul
 
 const mostHidden = 20;
 
-/** A `\t` or `\u200b` in double quotes: the value then holds what nobody can see. */
+/** A `\t` or `\u200b` in double quotes: the value then contains invisible characters. */
 export function findHidden(document: Document, source: string, report: ReportFault): void {
   if (!source.includes("\\")) return;
   visit(document, {
@@ -54,13 +54,13 @@ export function findHidden(document: Document, source: string, report: ReportFau
         ...invisibles(text).map(({ index }) => index),
         ...[...text.matchAll(/[\t\n]/g)].map(({ index }) => index),
       ];
-      // A value of nothing else could make thousands of messages.
+      // A value full of them could cause thousands of messages.
       for (const index of hidden.slice(0, mostHidden)) {
         const from = offsets?.[index];
         const to = offsets?.[index + 1];
         if (from === undefined || to === undefined) continue;
         const written = source.slice(from, to);
-        // What the file shows openly is reported from its text; a folded line is no escape.
+        // Unescaped characters are reported by the check of the file's text; a folded line is not an escape.
         if (!written.startsWith("\\") || written.length > 10) continue;
         report(
           "invisible-character",

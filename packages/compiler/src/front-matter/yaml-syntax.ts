@@ -20,10 +20,10 @@ export function isFlat(source: string, report: ReportFault): boolean {
   }
 }
 
-/** More faults than anybody reads at once; a file of nothing else could make thousands. */
+/** A file full of faults could cause thousands of messages, which nobody reads. */
 const mostFaults = 50;
 
-/** Reports what is not YAML, where the fault begins rather than where the parser noticed it. */
+/** Reports syntax errors where they begin, not where the parser noticed them. */
 export function findSyntaxFaults(document: Document, source: string, report: ReportFault): void {
   const open = document.errors.length > 0 ? openIn(document, source) : undefined;
   if (open?.collection !== undefined) {
@@ -34,7 +34,7 @@ export function findSyntaxFaults(document: Document, source: string, report: Rep
   let last = -1;
   for (const error of document.errors.slice(0, mostFaults)) {
     const [from, to] = error.pos;
-    // A list left open is reported above, where it opens; and one fault a line is enough to mend it.
+    // An unclosed list is reported above, where it opens; and one fault a line is enough.
     if ((open?.collection !== undefined && error.code === "BAD_INDENT") || lineEnd(source, from) === last) continue;
     last = lineEnd(source, from);
     const { text, start = from, end = to } = explain(error, source, open?.quotes ?? []);
@@ -69,7 +69,7 @@ function openIn(document: Document, source: string): { collection: Node | undefi
   return { collection, quotes };
 }
 
-/** Keys that their map has already, in the order of the text. */
+/** Keys that occur earlier in the same map, in the order of the text. */
 function repeatedKeys(document: Document): Node[] {
   const repeated: Node[] = [];
   visit(document, {
@@ -91,7 +91,7 @@ interface Explanation {
   readonly end?: number;
 }
 
-/** The way out of the faults that authors make most; other errors speak for themselves. */
+/** How to fix the most common faults; the parser's message is enough for the others. */
 function explain(error: YAMLError, source: string, openQuotes: readonly number[]): Explanation {
   const [from] = error.pos;
   const line = { start: from, end: lineEnd(source, from) };

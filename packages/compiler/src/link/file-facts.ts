@@ -5,7 +5,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import type { Position } from "unist";
 
 /**
- * What other files need to know of one; undefined when its front matter or its id has a fault, so that what follows from
+ * What other files need to know about one; undefined when its front matter or its id has a fault, so that what follows from
  * that fault is not reported as well.
  */
 export function factsOf(file: ParsedFile): FileFacts | undefined {
@@ -84,7 +84,7 @@ function linksIn({ body, topic, definitions }: ParsedFile): Reference[] {
   });
 }
 
-/** A title without what does not tell titles apart: case, punctuation and spacing. A formula keeps all but its spaces. */
+/** A title without case, punctuation and spacing, to compare titles. A formula loses only its spaces. */
 function titleKey(node: Nodes): string {
   if (node.type === "inlineMath") return `$${node.value.replace(/\s/g, "")}$`;
   if ("children" in node) return node.children.map((child) => titleKey(child as Nodes)).join("");
@@ -95,7 +95,7 @@ function titleKey(node: Nodes): string {
     .replace(/[\p{P}\p{Z}\s]/gu, "");
 }
 
-/** The words of a block, code apart. */
+/** The words of a block, without code. */
 function words(node: Nodes): string {
   switch (node.type) {
     case "code":

@@ -12,7 +12,7 @@ export interface LinkOptions {
   readonly editionFile?: string;
   /** The text of a file by its path as messages show it: read only when a message is about the file. */
   readonly textOf?: (path: string) => string | undefined;
-  /** Ids of items that are there but have errors: references to them are taken as right. */
+  /** Ids of items that exist but have errors: references to them count as correct. */
   readonly faulty?: ReadonlySet<string>;
   /** Released items that learners would lose. */
   readonly lost?: readonly LostItem[];
@@ -20,7 +20,7 @@ export interface LinkOptions {
   readonly stale?: ReadonlySet<string>;
 }
 
-/** Checks what holds between the files of all topics. By file, then by place. */
+/** Checks everything that concerns several files of all topics. Messages are sorted by file, then by place. */
 export async function checkAllLinks(
   facts: readonly FileFacts[],
   topics: { readonly chosen: readonly string[]; readonly all: readonly string[] },

@@ -54,7 +54,7 @@ async function createHighlighter(): Promise<ShikiPrimitive> {
   return createShikiPrimitive({ themes: [], langs: [], engine: createJavaScriptRegexEngine({ forgiving: true }) });
 }
 
-/** Longer lines are no code that a person reads, and some grammars take seconds for them. */
+/** Nobody reads code in longer lines, and some grammars take seconds for them. */
 const longestLine = 1_000;
 
 function tokenize(shiki: ShikiPrimitive, value: string, lang: string): Token[][] {

@@ -4,7 +4,7 @@ import type { Image, ImageReference, List, ListItem as ListItemNode, RootContent
 import { type LowerContext, unchecked } from "./lower-context.ts";
 import { lowerInlines } from "./lower-inlines.ts";
 
-/** Flow content to the closed subset. */
+/** Converts flow content to the closed subset. */
 export function lowerBlocks(nodes: readonly RootContent[], context: LowerContext): Block[] {
   return nodes.flatMap((node) => lowerBlock(node, context));
 }
@@ -70,7 +70,7 @@ function lowerBlock(node: RootContent, context: LowerContext): Block[] {
   }
 }
 
-/** Whether an empty line is between entries or inside one. Parsers differ in this after lists that are inside quotes. */
+/** Whether an empty line is between entries or inside one. Parsers disagree about this after lists inside quotes. */
 function isSpread(list: List): boolean {
   return isApart(list.children) || list.children.some((entry) => isApart(entry.children));
 }

@@ -20,7 +20,7 @@ export function sourceOf(node: Nodes, { fragment }: LowerContext): string {
   return fragment.text.slice(start?.offset ?? 0, end?.offset ?? 0);
 }
 
-/** Stops on a node that a rule should have refused: a mistake of ours, not of the author's. */
+/** Throws for a node that a rule should have refused: a bug, not an author's mistake. */
 export function unchecked(node: Nodes): never {
   throw new Error(`Cannot lower \`${node.type}\`: the rules should have refused it`);
 }

@@ -4,7 +4,7 @@ import type { Link, LinkReference, PhrasingContent } from "mdast";
 import { type LowerContext, sourceOf, unchecked } from "./lower-context.ts";
 import { findMarks, type MarkNode } from "./marks.ts";
 
-/** Phrasing content to the closed subset. */
+/** Converts phrasing content to the closed subset. */
 export function lowerInlines(nodes: readonly PhrasingContent[], context: LowerContext): Inline[] {
   const holdsMarks = context.fragment.holds === "body" && !context.isInMark;
   const found = holdsMarks ? findMarks(nodes, (text) => sourceOf(text, context)) : nodes;
@@ -18,7 +18,7 @@ function lowerMark({ children }: MarkNode, context: LowerContext): Inline {
 function lowerInline(node: PhrasingContent, context: LowerContext): Inline {
   switch (node.type) {
     case "text":
-      // A soft line break is a space wherever it is drawn.
+      // A soft line break is a space in every output.
       return { type: "text", value: node.value.includes("\n") ? joinLines(node.value) : node.value };
     case "emphasis":
     case "strong":
@@ -41,7 +41,7 @@ function lowerInline(node: PhrasingContent, context: LowerContext): Inline {
   }
 }
 
-/** Puts a space for each line ending and the spaces and tabs around it. */
+/** Replaces each line ending, with the spaces and tabs around it, by one space. */
 function joinLines(text: string): string {
   const lines = text.split("\n");
   return lines

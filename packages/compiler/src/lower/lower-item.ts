@@ -16,7 +16,7 @@ import { lowerBlocks } from "./lower-blocks.ts";
 import type { LowerContext } from "./lower-context.ts";
 import { lowerInlines } from "./lower-inlines.ts";
 
-/** An item that has passed the rules, as the intermediate representation. @throws {Error} on what they should have refused */
+/** Converts an item that has passed the rules. @throws {Error} for anything that the rules should have refused */
 export function lowerItem(file: ParsedFile, highlight: Highlight): Item {
   const front = file.front.item;
   if (front === undefined) throw new Error(`${file.path} has no front matter that could be lowered`);
@@ -37,7 +37,7 @@ export function lowerItem(file: ParsedFile, highlight: Highlight): Item {
   return itemOf(front, common, phrase);
 }
 
-/** A topic's page that has passed the rules. @throws {Error} on what they should have refused */
+/** Converts a topic's page that has passed the rules. @throws {Error} for anything that the rules should have refused */
 export function lowerPage(
   file: ParsedFile,
   highlight: Highlight,

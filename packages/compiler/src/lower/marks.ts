@@ -1,6 +1,6 @@
 import type { PhrasingContent, Text } from "mdast";
 
-/** Words between `==` and `==`, which learners are to recall. No parser knows them: they are found in its tree. */
+/** Words between `==` and `==`, which learners are to recall. Parsers do not know marks, so they are found in the tree. */
 export interface MarkNode {
   readonly type: "mark";
   readonly children: PhrasingContent[];
@@ -21,11 +21,11 @@ interface Point {
 }
 
 /**
- * Puts what stands between `==` and `==` into marks. A mark begins before something other than a space, where no letter,
+ * Makes a mark of everything between `==` and `==`. A mark begins before something other than a space, where no letter,
  * digit or other inline is just before it (`x==1 or y==2` holds none), and ends at the next `==` with something other than
  * a space before it. A `==` that is escaped or closes nothing stays text.
  *
- * @param sourceOf the Markdown of a text; empty when the parser did not say where it stands
+ * @param sourceOf the Markdown of a text; empty when the parser gives no position
  */
 export function findMarks(
   nodes: readonly PhrasingContent[],
@@ -77,19 +77,19 @@ function signsOf(
   return signs;
 }
 
-/** What stands beside a text: as good as a letter, or as a space where a line or the whole begins or ends. */
+/** The character that counts as the neighbour of a text: a letter, or a space at the start or end of a line. */
 function edge(neighbour: PhrasingContent | undefined): string {
   return neighbour === undefined || neighbour.type === "break" ? " " : "x";
 }
 
-/** Tells of each `=` of a text, by its number, whether it is written as itself: not as `\=` or an entity. */
+/** Makes a function that tells whether the n-th `=` of a text is literal: not `\=` or an entity. */
 function liveSigns(source: string): (number: number) => boolean {
   const written = source.match(/\\=|&(?:#0*61|#x0*3d|equals);|=|\\[\s\S]/gi) ?? [];
   const equals = written.filter((sign) => /=$|^&/.test(sign));
   return (number) => source === "" || equals[number] === "=";
 }
 
-/** The nodes from one place to another; a text that a place stands in is cut. */
+/** The nodes from one place to another; a text that contains one of the places is cut. */
 function between(nodes: readonly PhrasingContent[], from: Point, to: Point): PhrasingContent[] {
   return nodes.slice(from.sibling, to.sibling + 1).flatMap((node, index): PhrasingContent[] => {
     const at = from.sibling + index;

@@ -1,4 +1,4 @@
-/** Remembers what a pure function gave for a text. Forgets all at once when it holds `limit` texts. */
+/** Caches the results of a pure function of a text. The cache is cleared when it has `limit` entries. */
 export function memoise<Value>(make: (text: string) => Value, limit = 20_000): (text: string) => Value {
   const known = new Map<string, Value>();
   return (text) => {

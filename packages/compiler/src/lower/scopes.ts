@@ -8,7 +8,7 @@ import { memoise } from "./memoise.ts";
 export function scopeOf(names: readonly string[], text: string): Scope | undefined {
   for (const name of names.toReversed()) {
     const scope = scopeOfName(name);
-    // `and`, `not` and `new` are operators to a grammar, and words to a reader.
+    // Grammars treat `and`, `not` and `new` as operators; here they are keywords.
     if (scope === "operator" && /^[a-z]/i.test(text)) return "keyword";
     if (scope !== undefined) return scope;
   }
@@ -17,7 +17,7 @@ export function scopeOf(names: readonly string[], text: string): Scope | undefin
 
 const scopeOfName = memoise((name) => table.find(([prefix]) => name === prefix || name.startsWith(`${prefix}.`))?.[1]);
 
-/** Prefixes of scope names; a longer one stands before a shorter. @see TextMate manual, "Naming Conventions" */
+/** Prefixes of scope names; a longer one comes before a shorter. @see TextMate manual, "Naming Conventions" */
 const table: readonly (readonly [prefix: string, scope: Scope])[] = [
   ["comment", "comment"],
   ["punctuation.definition.comment", "comment"],

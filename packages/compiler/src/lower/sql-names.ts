@@ -1,8 +1,8 @@
 import type { Token } from "@high-recall/core";
 
 /**
- * Grammars of SQL take each word for a keyword that is one in some dialect, such as `day` and `size`. Where keywords
- * stand in capitals, as they mostly do, such a word in lower case is the name of a column.
+ * SQL grammars treat a word as a keyword if it is one in any dialect, such as `day` and `size`. Where keywords
+ * are in capitals, as usual, such a word in lower case is the name of a column.
  */
 export function withoutFalseKeywords(lines: Token[][]): Token[][] {
   const hasCapitals = lines.some((line) => line.some(({ text, scope }) => scope === "keyword" && /\p{Lu}/u.test(text)));

@@ -21,13 +21,13 @@ export interface ParsedTree {
   readonly nodes: readonly PlacedNode[];
 }
 
-/** Markdown to a tree. Walks no deeper than rules allow: what follows may recurse once `nesting` has been checked. */
+/** Parses Markdown. Lists nodes no deeper than rules allow: recursion is safe once the rule `nesting` has passed. */
 export function parseTree(text: string, parser: ParserName): ParsedTree {
   const root = parseMarkdown(text, parser);
   return { root, nodes: flatten(root, deepestNesting) };
 }
 
-/** A tree to all that rules and lowering look at: front matter, lead, sections. */
+/** Turns a tree into what rules and lowering use: front matter, lead, sections. */
 export async function parseFile(
   source: SourceFile,
   tree: ParsedTree,
@@ -97,7 +97,7 @@ function definitionsIn(nodes: readonly PlacedNode[]): Map<string, Definition> {
   return definitions;
 }
 
-/** Cuts a body at its `##` headings; what draws nothing is left out. */
+/** Cuts a body at its `##` headings, without nodes that draw nothing. */
 function cutSections(root: Root): { lead: RootContent[]; sections: SectionNodes[] } {
   const lead: RootContent[] = [];
   const sections: (SectionNodes & { blocks: RootContent[] })[] = [];

@@ -6,7 +6,7 @@ import type { Processor } from "unified";
 export type ParserName = "satteri" | "remark";
 
 /**
- * Text to mdast, with positions and the front matter as a `yaml` node.
+ * Parses text to mdast, with positions and the front matter as a `yaml` node.
  *
  * satteri is native and about 45 times faster; where its binding cannot be loaded, remark parses. Both give the same
  * tree (test/differential.test.ts compares them). Modules are loaded when they are first needed.
@@ -44,14 +44,14 @@ function parseWithRemark(text: string): Root {
     .use((require("remark-math") as typeof import("remark-math")).default)
     .freeze();
   const root = remark.parse(text);
-  // remark-math adds how to draw a formula as HTML, which satteri does not and nobody here reads.
+  // remark-math adds data for HTML output, which satteri does not and which is not used here.
   for (const { node } of flatten(root, Number.POSITIVE_INFINITY)) {
     if (node.type === "math" || node.type === "inlineMath") delete node.data;
   }
   return root;
 }
 
-/** A byte order mark is an error, but also a character: what follows it is one further on. */
+/** Moves positions past a byte order mark: it is an error, but still a character of the text. */
 function shift(root: Root, by: number): void {
   for (const { node } of flatten(root, Number.POSITIVE_INFINITY)) {
     for (const point of node.position === undefined ? [] : [node.position.start, node.position.end]) {

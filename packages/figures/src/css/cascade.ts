@@ -15,7 +15,7 @@ export interface ComputedStyle extends Style {
 /** What the root inherits. */
 export const rootStyle: ComputedStyle = { ...initialStyle, em: 16, rem: 16, weight: 400 };
 
-/** Applies declarations, the weakest first, to what an element inherits; `isRoot` makes its font the measure of `rem`. */
+/** Applies declarations, the weakest first, to what an element inherits; with `isRoot`, its font size becomes `rem`. */
 export function computeStyle(
   declarations: readonly Declaration[],
   inherited: ComputedStyle,
@@ -39,7 +39,7 @@ export function computeStyle(
     style.weight = typeof weight === "number" ? weight : relativeWeight(weight, inherited.weight);
     style["font-weight"] = style.weight;
   }
-  // What is relative to the font is inherited as pixels.
+  // Lengths relative to the font are inherited in pixels.
   const pixels = (length: Style["stroke-width"]): Style["stroke-width"] =>
     length.unit === "em" || length.unit === "rem" ? { value: resolve(length, 0, style), unit: "px" } : length;
   style["stroke-width"] = pixels(style["stroke-width"]);

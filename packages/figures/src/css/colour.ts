@@ -9,7 +9,7 @@ export interface Colour {
   readonly opacity: number;
 }
 
-/** What a message says of colours. */
+/** Valid colours, for messages. */
 export const colourHint = "a name, `#rrggbb`, `rgb(…)`, `hsl(…)` or `hwb(…)`";
 
 /**
@@ -51,7 +51,7 @@ function partsOf(
   if (list.includes(",")) {
     const [first, second, third, opacity, ...more] = list.split(",").map((part) => part.trim());
     if (!hasOlderForm || !first || !second || !third || more.length > 0) return undefined;
-    // The older form knows no `none`, and no mixture of numbers and percentages.
+    // The older form allows no `none`, and no mixture of numbers and percentages.
     return { channels: [first, second, third], opacity };
   }
   const [before = "", opacity, ...more] = list.split("/").map((part) => part.trim());

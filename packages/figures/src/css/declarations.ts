@@ -3,14 +3,14 @@ import type { FaultList, Place } from "../fault.ts";
 import { placeOf, type SourceText, trimmed } from "../source-text.ts";
 import { idleValues, isProperty, type PropertyName, properties, type Style, substitutes } from "./properties.ts";
 
-/** A property and what it is set to. */
+/** A property and its value. */
 export interface Declaration {
   readonly name: PropertyName;
   readonly value: { readonly inherit: true } | { readonly set: Style[PropertyName] };
   readonly isImportant: boolean;
 }
 
-/** Reads `property: value; …` of a style sheet or a `style` attribute; what is not understood is a fault. */
+/** Reads `property: value; …` of a style sheet or a `style` attribute; anything else is a fault. */
 export function parseDeclarations(source: SourceText, faults: FaultList): Declaration[] {
   const found: Declaration[] = [];
   let start = 0;
@@ -111,7 +111,7 @@ function unknownProperty(name: string, isAttribute: boolean): string {
   return `${quote(name)} is not drawn: delete ${isAttribute ? "the attribute" : "the declaration"}`;
 }
 
-/** Whether a value loads something, says so in a message. */
+/** The message for a value that loads something; undefined for any other. */
 export function outsideReference(value: string): string | undefined {
   if (value.includes("\\")) return "A backslash in a style can hide what it loads: write plain CSS";
   const text = value.toLowerCase();

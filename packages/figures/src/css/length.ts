@@ -1,6 +1,6 @@
 import { parseDimension } from "./numbers.ts";
 
-/** A length as it is written: in pixels, or relative to something known later. */
+/** A length as written: in pixels, or relative to a size that is known later. */
 export interface Length {
   readonly value: number;
   readonly unit: "px" | "%" | "em" | "rem";
@@ -19,7 +19,7 @@ const pixels: Readonly<Record<string, number>> = {
   q: 96 / 101.6,
 };
 
-/** What a message says of lengths. */
+/** Valid lengths, for messages. */
 export const lengthHint = "a number, or one with `px`, `pt`, `mm`, `cm`, `in`, `em`, `rem` or `%`";
 
 /** Reads a length; user units and pixels are the same. */

@@ -10,7 +10,7 @@ export function numberAt(text: string, at: number): { readonly value: number; re
   if (match === undefined) return undefined;
   const value = Number(match);
   if (Math.abs(value) > limits.number) return undefined;
-  // So small a number has no use but to divide by it.
+  // Numbers this small only cause overflow when something is divided by them.
   return { value: Math.abs(value) < 1e-9 ? 0 : value, end: at + match.length };
 }
 
@@ -69,7 +69,7 @@ export function parseAngle(text: string, bare?: "deg"): number | undefined {
   return scale === undefined ? undefined : dimension.value * scale;
 }
 
-/** A number from 0 to 1, or a percentage; what is beyond counts as the nearest. */
+/** A number from 0 to 1, or a percentage; values out of range become the nearest bound. */
 export function parseShare(text: string): number | undefined {
   const dimension = parseDimension(text);
   if (!dimension || (dimension.unit !== "" && dimension.unit !== "%")) return undefined;

@@ -5,7 +5,7 @@ import { type Colour, colourHint, parseColour } from "./colour.ts";
 import { type Length, lengthHint, parseLength, zero } from "./length.ts";
 import { parseNumber, parseShare } from "./numbers.ts";
 
-/** What fills or strokes: nothing, the value of `color`, or a colour. */
+/** A fill or stroke: none, the value of `color`, or a colour. */
 export type Paint = "none" | "currentColor" | Colour;
 
 /** Reads a value; attributes may leave out the unit of a length. */
@@ -37,7 +37,7 @@ export const properties = {
   opacity: own(1, parseShare, "a number from 0 to 1"),
   display: ownKeyword("inline", "block", "none"),
   visibility: keyword("visible", "hidden", "collapse"),
-  /** By default, what is outside of an inner `svg`, a `symbol` or a marker is cut off. */
+  /** By default, content outside an inner `svg`, a `symbol` or a marker is cut off. */
   overflow: own<"default" | "visible" | "hidden">("default", parseOverflow, "`visible` or `hidden`"),
   "font-family": inherited<"sans" | "mono" | "unset">(
     "unset",
@@ -120,7 +120,7 @@ export const idleValues: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-/** What to write in place of a property that is not drawn. */
+/** What to write instead of a property that is not drawn. */
 export const substitutes: ReadonlyMap<string, string> = new Map(
   Object.entries({
     font: "write `font-size`, `font-weight` and `font-family`",
@@ -136,7 +136,7 @@ export const substitutes: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Whether a name is that of a property which is known and not drawn. */
+/** Whether a property is known but not drawn. */
 export function isUndrawnProperty(name: string): boolean {
   return idleValues.has(name) || substitutes.has(name);
 }

@@ -1,14 +1,14 @@
 import { limits } from "../limits.ts";
 import type { XmlElement } from "../xml.ts";
 
-/** Elements one inside the other, the innermost last. */
+/** Compounds of nested elements, the innermost last. */
 export interface Selector {
   readonly compounds: readonly Compound[];
   /** Ids, then classes and attributes, then names, as one number. */
   readonly specificity: number;
 }
 
-/** What one element must be. */
+/** Conditions on one element. */
 export interface Compound {
   readonly name?: string;
   readonly ids: readonly string[];
@@ -60,9 +60,9 @@ export function parseSelector(text: string): Selector | undefined {
 }
 
 /**
- * Whether a selector means an element.
+ * Whether a selector matches an element.
  *
- * @param top the outermost element that the selector may speak of
+ * @param top the outermost element that the selector may match
  * @param spend is called for each element that is looked at
  */
 export function matches(

@@ -3,9 +3,9 @@ import type { Declaration } from "./declarations.ts";
 import { classesOf, matches } from "./selector.ts";
 import type { StyleRule } from "./style-sheet.ts";
 
-/** Finds the rules that mean an element. */
+/** Finds the rules that match an element. */
 export interface StyleIndex {
-  /** The declarations of all that mean it, the weakest first; selectors see nothing outside of `top`. */
+  /** The declarations of all matching rules, the weakest first; selectors see nothing outside `top`. */
   declarationsOf(element: XmlElement, top: XmlElement): readonly Declaration[];
 }
 

@@ -5,7 +5,7 @@ import { placeOf, type SourceText, trimmed } from "../source-text.ts";
 import { type Declaration, parseDeclarations } from "./declarations.ts";
 import { parseSelector, type Selector } from "./selector.ts";
 
-/** A selector and what it sets. */
+/** A selector and its declarations. */
 export interface StyleRule {
   readonly selector: Selector;
   readonly declarations: readonly Declaration[];
@@ -91,7 +91,7 @@ function withoutComments(source: SourceText, faults: FaultList): SourceText | un
 }
 
 /**
- * Passes over rules for dark screens, which paper is not, and refuses `@import` and its like.
+ * Skips rules for dark screens, which do not apply to paper, and refuses `@import` and other at-rules.
  *
  * @returns the offset after the rule and its block
  */

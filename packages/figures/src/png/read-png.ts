@@ -12,8 +12,8 @@ const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const exportAgain = "export the picture again";
 
 /**
- * Reads a PNG from its signature to its last pixel. No library serves: those for browsers unpack without a bound, so
- * that a small file takes gigabytes.
+ * Reads a PNG from its signature to its last pixel. No library is used: those for browsers unpack without a limit, so
+ * that a small file can take gigabytes.
  */
 export function readPng(bytes: Uint8Array): ReadPng {
   if (signature.some((byte, index) => bytes[index] !== byte))

@@ -28,7 +28,7 @@ export function arc(
   let turn = Math.atan2((-py - cy) / ry, (-px - cx) / rx) - start;
   if (isSweep && turn < 0) turn += 2 * Math.PI;
   if (!isSweep && turn > 0) turn -= 2 * Math.PI;
-  // Radii so small that their squares vanish leave nothing but the line.
+  // Radii whose squares underflow to 0 give a straight line.
   if (![centreX, centreY, start, turn].every(Number.isFinite)) return [["L", x2, y2]];
   const parts = Math.max(1, Math.ceil(Math.abs(turn) / (Math.PI / 2) - 1e-9));
   const step = turn / parts;

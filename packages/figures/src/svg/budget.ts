@@ -2,7 +2,7 @@ import type { FaultList, Place } from "../fault.ts";
 import { limits } from "../limits.ts";
 import { tooManyElements } from "../xml.ts";
 
-/** What drawing may still take; each spends some of it, and stops the reading when none is left. */
+/** The remaining budget for drawing. Each method spends some of it, and stops reading when none is left. */
 export interface Budget {
   element(place: Place): void;
   segments(count: number, place: Place): void;

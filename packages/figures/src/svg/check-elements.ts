@@ -20,7 +20,7 @@ export interface CheckedElements {
   /** The first element of each id. */
   readonly byId: ReadonlyMap<string, XmlElement>;
   readonly styleSheets: readonly SourceText[];
-  /** What the attributes of each element set, and what its `style` sets. */
+  /** Declarations of each element: from its attributes and from its `style`. */
   readonly own: ReadonlyMap<XmlElement, OwnDeclarations>;
 }
 
@@ -77,7 +77,7 @@ function refuseElement(element: XmlElement, faults: FaultList): void {
   } else faults.unsafe(`${quote(name)} is not an element of a drawing: ${guessOf(name, elements.keys())}`, element);
 }
 
-/** Whether an element may be inside another: shapes hold only what is said of them, text only text. */
+/** Whether an element may be inside another: shapes contain only descriptions, text only text. */
 function mayHold(outer: string, inner: string): boolean {
   if (inner === "title" || inner === "desc") return outer !== "title" && outer !== "desc" && outer !== "style";
   if (outer === "text" || outer === "tspan") return inner === "tspan";

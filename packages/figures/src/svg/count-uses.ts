@@ -5,7 +5,7 @@ import { isElement, tooManyElements, type XmlElement } from "../xml.ts";
 
 /**
  * Refuses a `use` that draws itself, and drawings that become too large by `use`: thirty elements, each drawing the
- * next twice, are a thousand million. Browsers copy even what is not shown, so all of the file is counted.
+ * next twice, are a thousand million. Browsers copy even invisible elements, so all of the file is counted.
  *
  * @throws {Stopped}
  */

@@ -6,7 +6,7 @@ import { hasSharpCorner } from "./miter.ts";
 import { type Scene, wholeOf } from "./reader.ts";
 import type { Segment } from "./segment.ts";
 
-/** A shape with its fill and stroke; undefined when neither is seen. */
+/** A shape with its fill and stroke; undefined when neither is visible. */
 export function drawShape(segments: readonly Segment[], scene: Scene): Outline | undefined {
   const { element, style } = scene;
   if (segments.length === 0 || style.visibility !== "visible") return undefined;
@@ -17,7 +17,7 @@ export function drawShape(segments: readonly Segment[], scene: Scene): Outline |
   return { kind: "outline", segments, ...(fill ? { fill } : {}), isEvenOdd, ...(stroke ? { stroke } : {}), opacity: 1 };
 }
 
-/** A paint as a colour; undefined when it is not seen. */
+/** A paint as a colour; undefined when it is invisible. */
 export function inkOf(paint: Paint, share: number, style: ComputedStyle): Ink | undefined {
   if (paint === "none") return undefined;
   const colour = paint === "currentColor" ? style.color : paint;

@@ -11,11 +11,11 @@ interface Stretch {
   readonly text: string;
   readonly style: ComputedStyle;
   readonly jump: Jump;
-  /** The element that says what the text looks like. */
+  /** The element with the style of the text. */
   readonly element: XmlElement;
 }
 
-/** How the pen moves before a stretch; what is absent is not said. */
+/** Movement of the pen before a stretch; absent values are not set. */
 interface Jump {
   readonly x?: number;
   readonly y?: number;
@@ -23,10 +23,10 @@ interface Jump {
   readonly dy?: number;
 }
 
-/** The text of a `text` element and its `tspan`s; undefined when none of it is seen. */
+/** The text of a `text` element and its `tspan`s; undefined when none of it is visible. */
 export function drawText(scene: Scene, reader: Reader): Text | undefined {
   const stretches: Stretch[] = [];
-  // White space is one space, and none at the start and the end.
+  // White space collapses to one space, and is dropped at the start and the end.
   let endsInSpace = true;
 
   function collect({ element, style, view, copied }: Scene): void {

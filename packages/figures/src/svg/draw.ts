@@ -56,7 +56,7 @@ function draw(element: XmlElement, inherited: ComputedStyle, view: Size, reader:
   return drawVisible(element, inherited, view, reader, site, (scene) => drawContent(scene, reader, site));
 }
 
-/** What holds for every element: its style, opacity, place and what it is cut to. */
+/** Draws what all elements have in common: style, opacity, position and clipping. */
 function drawVisible(
   element: XmlElement,
   inherited: ComputedStyle,
@@ -153,7 +153,7 @@ function drawUse(scene: Scene, reader: Reader, site: Site): Graphic[] {
     return [];
   }
   const address = trimmed(reference.value).text;
-  // An address outside of the file was refused before.
+  // An address outside the file has already been refused.
   if (!address.startsWith("#")) return [];
   const id = address.slice(1);
   const target = reader.byId.get(id);
@@ -195,7 +195,7 @@ function markersOf(path: ReturnType<typeof segmentsOf>, scene: Scene, reader: Re
   });
 }
 
-/** The style of an element where it is defined: what is drawn elsewhere by reference may inherit from there. */
+/** The style of an element where it is defined: a copy drawn elsewhere may inherit from there. */
 function styleInPlace(element: XmlElement, reader: Reader): ComputedStyle {
   const inherited = element.parent ? styleInPlace(element.parent, reader) : rootStyle;
   return computeStyle(reader.declarationsOf(element), inherited, !element.parent);

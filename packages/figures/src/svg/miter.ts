@@ -4,7 +4,7 @@ import { type Point, type Step, subpathsOf } from "./tangents.ts";
 /** Up to this ratio of a corner's length to the stroke's width, no renderer cuts a miter off. */
 const common = 4;
 
-/** Whether any corner is so sharp that it matters where miters end. */
+/** Whether any corner is so sharp that the miter limit matters. */
 export function hasSharpCorner(segments: readonly Segment[]): boolean {
   return subpathsOf(segments).some(({ steps, isClosed }) => {
     const long = steps.filter(({ leaves }) => leaves[0] !== 0 || leaves[1] !== 0);

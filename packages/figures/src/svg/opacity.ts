@@ -2,8 +2,8 @@ import type { Graphic } from "../drawing.ts";
 import type { FaultList, Place } from "../fault.ts";
 
 /**
- * Makes graphics transparent as one picture. Print draws them one by one, so that only what has no parts on top of one
- * another can be: one outline, or text.
+ * Makes graphics transparent as one picture. Print draws them one by one, so this works only for graphics without
+ * overlapping parts: one outline, or text.
  */
 export function withOpacity(graphics: readonly Graphic[], opacity: number, place: Place, faults: FaultList): Graphic[] {
   if (opacity === 1) return [...graphics];
@@ -15,7 +15,7 @@ export function withOpacity(graphics: readonly Graphic[], opacity: number, place
   return graphics.map((graphic) => thinned(graphic, opacity));
 }
 
-/** Whether no part can lie on another. */
+/** Whether no part can overlap another. */
 function isFlat(graphics: readonly Graphic[]): boolean {
   if (graphics.every(({ kind }) => kind === "text")) return true;
   const [only] = graphics;

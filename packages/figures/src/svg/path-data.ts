@@ -7,7 +7,7 @@ export interface PathData {
   readonly segments: readonly Segment[];
   /** Index of the last segment of each command: an arc is several curves. */
   readonly vertices: readonly number[];
-  /** Offset of what is not understood; absent when all is. */
+  /** Offset of the first fault; absent when there is none. */
   readonly faultAt?: number;
 }
 
@@ -90,7 +90,7 @@ export function readPath(data: string): PathData {
 /** Numbers that each command takes. */
 const counts: Readonly<Record<string, number>> = { m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, q: 4, t: 2, a: 7, z: 0 };
 
-/** Calls `draw` for each command with its numbers; gives the offset of what is not understood. */
+/** Calls `draw` for each command with its numbers; returns the offset of the first fault. */
 function readCommands(data: string, draw: (command: string, values: readonly number[]) => void): number | undefined {
   let at = skipSpace(data, 0);
   let isFirst = true;

@@ -19,7 +19,7 @@ export interface ReadSvg {
 }
 
 /**
- * Reads the closed subset of SVG. It knows what is drawn, not what is dangerous: an element, attribute, property,
+ * Reads the closed subset of SVG. It lists what is allowed, not what is dangerous: an element, attribute, property,
  * selector, unit or colour that it does not draw is a fault at its place.
  */
 export function readSvg(
@@ -83,7 +83,7 @@ function sizeFrom(width: number | undefined, height: number | undefined, box: Si
   return { width: box.width, height: box.height };
 }
 
-/** A side in CSS pixels; a percentage of an unknown page says nothing. */
+/** A side in CSS pixels; a percentage is ignored, since the page is unknown. */
 function side(name: "width" | "height", root: XmlElement, faults: FaultList): number | undefined {
   const attribute = root.attributes.get(name);
   if (!attribute) return undefined;

@@ -12,13 +12,13 @@ import { type Budget, budgetOf } from "./budget.ts";
 import type { CheckedElements } from "./check-elements.ts";
 import type { Size } from "./viewport.ts";
 
-/** What all reading of one drawing shares. */
+/** State shared while one drawing is read. */
 export interface Reader {
   readonly faults: FaultList;
   readonly budget: Budget;
   readonly byId: ReadonlyMap<string, XmlElement>;
   /**
-   * All that an element is set to, the weakest first. As in Chromium, selectors do not see what is around the copy that
+   * All declarations of an element, the weakest first. As in Chromium, selectors do not see the context of the copy that
    * `use` makes of the element `copied`.
    */
   declarationsOf(element: XmlElement, copied?: XmlElement): readonly Declaration[];

@@ -14,7 +14,7 @@ export function parseViewBox(text: string): Box | undefined {
   return width > 0 && height > 0 && more.length === 0 ? { x, y, width, height } : undefined;
 }
 
-/** How a box is laid into a viewport of another shape. */
+/** How a box is fitted into a viewport of another shape. */
 export interface Aspect {
   /** Share of the free width and height that is left of and above the box. */
   readonly x: number;
@@ -37,7 +37,7 @@ export function parseAspect(text: string): Aspect | undefined {
     : { x: left, y: top, fit: fit === "slice" ? "slice" : "meet" };
 }
 
-/** How units of a box become units of the viewport that it is laid into. */
+/** Maps units of a box to units of the viewport that it is fitted into. */
 export interface Fitting {
   readonly scaleX: number;
   readonly scaleY: number;
@@ -55,7 +55,7 @@ export function fitBox(box: Box, viewport: Size, aspect: Aspect): Fitting {
   return { scaleX, scaleY, x, y };
 }
 
-/** The part of a box's system that is seen in the viewport: the box itself when both have one shape. */
+/** The part of a box's system that is visible in the viewport: the box itself when both have the same shape. */
 export function visibleBox(box: Box, viewport: Size, aspect: Aspect): Box {
   const { scaleX, scaleY, x, y } = fitBox(box, viewport, aspect);
   const [width, height] = [viewport.width / scaleX, viewport.height / scaleY];

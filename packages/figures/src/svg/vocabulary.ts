@@ -49,7 +49,7 @@ export const idleAttributeValues: ReadonlyMap<string, readonly string[]> = new M
   }),
 );
 
-/** Elements that run, load or hide something, and the way out. */
+/** Elements that run, load or hide something, with the fix for each. */
 export const unsafeElements: ReadonlyMap<string, string> = new Map(
   Object.entries({
     script: "runs code: delete it",
@@ -64,7 +64,7 @@ export const unsafeElements: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Elements of SVG that are not drawn, and the way out. */
+/** Elements of SVG that are not drawn, with the fix for each. */
 export const undrawnElements: ReadonlyMap<string, string> = new Map(
   Object.entries({
     linearGradient: "is not printed: fill with one colour",

@@ -11,7 +11,7 @@ import { term } from "./term.ts";
 /** All note types: one for each kind of item that is asked, and one for marks. */
 export const noteDesigns: readonly NoteDesign[] = [question, formula, code, term, pitfall, cloze];
 
-/** The note type of an item and its fields by name; undefined for a kind that is read, not asked. */
+/** The note type of an item and its fields by name; undefined for a kind without cards. */
 export function fillNote(item: Item, draw: Draw): { design: NoteDesign; fields: Record<string, string> } | undefined {
   switch (item.kind) {
     case "question":

@@ -126,7 +126,7 @@ function edited(first: Curriculum): Curriculum {
   return next;
 }
 
-/** The test curriculum with text everywhere that Anki, MathJax or a browser would obey. */
+/** The test curriculum with text everywhere that Anki, MathJax or a browser would interpret. */
 function hostileEverywhere(): Curriculum {
   const words = phrase(...hostile.flatMap((value) => [text(value), text(" ")]));
   const paragraphOf = (...children: Inline[]) => ({ type: "paragraph" as const, children });

@@ -15,7 +15,7 @@ import {
   withTopic,
 } from "./edit.ts";
 
-/** The test curriculum with less to draw, since a chain makes ten packages of it. */
+/** A smaller test curriculum, since a chain makes ten packages of it. */
 const base: Curriculum = {
   ...curriculum,
   topics: curriculum.topics.map((topic) => ({
@@ -126,7 +126,7 @@ function isLastOfItsKind(asked: readonly Item[], id: string): boolean {
   return asked.filter((item) => item.kind === kind).length < 2;
 }
 
-/** Retires an item under each of its ids, whichever was released, and removes references to it. */
+/** Retires an item under each of its ids, since any may have been released, and removes references to it. */
 function retireAll(curriculum: Curriculum, id: string, use?: string): Curriculum {
   const { formerly, topic } = itemOf(curriculum, id);
   const without = retire(curriculum, id, use);

@@ -6,7 +6,7 @@ import type { Slice } from "@high-recall/typeset";
  * are never changed in place.
  */
 export interface MeasuredItems {
-  /** Starts a publication: forgets what the last one did not ask for. */
+  /** Starts a publication: forgets items that the last one did not use. */
   startPublication(): void;
   /** Slices of an item; calls `measure` if they are not known. */
   slicesOf(item: Item, setting: MeasureSetting, measure: () => Slice[]): readonly Slice[];

@@ -19,7 +19,7 @@ export interface Printer {
   readonly compress: Compress;
 }
 
-/** A file, and what there is to say about it. */
+/** A file, and the notices about it. */
 export interface Printed {
   readonly artifact?: Artifact;
   readonly notices: readonly string[];
@@ -56,7 +56,7 @@ export function numbering(whole: Curriculum): (topic: Topic) => number {
   return (topic) => places.get(topic.id) ?? 1;
 }
 
-/** What a file says of itself. */
+/** Metadata of a file. */
 export function documentInfo(edition: Imprint, title: string, part: Curriculum): DocumentInfo {
   return {
     title: title === edition.title ? title : `${title} · ${edition.title}`,

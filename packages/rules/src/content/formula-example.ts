@@ -19,7 +19,7 @@ export const formulaExample = defineRule({
   },
 });
 
-/** Of several examples, the message says which. */
+/** With several examples, the message says which. */
 function wordsOf(file: ParsedFile, { reason, example }: ExampleMessage): string {
   const isList = Array.isArray(frontValue(file, "example"));
   return isList && example !== undefined ? `${reason} (example ${example + 1})` : reason;

@@ -2,7 +2,7 @@ import { hasKey, isKind } from "../front-values.ts";
 import { keyAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
-/** A wrong sign looks as right as a right one; numbers tell. */
+/** A wrong sign looks plausible; numbers reveal it. */
 export const formulaHasExample = defineRule({
   name: "formula-has-example",
   severity: "warning",

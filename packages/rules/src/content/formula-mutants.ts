@@ -3,7 +3,7 @@ import { atTex } from "../formula-offsets.ts";
 import { defineRule } from "../rule.ts";
 import { testFormula } from "../tested-formula.ts";
 
-/** With ones and zeros nearly every formula holds: such an example checks nothing. */
+/** With ones and zeros nearly every formula is true: such an example checks nothing. */
 export const formulaMutants = defineRule({
   name: "formula-mutants",
   severity: "warning",

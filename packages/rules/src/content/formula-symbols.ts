@@ -6,7 +6,7 @@ import { keyAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 import { testFormula } from "../tested-formula.ts";
 
-/** A formula whose letters are not explained is a riddle. */
+/** A formula is useless to a reader who does not know its symbols. */
 export const formulaSymbols = defineRule({
   name: "formula-symbols",
   severity: "error",
@@ -31,7 +31,7 @@ export const formulaSymbols = defineRule({
   },
 });
 
-/** What is not TeX is reported by `formula-syntax`. */
+/** Invalid TeX is reported by `formula-syntax`. */
 function isReadable(symbol: string): boolean {
   return checkSyntax(symbol, { display: false }).length === 0;
 }

@@ -8,10 +8,10 @@ interface Setting {
   readonly widthOf: ((tex: string, enough: number) => number) | undefined;
 }
 
-/** At this width print has shrunk a formula to two thirds of its size, in the columns of a sheet. */
+/** A formula of this width shrinks to two thirds of its size in a column of a sheet. */
 const most = 45;
 
-/** A formula wider than its column is shrunk until it fits, and then nobody can read it. */
+/** A formula wider than its column is shrunk until it fits, and becomes hard to read. */
 export const formulaWidth = defineRuleWithOptions<Setting>({
   name: "formula-width",
   severity: "warning",

@@ -16,7 +16,7 @@ export const inlineMath = defineRule({
       const inside = actual.slice(1, -1);
       const after = position?.end.offset === undefined ? "" : fragment.text.charAt(position.end.offset);
       if (/^\s|\s$/.test(inside)) {
-        // With a space on one side only, the dollars are as likely prices: only a person can tell.
+        // With a space on one side only, the dollars may as well be prices: only a person can decide.
         const isFormula = /^\s.*\s$/s.test(inside);
         report(
           `${quote(actual)} has a space next to a dollar sign: delete it, or write \`\\$\` for a price`,

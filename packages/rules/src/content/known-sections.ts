@@ -2,7 +2,7 @@ import { definitionOf, listed, quote, suggest } from "@high-recall/core";
 import { atNode, atSpan } from "../fragment.ts";
 import { defineRule } from "../rule.ts";
 
-/** Publishers find a section by its name; one that they do not know would be lost. */
+/** Publishers find sections by name; a section with an unknown name would be lost. */
 export const knownSections = defineRule({
   name: "known-sections",
   severity: "error",

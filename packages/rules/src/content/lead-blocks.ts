@@ -2,7 +2,7 @@ import { definitionOf } from "@high-recall/core";
 import { atNode } from "../fragment.ts";
 import { defineRule } from "../rule.ts";
 
-/** A short answer is spoken; one thing to look at helps, a second one is detail. */
+/** A short answer is spoken. One table or formula supports it; a second one is detail. */
 export const leadBlocks = defineRule({
   name: "lead-blocks",
   severity: "error",

@@ -16,7 +16,7 @@ export const noIdleKey = defineRule({
 
 function checkKey(file: ParsedFile, key: string, other: string, value: unknown, report: Report): void {
   if (frontValue(file, key) === undefined || frontValue(file, other) === value) return;
-  // Misspelt, it is reported by `unknown-key`.
+  // A misspelt key is reported by `unknown-key`.
   if (frontValue(file, other) === undefined && hasKey(file, other)) return;
   report(`\`${key}\` has no effect without \`${other}: ${value}\`: write both or neither`, keyAt(key));
 }

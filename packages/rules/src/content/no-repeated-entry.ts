@@ -5,7 +5,7 @@ import { defineRule } from "../rule.ts";
 
 const lists = ["tags", "after", "related", "formerly", "asked", "aliases", "requires", "api", "sources"];
 
-/** The second of two equal entries says nothing, and shows twice. */
+/** The second of two equal entries adds nothing, but is displayed. */
 export const noRepeatedEntry = defineRule({
   name: "no-repeated-entry",
   severity: "error",

@@ -50,7 +50,7 @@ function checkValues(value: unknown, path: KeyPath, report: Report, isPrintable:
   }
 }
 
-/** Places each run where the file says it literally, else (an escape, an entity) on the whole node. */
+/** Places each run at its characters; at the whole node if it is written as an escape or an entity. */
 function checkNode(node: Nodes, report: Report, { fragment, parent }: NodeContext, isPrintable: IsPrintable): void {
   const runs = unprintableRuns(textIn(node), isPrintable);
   if (runs.length === 0) return;
@@ -84,7 +84,7 @@ function unprintableRuns(text: string, isPrintable: IsPrintable): Run[] {
   let offset = 0;
   for (const character of text) {
     const last = runs.at(-1);
-    // What nobody sees is reported by `invisible-character`.
+    // Invisible characters are reported by `invisible-character`.
     const isFault =
       !isPrintable(character.codePointAt(0) ?? 0) && !/\s/.test(character) && invisibles(character).length === 0;
     if (isFault && last && last.start + last.text.length === offset) {

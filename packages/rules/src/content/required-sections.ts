@@ -2,7 +2,7 @@ import { definitionOf, suggest } from "@high-recall/core";
 import { atLastLine } from "../fragment.ts";
 import { defineRule } from "../rule.ts";
 
-/** A reader relies on what every item of a kind answers. */
+/** A reader relies on every item of a kind to answer the same questions. */
 export const requiredSections = defineRule({
   name: "required-sections",
   severity: "error",

@@ -2,7 +2,7 @@ import { definitionOf, quote } from "@high-recall/core";
 import { atNode } from "../fragment.ts";
 import { defineRule } from "../rule.ts";
 
-/** The same order everywhere lets a reader jump to what they look for. */
+/** The same order everywhere lets readers jump to what they look for. */
 export const sectionOrder = defineRule({
   name: "section-order",
   severity: "error",

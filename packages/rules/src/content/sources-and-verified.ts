@@ -3,7 +3,7 @@ import { frontValue, hasKey } from "../front-values.ts";
 import { keyAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
-/** A learner repeats these facts to an interviewer: somebody must have checked them, against something. */
+/** A learner repeats these facts to an interviewer: somebody must have checked them against a source. */
 export const sourcesAndVerified = defineRule({
   name: "sources-and-verified",
   severity: "warning",

@@ -2,7 +2,7 @@ import { compareText, quote } from "@high-recall/core";
 import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
-/** `after` names what to know first: with a cycle there is no order to study in. */
+/** `after` names what to know first: with a cycle there is no study order. */
 export const afterCycle = defineRule({
   name: "after-cycle",
   severity: "error",
@@ -25,7 +25,7 @@ function wordsFor(cycle: readonly string[]): string {
   const [id = ""] = cycle;
   if (cycle.length === 1) return `${quote(id)} is in its own \`after\`: delete it`;
   const names = [...cycle, id].map(quote);
-  // A long way round is shown by its ends.
+  // A long cycle is shortened to its first and last ids.
   const around = names.length > 6 ? [...names.slice(0, 3), "…", ...names.slice(-2)] : names;
   return `There is no order to study these in, ${around.join(" after ")}: delete one of them from \`after\``;
 }
@@ -45,7 +45,7 @@ export function findCycles(needs: ReadonlyMap<string, readonly string[]>): strin
   return cycles;
 }
 
-/** The part of a graph that is left when every id whose needs are all met has been taken away, in linear time. */
+/** The graph without the ids that can be put in order, in linear time. */
 function withoutAcyclic(needs: ReadonlyMap<string, readonly string[]>): Map<string, readonly string[]> {
   const open = new Map([...needs].map(([id, after]) => [id, after.filter((to) => needs.has(to)).length]));
   const neededBy = new Map<string, string[]>();
@@ -68,7 +68,7 @@ function withoutAcyclic(needs: ReadonlyMap<string, readonly string[]>): Map<stri
   return new Map([...needs].filter(([id]) => open.has(id)));
 }
 
-/** By breadth first; does not pass through ids that are known to be in another cycle. */
+/** Breadth-first search; skips ids that are known to be in another cycle. */
 function shortestCycle(
   from: string,
   needs: ReadonlyMap<string, readonly string[]>,

@@ -2,7 +2,7 @@ import { quote } from "@high-recall/core";
 import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
-/** A former id leads learners' history and old links to one item. */
+/** A former id connects learners' history and old links to one item. */
 export const formerlyFree = defineRule({
   name: "formerly-free",
   severity: "error",

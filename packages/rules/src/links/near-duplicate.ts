@@ -4,7 +4,7 @@ import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 import { nearDuplicates } from "./near-duplicates.ts";
 
-/** Two items that ask the same cost a learner twice, and drift apart. */
+/** Two items that ask the same take a learner twice the time, and drift apart. */
 export const nearDuplicate = defineRule({
   name: "near-duplicate",
   severity: "warning",

@@ -30,7 +30,7 @@ const leastLikeness = 0.37;
 const mostHolders = (items: number) => Math.min(items / 10, 100);
 
 /**
- * Pairs of items that probably ask the same, most alike first. Each item is a vector of its terms, weighted by how rare
+ * Pairs of items that probably ask the same, most similar first. Each item is a vector of its terms, weighted by how rare
  * they are among all items (TF-IDF).
  */
 export function nearDuplicates<T extends Comparable>(
@@ -77,7 +77,7 @@ function likePairs(texts: readonly string[]): LikePair[] {
   return pairs;
 }
 
-/** The vector of one text, of length 1, without the terms that weigh nothing. */
+/** The vector of one text, of length 1, without terms of weight 0. */
 function weigh({ starts, terms, counts }: TermCounts, text: number, rarity: Float64Array) {
   const kept: number[] = [];
   const weights: number[] = [];
@@ -102,7 +102,7 @@ class InvertedIndex {
   readonly #texts: Uint32Array;
   readonly #weights: Float64Array;
 
-  /** Has room for so many texts a term. */
+  /** @param room number of texts of each term */
   constructor(room: Uint32Array) {
     this.#starts = new Uint32Array(room.length);
     let size = 0;
@@ -122,7 +122,7 @@ class InvertedIndex {
     this.#ends[term] = end + 1;
   }
 
-  /** Adds `weight` times the term's weight to the sum of each text that has it; `begun` takes those whose sum was 0. */
+  /** Adds `weight` times the term's weight to the sum of each text that has it; `begun` gets the texts whose sum was 0. */
   addProducts(term: number, weight: number, sums: Float64Array, begun: number[]): void {
     const texts = this.#texts;
     const weights = this.#weights;

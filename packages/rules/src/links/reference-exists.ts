@@ -3,7 +3,7 @@ import type { FileFacts, LinkIndex, Reference } from "../link-index.ts";
 import { type At, valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
-/** A learner who follows a reference arrives at an item. */
+/** A reference must lead a learner to an item. */
 export const referenceExists = defineRule({
   name: "reference-exists",
   severity: "error",

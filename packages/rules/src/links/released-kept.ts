@@ -1,7 +1,7 @@
 import { fileStart } from "@high-recall/core";
 import { defineRule } from "../rule.ts";
 
-/** Learners have the cards of released items: none may be taken from them without a word. */
+/** Learners have the cards of released items: none may disappear without an entry under `retired`. */
 export const releasedKept = defineRule({
   name: "released-kept",
   severity: "error",

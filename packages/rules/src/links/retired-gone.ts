@@ -2,7 +2,7 @@ import { quote } from "@high-recall/core";
 import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
-/** An item is retired when it is gone, once, and not when it has a new name. */
+/** Only a removed item is retired, once; a renamed one is not. */
 export const retiredGone = defineRule({
   name: "retired-gone",
   severity: "error",

@@ -1,5 +1,5 @@
 /**
- * The words of a text that are compared, in lower case, joined by single spaces. All terms follow from them, so they are
+ * The words of a text that are compared, in lower case, joined by single spaces. All terms derive from them, so they are
  * what a cache should keep: about 400 bytes an item.
  */
 export function comparableWords(text: string): string {
@@ -51,7 +51,7 @@ export function countTerms(texts: readonly string[]): TermCounts {
   return { starts, terms: terms.subarray(0, end), counts: counts.subarray(0, end), holders: Uint32Array.from(holders) };
 }
 
-/** Numbers words and triples in the order they are first asked for. Triples need no string each: there are many. */
+/** Numbers words and triples in order of first use. Triples are not stored as strings, since there are many. */
 class TermNumbers {
   #size = 0;
   readonly #words = new Map<string, number>();

@@ -2,7 +2,7 @@ import { quote } from "@high-recall/core";
 import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
-/** Two cards with one front have two answers. */
+/** Two cards with the same front would have different answers. */
 export const uniqueTitle = defineRule({
   name: "unique-title",
   severity: "error",

@@ -1,6 +1,6 @@
 import { defineRule } from "../rule.ts";
 
-/** A sample that has changed since it ran may no longer print what it says. */
+/** A sample that has changed since it ran may no longer print its output. */
 export const sampleStale = defineRule({
   name: "sample-stale",
   severity: "warning",

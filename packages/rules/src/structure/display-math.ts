@@ -6,7 +6,7 @@ import { atNode, offsetsOf, sourceOf } from "../fragment.ts";
 import type { Fragment } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
-/** A display formula is between two lines of `$$`; on one line Markdown takes it for an inline formula. */
+/** A display formula is between two lines of `$$`; on one line, Markdown reads it as an inline formula. */
 export const displayMath = defineRule({
   name: "display-math",
   severity: "error",
@@ -39,7 +39,7 @@ export function isClosed(fragment: Fragment, node: Nodes): boolean {
   return /\$\$[ \t]*$/.test(sourceOf(fragment, node).replace(/^\$+/, ""));
 }
 
-/** A formula that has its line to itself becomes a block; in a sentence it stays, between single dollars. */
+/** A formula alone on its line becomes a block; in a sentence it becomes inline, between single dollars. */
 function remedies(fragment: Fragment, node: Nodes, tex: string): string[] {
   const [start, end] = offsetsOf(node) ?? [0, 0];
   const before = fragment.text.slice(fragment.text.lastIndexOf("\n", start - 1) + 1, start);

@@ -59,7 +59,7 @@ function reportUnknown(
   );
 }
 
-/** The marks and the language as written. */
+/** The opening fence and the language as written. */
 function openingOf(fragment: Fragment, code: Code): string {
   const source = sourceOf(fragment, code);
   return source.slice(0, source.indexOf(code.lang ?? "") + (code.lang ?? "").length);

@@ -15,7 +15,7 @@ function check(node: Nodes, report: Report, { fragment, parent }: NodeContext): 
   report(`The image is inside ${surroundings(parent)}`, atNode(fragment, node, parent));
 }
 
-/** What is around the image, and the way out of it. */
+/** What surrounds the image, and how to fix it. */
 function surroundings(parent: Nodes | undefined): string {
   switch (parent?.type) {
     case "tableCell":

@@ -2,7 +2,7 @@ import { quote, suggest } from "@high-recall/core";
 import { defineRule } from "../rule.ts";
 import { urlChecks } from "../urls.ts";
 
-/** Outputs work offline, so an image travels with its topic. */
+/** Outputs work offline, so an image must be a file of its topic. */
 export const figureExists = defineRule({
   name: "figure-exists",
   severity: "error",

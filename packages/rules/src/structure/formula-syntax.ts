@@ -24,7 +24,7 @@ export const formulaSyntax = defineRule({
 });
 
 function check(node: FormulaNode, report: Report, { fragment }: NodeContext): void {
-  // A formula that is never closed has text in it, and is reported by `display-math`.
+  // A formula that is never closed contains ordinary text, and is reported by `display-math`.
   if (node.type === "math" && !isClosed(fragment, node)) return;
   const tex = texOf(node);
   for (const { reason, start, end } of checkSyntax(tex, { display: node.type === "math" })) {

@@ -10,7 +10,7 @@ export const inlineMarkdown = defineRule({
   description: "Titles and meanings hold only text, emphasis, code and formulas",
   phrases: {
     "*"(node, report, { fragment, parent }) {
-      // One message a construct: what is inside of it goes with it.
+      // One message a construct: nodes inside it are not reported again.
       if (allowed.has(node.type) || (parent !== undefined && !allowed.has(parent.type))) return;
       if (node.type === "html" && closesEarlierTag(node, parent)) return;
       const what = sourceOf(fragment, node) || node.type;

@@ -23,7 +23,7 @@ export const invisibleCharacter = defineRule({
   phrases: { text: checkEntity },
 });
 
-/** An entity such as `&#8203;` may bring in what the text of the file does not show. */
+/** An entity such as `&#8203;` may add an invisible character. */
 function checkEntity(node: Text, report: Report, { fragment, parent }: NodeContext): void {
   if (!fragment.text.includes("&") || !/[^\x20-\x7e\n]/.test(node.value)) return;
   const source = sourceOf(fragment, node);
@@ -34,7 +34,7 @@ function checkEntity(node: Text, report: Report, { fragment, parent }: NodeConte
   );
   report(
     `An entity gives an invisible character, ${hidden.name}: delete it`,
-    // Entities with a name are not told apart.
+    // Places of named entities are not known.
     entity ? atPart(fragment, node, entity.index, entity.index + entity[0].length) : atNode(fragment, node, parent),
   );
 }

@@ -1,6 +1,6 @@
 import { defineRule } from "../rule.ts";
 
-/** Lists, quotes, emphasis and links may be inside one another this deep. */
+/** Greatest nesting depth of lists, quotes, emphasis and links. */
 export const deepestNesting = 12;
 
 const remedy = `use at most ${deepestNesting}`;
@@ -38,11 +38,11 @@ interface DeepLine {
 }
 
 /**
- * The first line that is nested too deep, judged by its markers alone, since it runs before parsers that take seconds
- * for such input. It never finds more levels than there are in well-formed lists and quotes.
+ * The first line that is nested too deep, by its markers alone: this runs before the parsers, which take seconds
+ * for such input. In well-formed lists and quotes it never counts too many levels.
  */
 function deepLine(text: string): DeepLine | undefined {
-  // Thirteen marks take at least as many columns, so most texts are cleared at a glance.
+  // Thirteen markers take at least thirteen columns, so this rules out most texts quickly.
   if (!/^[ \t>*+\-\d.)]{12}|^[ >*+\-\d.)]*\t/m.test(text)) return undefined;
   let lists: number[] = [];
   let fence: string | undefined;
@@ -67,7 +67,7 @@ function deepLine(text: string): DeepLine | undefined {
   return undefined;
 }
 
-/** Columns of the list markers that a line begins with, quote marks apart. */
+/** Columns of the list markers at the start of a line, without quote markers. */
 function markers(line: string): number[] {
   const columns: number[] = [];
   const marker = /[ \t]*(?:>|([-*+]|\d{1,9}[.)])(?=[ \t]|$))/y;

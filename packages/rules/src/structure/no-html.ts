@@ -4,7 +4,7 @@ import { atNode } from "../fragment.ts";
 import { closesEarlierTag } from "../html-tags.ts";
 import { defineRule, type NodeContext, type Report } from "../rule.ts";
 
-/** PDF, Anki and JSON draw Markdown, not HTML; and HTML from strangers is not let through. */
+/** PDF, Anki and JSON draw Markdown, not HTML; and HTML from strangers is not safe. */
 export const noHtml = defineRule({
   name: "no-html",
   severity: "error",

@@ -3,7 +3,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import { atNode } from "../fragment.ts";
 import { defineRule } from "../rule.ts";
 
-/** A heading opens a section, and inside a list or a quotation there is none to open. */
+/** A heading begins a section, which cannot be inside a list or a quotation. */
 export const noNestedHeading = defineRule({
   name: "no-nested-heading",
   severity: "error",

@@ -32,7 +32,7 @@ function isRelative(url: string): boolean {
 
 const itemPath = /^(\.\/|\.\.\/[a-z0-9]+(-[a-z0-9]+)*\/)?[a-z0-9]+(-[a-z0-9]+)*\.md$/;
 
-/** The path that was probably meant: the last two names of it, without what comes after `#` or `?`. */
+/** The path that was probably meant: its last two names, without a fragment or query. */
 function mend(url: string, topic: string): string | undefined {
   const path = url.replace(/[#?].*$/s, "").replace(/(\.(md|html))?\/?$/, "");
   const names = path.split("/").filter((name) => name !== "" && name !== "." && name !== "..");

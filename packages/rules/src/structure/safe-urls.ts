@@ -2,7 +2,7 @@ import { quote } from "@high-recall/core";
 import { defineRule } from "../rule.ts";
 import { urlChecks } from "../urls.ts";
 
-/** A link from a stranger must lead where it says, in a browser, in Anki and in a PDF. */
+/** A link from a stranger must lead to the address that it shows, in a browser, in Anki and in a PDF. */
 export const safeUrls = defineRule({
   name: "safe-urls",
   severity: "error",
@@ -13,7 +13,7 @@ export const safeUrls = defineRule({
   }),
 });
 
-/** The way out of a URL that no link may lead to; undefined for one that is allowed. */
+/** How to fix a URL that is not allowed; undefined for one that is. */
 export function safeUrlRemedy(url: string): string | undefined {
   if (url.startsWith("//")) return "write a full address, with `https:` before it";
   const scheme = /^([^/?#]*):/.exec(url)?.[1]?.toLowerCase();

@@ -2,7 +2,7 @@ import { quote } from "@high-recall/core";
 import { atNode } from "../fragment.ts";
 import { defineRule } from "../rule.ts";
 
-/** A section is found by its name, so the name leads to one place. */
+/** A section is found by its name, so the name must be unique. */
 export const sectionName = defineRule({
   name: "section-name",
   severity: "error",

@@ -1,7 +1,7 @@
 import { atNode, flatten, sourceOf } from "../fragment.ts";
 import { defineRule } from "../rule.ts";
 
-/** In a table `\|` becomes `|` before the formula is read: TeX's norm would turn into a bar. */
+/** In a table `\|` becomes `|` before the formula is read: the norm `\|` would become a bar. */
 export const tablePipe = defineRule({
   name: "table-pipe",
   severity: "error",

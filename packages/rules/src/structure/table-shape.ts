@@ -4,7 +4,7 @@ import { atNode, atPart, sourceOf } from "../fragment.ts";
 import type { Fragment } from "../parsed-file.ts";
 import { defineRule, type Report } from "../rule.ts";
 
-/** GitHub silently drops the cells that a row has too many of, and so loses what an author wrote. */
+/** GitHub silently drops surplus cells of a row, and their text is lost. */
 export const tableShape = defineRule({
   name: "table-shape",
   severity: "error",
@@ -48,7 +48,7 @@ function checkRow(fragment: Fragment, row: TableRow, width: number, columns: num
   );
 }
 
-/** Where the line of dashes does not fit the header, parsers take the table for text. */
+/** If the line of dashes does not match the header, parsers read the table as text. */
 function checkDashes(fragment: Fragment, paragraph: Paragraph, report: Report): void {
   const source = sourceOf(fragment, paragraph);
   if (!source.includes("|")) return;

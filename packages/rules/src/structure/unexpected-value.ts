@@ -51,7 +51,7 @@ function wordsOf({ path, value, meant, expectation }: WrongValue): string {
   }
 }
 
-/** What is there as a list, cut at its commas; an example where entries are more than words, or nothing is there. */
+/** The value as a list, cut at its commas; an example where entries are not plain words, or where there is no value. */
 function listOf(value: unknown, example: unknown): string {
   const [entry] = Array.isArray(example) ? example : [];
   const isWords = typeof value === "string" || typeof value === "number" || typeof value === "boolean";

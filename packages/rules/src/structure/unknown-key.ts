@@ -2,7 +2,7 @@ import { listed, quote } from "@high-recall/core";
 import { keyAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
-/** A key that nobody reads is most often misspelt, and its value is lost. */
+/** An unknown key is most often misspelt, and its value is lost. */
 export const unknownKey = defineRule({
   name: "unknown-key",
   severity: "error",

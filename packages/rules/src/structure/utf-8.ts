@@ -1,7 +1,7 @@
 import { Lines } from "@high-recall/core";
 import { defineRule } from "../rule.ts";
 
-/** In another encoding, letters turn into others. */
+/** In another encoding, letters are misread. */
 export const utf8 = defineRule({
   name: "utf-8",
   severity: "error",

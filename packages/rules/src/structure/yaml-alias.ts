@@ -1,6 +1,6 @@
 import { defineRule } from "../rule.ts";
 
-/** Each makes a value mean something other than it shows. The reader of YAML finds the faults. */
+/** With an anchor, alias or tag, the value differs from the visible text. The YAML reader finds the faults. */
 export const yamlAlias = defineRule({
   name: "yaml-alias",
   severity: "error",

@@ -1,6 +1,6 @@
 import { defineRule } from "../rule.ts";
 
-/** Of two equal keys, readers of YAML disagree on which one counts. The reader of YAML finds the faults. */
+/** YAML readers disagree on which of two equal keys counts. Our YAML reader finds the faults. */
 export const yamlDuplicateKey = defineRule({
   name: "yaml-duplicate-key",
   severity: "error",

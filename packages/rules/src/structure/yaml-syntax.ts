@@ -1,6 +1,6 @@
 import { defineRule } from "../rule.ts";
 
-/** Front matter that is not YAML cannot be read. The reader of YAML finds the faults. */
+/** Front matter that is not YAML cannot be read. The YAML reader finds the faults. */
 export const yamlSyntax = defineRule({
   name: "yaml-syntax",
   severity: "error",

@@ -8,7 +8,7 @@ export const MAX_STEPS = 200_000;
 /** The values of bound letters, and the work that is left. */
 export interface Bindings {
   readonly values: ReadonlyMap<string, Value>;
-  /** Shared by all evaluations of one example, so that none runs for ever. */
+  /** Shared by all evaluations of one example, so that none runs forever. */
   readonly budget: { steps: number };
 }
 

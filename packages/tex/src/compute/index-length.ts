@@ -6,7 +6,7 @@ import { isList, type Value } from "./value.ts";
 /** A place where a letter indexes a list. */
 export interface IndexUse {
   list: Expression & { type: "name" | "index" };
-  /** Which of the list's indices the letter is, from 0. */
+  /** Position of the letter among the list's indices, from 0. */
   position: number;
 }
 

@@ -9,8 +9,8 @@ const ranges = Uint32Array.from(
 );
 
 /**
- * Whether running text can show a character; false also for control characters. A table, so that nobody who only asks
- * has to open a font; a test compares it with the fonts.
+ * Whether running text can show a character; false also for control characters. A table, so that this question does
+ * not require a font to be opened; a test compares the table with the fonts.
  */
 export function isPrintable(codePoint: number): boolean {
   let low = 0;

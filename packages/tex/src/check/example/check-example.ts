@@ -10,7 +10,7 @@ export interface ExampleReport {
 }
 
 /** Computes every equation of a formula with the numbers of an example. No messages: all of them hold.
- *  What is not understood is a message, never a guess. */
+ *  Anything not understood is a message, never a guess. */
 export function checkExample(tex: string, example: Example | readonly Example[]): ExampleReport {
   const faults = checkSyntax(tex, { display: true });
   return faults.length > 0 ? { messages: [...faults], checked: 0 } : evaluateExample(tex, example);
