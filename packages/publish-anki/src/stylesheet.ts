@@ -53,7 +53,7 @@ hr#answer { height: 0; background: none; max-width: 42rem; margin: 1.5rem auto; 
 .aside { color: var(--quiet); font-size: 0.9375rem; }
 .note code { unicode-bidi: isolate; }
 .note :not(pre) > code { -webkit-box-decoration-break: clone; box-decoration-break: clone; padding: 0.1em 0.3em; border-radius: 0.25rem; background: var(--accent-soft); font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 0.875em; }
-/* A shadow at the edge shows that there is more to scroll to; at the end, the background scrolls over it. */
+/* A shade at the edge tells that there is more to scroll to; at the end the surface, which scrolls along, covers it. */
 .note pre, .note .table-scroll, .note .math-display {
   background:
     linear-gradient(to right, var(--surface) 0.75rem, transparent) 0 0 / 2.5rem 100% no-repeat local,
