@@ -1,5 +1,5 @@
 // What a folder of topics may hold. Strangers write it, and package managers, turbo and other tools execute or obey files
-// that lie in it; so everything but Markdown, figures and one generated package.json is refused before any tool runs.
+// in it; so everything but Markdown, figures and one generated package.json is refused before any tool runs.
 // Plain JavaScript for any Node from 18 on, without a dependency: nothing is installed yet.
 import { execFileSync } from "node:child_process";
 import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -9,7 +9,7 @@ const topicName = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const writesManifests = "run `node scripts/workspace.mjs topics`, which writes it";
 const remove = "remove it: a topic holds Markdown, `figures/` and its package.json, nothing else";
 
-/** The package.json of a topic, to the letter. Changesets raises the version. */
+/** The exact package.json of a topic. Changesets raises the version. */
 export function topicManifest(topic, version = "0.1.0") {
   const manifest = {
     name: `@high-recall/content-${topic}`,
@@ -21,7 +21,7 @@ export function topicManifest(topic, version = "0.1.0") {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** Everything in `content/` that does not belong there: where, what, the way out. Empty when all is well. */
+/** Everything in `content/` that does not belong there: where, what, and how to fix it. */
 export function contentFaults(root) {
   const content = join(root, "content");
   const tracked = trackedFiles(root);
@@ -139,7 +139,7 @@ function entriesOf(folder) {
   return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Files of `content/` under version control; undefined outside of a git checkout, or where git does not work. */
+/** Files of `content/` under version control; undefined outside a git checkout, or where git does not work. */
 function trackedFiles(root) {
   if (!existsSync(join(root, ".git"))) return undefined;
   try {

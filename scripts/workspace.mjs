@@ -1,4 +1,4 @@
-// `npm start` and `npm test`. Plain JavaScript for any Node from 18 on: it brings the pinned pnpm, and pnpm brings the
+// `npm start` and `npm test`. Plain JavaScript for any Node from 18 on: it runs the pinned pnpm, which installs the
 // pinned Node that everything after it runs on. The lockfile is frozen: what was tested is what gets installed.
 // Before anything is installed or run, the topics are checked for what tools would execute or obey.
 import { spawn } from "node:child_process";

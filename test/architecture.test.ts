@@ -33,7 +33,7 @@ const browserClean = [
 ];
 const nodeEntries = ["packages/apkg/src/node.ts", "packages/typeset/src/node.ts", "packages/publish-pdf/src/node.ts"];
 
-/** The one file outside of cli that reads the disk. */
+/** The one file outside cli that reads the disk. */
 const readsDisk = ["packages/compiler/src/read/read-topic.ts"];
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -112,7 +112,7 @@ describe("who may import whom", () => {
     expect(writing).toEqual([]);
   });
 
-  test("no package depends on the content", () => {
+  test("no package mentions the subjects of the content", () => {
     const subjects = /machine.learning|neural|transformer(?!s?\.(ts|js))|gradient descent/i;
     const knowing = packages
       .flatMap((name) => sources(join("packages", name, "src")))

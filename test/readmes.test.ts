@@ -36,7 +36,7 @@ describe("READMEs", () => {
     },
   );
 
-  test("examples print what the READMEs show", () => {
+  test("several examples show their output", () => {
     const sources = pages.flatMap(({ examples }) => examples);
     expect(sources.filter((source) => promisedBy(source).length > 0).length).toBeGreaterThan(5);
   });

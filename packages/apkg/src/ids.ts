@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 
-/** Derived ids lie in [first, first + wideSpan): 13 digits, as milliseconds between May 2014 and September 2020. Anki reads
+/** Derived ids are in [first, first + wideSpan): 13 digits, as milliseconds between May 2014 and September 2020. Anki reads
  *  an id as the time of creation, so it must be past. */
 const first = 1_400_000_000_000;
 const wideSpan = 200_000_000_000n;

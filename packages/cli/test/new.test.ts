@@ -42,7 +42,7 @@ describe("recall new", () => {
     expect(tree(folder)).toEqual(before);
   });
 
-  test("the content folder and its files are found by paths from any folder", async () => {
+  test("the path of --content may be absolute", async () => {
     const folder = sandbox("law");
     const args = ["--topic", "torts", "--title", "Duty", "--content", join(folder, "law")];
     const { code, out } = await recall(join(folder, "law"), "new", "term", ...args);

@@ -14,7 +14,7 @@ export class Lines {
     this.#starts = text.includes("\r") ? startsAfterAny(text) : startsAfterLf(text);
   }
 
-  /** Offsets outside of the text are moved to its nearest end. */
+  /** Offsets outside the text are moved to its nearest end. */
   placeOf(start: number, end: number): Place {
     const from = this.#clamp(start);
     return { start: this.pointOf(from), end: this.pointOf(Math.max(from, this.#clamp(end))) };

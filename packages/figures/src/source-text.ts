@@ -23,7 +23,7 @@ export function sourceText(source: string, start: number, end: number, text: str
     if (isReference) at = source.indexOf(";", at) + 1;
     else at += source.startsWith("\r\n", at) ? 2 : 1;
     offsets.push(from);
-    // A reference to a character outside of the basic plane is read as two units.
+    // A reference to a character outside the basic plane is read as two units.
     if (isReference && isHighSurrogate(text.charCodeAt(offsets.length - 1))) offsets.push(from);
   }
   return { text, start, end, offsets: [...offsets, end] };

@@ -236,7 +236,7 @@ describe("anything that print does not draw is refused at its place", () => {
 describe("files that are not figures", () => {
   const utf8 = new TextEncoder();
 
-  test("a file with another extension", () => {
+  test("a file with a name that no figure may have", () => {
     expect(readFigure("figures/Big Name.svg", new Uint8Array()).faults).toEqual([
       {
         rule: "file-name",

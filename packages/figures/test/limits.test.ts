@@ -115,7 +115,7 @@ describe("figures that would take much time or memory are refused", () => {
   });
 });
 
-describe("a large figure within the limits is read", () => {
+describe("large figures within the limits are read", () => {
   test.each([
     [
       "8,000 elements, each with a class of its own",

@@ -67,7 +67,7 @@ function distrust({ command }: { command: string }): never {
 }
 
 /**
- * Commands by which TeX acts outside of its formula in MathJax: links, hooks of scripts, styles, extensions. `typeset`
+ * Commands by which TeX acts outside its formula in MathJax: links, hooks of scripts, styles, extensions. `typeset`
  * refuses those that KaTeX reads as commands. This finds the others, such as those in a `\verb`, whose delimiter KaTeX and
  * MathJax read differently.
  */

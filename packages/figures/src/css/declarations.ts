@@ -36,7 +36,7 @@ export function parsePresentation(name: string, value: SourceText, place: Place,
   return parseDeclaration(name, trimmed(value), place, true, faults) ?? [];
 }
 
-/** Where declarations end: at semicolons outside of quotation marks. */
+/** Where declarations end: at semicolons outside quotation marks. */
 function endsOf(text: string): number[] {
   const ends: number[] = [];
   let quotation = "";

@@ -6,7 +6,7 @@ import { countWords } from "../words.ts";
 
 type Limits = Partial<Record<Kind, number>>;
 
-/** An answer that takes longer than 30 seconds to say is too long for a card and for the start of an answer. */
+/** An answer that takes longer than 30 seconds to say is too long for a card and for a lead. */
 export const leadLength = defineRuleWithOptions<Limits>({
   name: "lead-length",
   severity: "error",

@@ -77,7 +77,7 @@ export function partsOf(node: TexNode): readonly (readonly TexNode[])[] {
 
 const NO_PARTS: readonly (readonly TexNode[])[] = [];
 
-/** A node with another list in the place of one of its parts, by the order of `partsOf`. */
+/** A node with one of its parts replaced by another list, by the order of `partsOf`. */
 export function withPart(node: TexNode, index: number, part: readonly TexNode[]): TexNode {
   switch (node.type) {
     case "group":

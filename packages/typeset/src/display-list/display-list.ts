@@ -131,7 +131,7 @@ export type Target = { readonly url: string } | { readonly destination: string }
 
 export interface LinkArea extends Box {
   readonly target: Target;
-  /** What a screen reader says of the link. */
+  /** What a screen reader says for the link. */
   readonly description: string;
   readonly tag?: number;
 }

@@ -62,7 +62,7 @@ function faceOf({ family, isBold, isItalic }: Pick<FigureRun, "family" | "isBold
   return isItalic ? "sans-italic" : "sans";
 }
 
-/** How far text is lowered so that the named line of Source Sans lies at its y, in units of its size. */
+/** How far text is lowered so that the named line of Source Sans is at its y, in units of its size. */
 const rises: Readonly<Record<Baseline, number>> = {
   alphabetic: 0,
   middle: 0.243,

@@ -7,7 +7,7 @@ const pagesAtOnce = 48;
 const reconsidered = 8;
 
 /**
- * Fills pages with slices that come in runs, measured on demand: a long document is never in memory as a whole. What lies
+ * Fills pages with slices that come in runs, measured on demand: a long document is never in memory as a whole. Content
  * between two forced page starts is broken as one if it has fewer than 48 pages.
  */
 export function* breakPages(
