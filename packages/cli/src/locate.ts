@@ -19,15 +19,13 @@ export async function choose(cwd: string, path: string): Promise<Chosen> {
     throw new Failure(`Cannot read ${path}: ${explain(error)}`);
   });
   if (found.isFile()) {
-    if (!full.endsWith(".md")) throw new Failure(`Cannot check ${path}: expected a Markdown file (.md) or a folder`);
+    if (!full.endsWith(".md")) throw new Failure(`Cannot check ${path}: name a Markdown file (\`.md\`) or a folder`);
     return { content: dirname(dirname(full)), topics: [dirname(full)], files: [full] };
   }
   const topics = await topicsIn(full);
   if (topics.length > 0) return { content: full, topics, files: undefined };
   if (await isTopic(full)) return { content: dirname(full), topics: [full], files: undefined };
-  throw new Failure(
-    `Nothing to do in ${path}: expected a topic (a folder with a README.md and items), or a folder of topics`,
-  );
+  throw new Failure(`There is no topic in ${path}: name a folder with a README.md and items, or a folder of topics`);
 }
 
 /** Topic folders right below `folder`, in code-unit order. */

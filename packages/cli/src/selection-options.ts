@@ -62,8 +62,11 @@ export function expectKnown(what: string, words: readonly string[] | undefined, 
   for (const word of words ?? []) {
     if (choices.includes(word)) continue;
     const guess = suggest(word, choices);
-    const few = choices.length <= 12 ? `: expected ${choices.join(", ")}` : "";
-    throw new Failure(`Unknown ${what} \`${word}\`${guess ? `, did you mean \`${guess}\`?` : few}`);
+    const few =
+      choices.length <= 12
+        ? `expected ${choices.join(", ")}`
+        : `check the spelling, none of the ${choices.length} is like it`;
+    throw new Failure(`Unknown ${what} \`${word}\`${guess ? `: did you mean \`${guess}\`?` : `: ${few}`}`);
   }
 }
 

@@ -57,8 +57,8 @@ describe("recall lint", () => {
   test.each([
     ["a folder that is not there", ["lint", "nowhere"], "Cannot read nowhere: there is no such file or folder"],
     ["no folder of topics", ["lint"], "There is no folder `content` here or above"],
-    ["an empty folder", ["lint", "empty"], "Nothing to do in empty"],
-    ["a file that is no Markdown", ["lint", "law/contracts/../notes.txt"], "expected a Markdown file"],
+    ["an empty folder", ["lint", "empty"], "There is no topic in empty"],
+    ["a file that is no Markdown", ["lint", "law/contracts/../notes.txt"], "name a Markdown file"],
     ["an unknown format", ["lint", "law", "--format", "jsonn"], "Allowed choices are pretty, json"],
     ["an unknown option", ["lint", "--fromat", "json"], "Did you mean --format?"],
     ["an unknown command", ["lnit"], "Did you mean lint?"],

@@ -107,12 +107,12 @@ describe("recall publish", () => {
   });
 
   test.each([
-    ["an unknown format", ["--to", "pdff"], "Unknown format `pdff`, did you mean `pdf`?"],
+    ["an unknown format", ["--to", "pdff"], "Unknown format `pdff`: did you mean `pdf`?"],
     ["no format at all", ["--to", ""], "Expected one or more words"],
     ["no topic at all", ["--topics", " , "], "Expected one or more words"],
-    ["an unknown topic", ["--topics", "contract"], "Unknown topic `contract`, did you mean `contracts`?"],
-    ["an unknown tag", ["--tags", "formatoin"], "Unknown tag `formatoin`, did you mean `formation`?"],
-    ["an unknown difficulty", ["--difficulty", "esay"], "Unknown difficulty `esay`, did you mean `easy`?"],
+    ["an unknown topic", ["--topics", "contract"], "Unknown topic `contract`: did you mean `contracts`?"],
+    ["an unknown tag", ["--tags", "formatoin"], "Unknown tag `formatoin`: did you mean `formation`?"],
+    ["an unknown difficulty", ["--difficulty", "esay"], "Unknown difficulty `esay`: did you mean `easy`?"],
     ["a type size too small to print", ["--to", "pdf", "--size", "3"], "Wrong `--size`"],
     ["a size that is no number", ["--to", "pdf", "--size", "big"], "Wrong `--size`"],
     [
@@ -120,7 +120,7 @@ describe("recall publish", () => {
       ["--paper", "a4"],
       "`--paper` has no effect, since pdf is not built: add",
     ],
-    ["an unknown kind", ["--kinds", "formular"], "Unknown kind `formular`, did you mean `formula`?"],
+    ["an unknown kind", ["--kinds", "formular"], "Unknown kind `formular`: did you mean `formula`?"],
     ["both pages and size", ["--to", "pdf", "--size", "8", "--pages", "2"], "Wrong `--size`"],
     ["an unknown paper", ["--to", "pdf", "--paper", "a3"], "Allowed choices are a4, letter"],
     ["nothing selected", ["--tags", "remedies", "--topics", "torts"], "No item matches all of these options"],

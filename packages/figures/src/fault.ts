@@ -33,7 +33,7 @@ export class Stopped extends Error {}
 
 /** Nobody reads more: the first ones show what to fix. */
 const mostFaults = 50;
-const tooMany = `There are more than ${mostFaults} faults: mend those before this first`;
+const tooMany = `There are more than ${mostFaults} faults: correct those before this one first`;
 
 /** An empty list. `use` draws elements again, so the same fault can be found twice; it is kept once. */
 export function faultList(): FaultList {

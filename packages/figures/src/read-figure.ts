@@ -52,7 +52,7 @@ function fromSvg(path: string, bytes: Uint8Array, { isPrintable = () => true }: 
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const wrong = isUtf8(bytes) ? -1 : text.indexOf("\ufffd");
   if (wrong >= 0) {
-    const reason = "These bytes are not UTF-8: save the file with that encoding";
+    const reason = "These bytes are not UTF-8: save the file as UTF-8";
     return { faults: [{ rule: "utf-8", reason, start: wrong, end: wrong + 1 }], text };
   }
   const faults = faultList();

@@ -55,7 +55,7 @@ export function parseXml(source: string, faults: FaultList): XmlElement {
         { start, end },
       );
     }
-    const reason = `The SVG is not well-formed XML (${detail}): mend it, or export the drawing again`;
+    const reason = `The SVG is not well-formed XML (${detail}): correct it, or export the drawing again`;
     faults.stop(reason, { start: Math.max(end - 1, 0), end });
   });
   parser.on("xmldecl", () => {

@@ -7,7 +7,7 @@ describe("anything that could run, load or hide something is refused at its plac
     ["<script>alert(1)</script>", "<script> | `script` runs code: delete it (figure-safe)"],
     [
       "<a href='#x'><rect width='1' height='1'/></a>",
-      "<a href='#x'> | `a` is a link, which a figure on paper cannot be: keep what it holds, delete the link (figure-safe)",
+      "<a href='#x'> | `a` is a link, which does not work on paper: keep its contents, delete the link (figure-safe)",
     ],
     [
       "<image href='x.png'/>",
@@ -61,7 +61,7 @@ describe("anything that print does not draw is refused at its place", () => {
     ],
     [
       "<switch><g/></switch>",
-      "<switch> | `switch` is not drawn: keep the branch that is to be seen, delete the others (figure-readable)",
+      "<switch> | `switch` is not drawn: keep the branch to show, delete the others (figure-readable)",
     ],
     ["<rectt/>", "<rectt/> | `rectt` is not an element of a drawing: did you mean `rect`? (figure-safe)"],
     ["<path d='M0 0'><rect/></path>", "<rect/> | `rect` is not drawn inside `path`: move it out (figure-readable)"],
@@ -167,7 +167,7 @@ describe("anything that print does not draw is refused at its place", () => {
     ],
     [
       "<style>@media print { rect{fill:red} } rect{fill:re}</style>",
-      "@media | `@media` is not understood in print, other than `@media (prefers-color-scheme: dark)`: write rules that always hold (figure-readable)",
+      "@media | `@media` is not understood in print, other than `@media (prefers-color-scheme: dark)`: write the rules inside it without a condition (figure-readable)",
       "re | `fill` cannot be `re`: write `none`, `currentColor` or a colour: a name, `#rrggbb`, `rgb(…)`, `hsl(…)` or `hwb(…)` (figure-readable)",
     ],
     [
@@ -201,7 +201,7 @@ describe("anything that print does not draw is refused at its place", () => {
     ],
     [
       "<clipPath id='c'><circle r='3'/></clipPath><rect clip-path='url(#c)' width='9' height='9'/>",
-      "<clipPath id='c'> | A `clipPath` can cut to one `rect` alone, without round corners and `transform`: draw only what is to be seen (figure-readable)",
+      "<clipPath id='c'> | A `clipPath` may have only one `rect`, without round corners and `transform`: use one, or draw only the visible part (figure-readable)",
     ],
   ])("%s", (body, ...faults) => {
     expect(faultsOf(readBody(body))).toEqual(faults);
@@ -209,7 +209,7 @@ describe("anything that print does not draw is refused at its place", () => {
 
   test("a text without a font family is refused, since programs choose different ones", () => {
     expect(reasonsOf(readBody("<text>a</text>", 'viewBox="0 0 9 9"'))).toEqual([
-      'The text has no `font-family`, so that every program takes another: write `font-family="sans-serif"` on `svg`',
+      'The text has no `font-family`, so each program chooses its own: write `font-family="sans-serif"` on `svg`',
     ]);
   });
 
@@ -249,15 +249,18 @@ describe("files that are not figures", () => {
   test("bytes that are not UTF-8", () => {
     const bytes = Uint8Array.from([...utf8.encode("<svg>"), 0xe9]);
     expect(faultsOf(readFigure("figures/a.svg", bytes))).toEqual([
-      "\ufffd | These bytes are not UTF-8: save the file with that encoding (utf-8)",
+      "\ufffd | These bytes are not UTF-8: save the file as UTF-8 (utf-8)",
     ]);
   });
 
   test.each([
-    ["", "The SVG is not well-formed XML (document must contain a root element): mend it, or export the drawing again"],
+    [
+      "",
+      "The SVG is not well-formed XML (document must contain a root element): correct it, or export the drawing again",
+    ],
     [
       "<svg",
-      "The SVG is not well-formed XML (document must contain a root element): mend it, or export the drawing again",
+      "The SVG is not well-formed XML (document must contain a root element): correct it, or export the drawing again",
     ],
     ["<html/>", 'The root is not an SVG: write `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300">`'],
     ["<svg><g></svg>", "`g` is not closed before `</svg>`: write `</g>`"],
@@ -268,15 +271,15 @@ describe("files that are not figures", () => {
     ],
     [
       '<svg xmlns="http://www.w3.org/2000/svg" width="0" height="9"/>',
-      "The SVG is 0 × 9 pixels: let both be above 0, and at most 10,000",
+      "The SVG is 0 × 9 pixels: make both more than 0 and at most 10,000",
     ],
     [
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 20000"/>',
-      "The SVG is 9 × 20000 pixels: let both be above 0, and at most 10,000",
+      "The SVG is 9 × 20000 pixels: make both more than 0 and at most 10,000",
     ],
     [
       '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" xlink:href="#a"/>',
-      'The SVG is not well-formed XML (unbound namespace prefix: "xlink"): mend it, or export the drawing again',
+      'The SVG is not well-formed XML (unbound namespace prefix: "xlink"): correct it, or export the drawing again',
     ],
   ])("%s", (text, reason) => {
     expect(reasonsOf(readSvgText(text))).toEqual([reason]);

@@ -111,7 +111,7 @@ describe("figures that would take much time or memory are refused", () => {
   test("only the first fifty faults are reported", () => {
     const faults = faultsOf(readBody(many(100, (index) => `<g filter="url(#f${index})"/>`)));
     expect(faults).toHaveLength(51);
-    expect(faults.at(-1)).toContain("There are more than 50 faults: mend those before this first");
+    expect(faults.at(-1)).toContain("There are more than 50 faults: correct those before this one first");
   });
 });
 

@@ -53,7 +53,7 @@ async function topicFolder(content: string, id: string): Promise<string> {
   const names = topics.map((path) => basename(path));
   const guess = suggest(id, names);
   throw new Failure(
-    `There is no topic \`${id}\`${guess ? `, did you mean \`${guess}\`?` : `: expected one of ${names.join(", ")}`}`,
+    `There is no topic \`${id}\`${guess ? `: did you mean \`${guess}\`?` : `: expected one of ${names.join(", ")}`}`,
   );
 }
 

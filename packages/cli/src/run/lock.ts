@@ -31,9 +31,7 @@ export async function readLock(content: string): Promise<RunLock> {
   try {
     return RunLock.parse(JSON.parse(text));
   } catch {
-    throw new Failure(
-      `Cannot understand ${path}: restore it from version control, or remove it and run \`recall run\``,
-    );
+    throw new Failure(`${path} is damaged: restore it from version control, or remove it and run \`recall run\``);
   }
 }
 

@@ -46,7 +46,7 @@ export async function findPython(choice: PythonChoice, isolation: Isolation): Pr
   }
   const found = path === undefined ? undefined : await probe(path, isolation);
   if (chosen !== undefined && !found)
-    throw new Failure(`Cannot run ${chosen} (${source}): expected a Python interpreter`);
+    throw new Failure(`Cannot run ${chosen} (${source}): name a Python interpreter with \`--python\``);
   return found;
 }
 

@@ -150,5 +150,5 @@ async function faultOf(
 function refusal(why: string): Failure {
   const install = "install bubblewrap 0.8 or newer (`apt-get install bubblewrap`, `dnf install bubblewrap`)";
   const none = "`--isolation none` runs them with your rights, files and network: only for samples that you have read";
-  return new Failure(`Cannot run samples in a sandbox: ${why}. The way out: ${install}; or ${none}`);
+  return new Failure(`Cannot run samples in a sandbox (${why}): ${install}; or ${none}`);
 }

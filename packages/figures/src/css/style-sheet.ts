@@ -109,7 +109,7 @@ function readAtRule(source: SourceText, at: number, faults: FaultList, isInside:
     faults.unsafe(`${quote(name)} loads something from outside of the file: delete the rule`, place);
   } else {
     faults.unreadable(
-      `${quote(name)} is not understood in print, other than \`@media (prefers-color-scheme: dark)\`: write rules that always hold`,
+      `${quote(name)} is not understood in print, other than \`@media (prefers-color-scheme: dark)\`: write the rules inside it without a condition`,
       place,
     );
   }

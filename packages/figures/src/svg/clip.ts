@@ -34,7 +34,7 @@ export function clipOf(scene: Scene, reader: Reader, rootStyle: ComputedStyle): 
     reader.declarationsOf(element).length === 0;
   if (!isPlain || !shape || !style) {
     faults.unreadable(
-      "A `clipPath` can cut to one `rect` alone, without round corners and `transform`: draw only what is to be seen",
+      "A `clipPath` may have only one `rect`, without round corners and `transform`: use one, or draw only the visible part",
       element,
     );
     return undefined;

@@ -80,7 +80,7 @@ function runOf({ text, style, jump, element }: Stretch, origin: Jump, { faults, 
   const family = style["font-family"];
   if (ink && family === "unset") {
     faults.unreadable(
-      'The text has no `font-family`, so that every program takes another: write `font-family="sans-serif"` on `svg`',
+      'The text has no `font-family`, so each program chooses its own: write `font-family="sans-serif"` on `svg`',
       element,
     );
   }

@@ -69,7 +69,7 @@ function naturalSize(root: XmlElement, box: Size | undefined, faults: FaultList)
   if (size && size.width > 0 && size.height > 0 && size.width <= limits.side && size.height <= limits.side) return size;
   const most = limits.side.toLocaleString("en");
   const reason = size
-    ? `The SVG is ${round(size.width)} × ${round(size.height)} pixels: let both be above 0, and at most ${most}`
+    ? `The SVG is ${round(size.width)} × ${round(size.height)} pixels: make both more than 0 and at most ${most}`
     : "The SVG has no size: add a `viewBox`, or `width` and `height`";
   faults.unreadable(reason, root);
   return undefined;

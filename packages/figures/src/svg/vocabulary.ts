@@ -54,7 +54,7 @@ export const unsafeElements: ReadonlyMap<string, string> = new Map(
   Object.entries({
     script: "runs code: delete it",
     foreignObject: "holds a page that only browsers draw: draw its content with `text` and shapes",
-    a: "is a link, which a figure on paper cannot be: keep what it holds, delete the link",
+    a: "is a link, which does not work on paper: keep its contents, delete the link",
     image: "loads a picture: export the whole figure as a PNG",
     animate: "moves things: draw one moment",
     animateMotion: "moves things: draw one moment",
@@ -72,7 +72,7 @@ export const undrawnElements: ReadonlyMap<string, string> = new Map(
     pattern: "is not printed: fill with one colour, or draw the lines",
     mask: "is not printed: draw what is seen",
     filter: "is not printed: delete it, or draw what it does",
-    switch: "is not drawn: keep the branch that is to be seen, delete the others",
+    switch: "is not drawn: keep the branch to show, delete the others",
     textPath: "is not drawn: write the text on a straight line",
     metadata: "is for programs: delete it, or save as plain SVG",
     view: "is for browsers: delete it",

@@ -27,7 +27,7 @@ function wordsFor(cycle: readonly string[]): string {
   const names = [...cycle, id].map(quote);
   // A long cycle is shortened to its first and last ids.
   const around = names.length > 6 ? [...names.slice(0, 3), "…", ...names.slice(-2)] : names;
-  return `There is no order to study these in, ${around.join(" after ")}: delete one of them from \`after\``;
+  return `\`after\` leads in a circle, ${around.join(" after ")}: delete one of these references`;
 }
 
 /** The cycles of a graph, each once, from its smallest id on, in the order of those ids. */

@@ -34,7 +34,7 @@ export function figurePath(url: string): string {
 }
 
 function remedyOf(path: string): string | undefined {
-  if (/^([^/?#]*:|\/\/)/.test(path)) return "save it in `figures/`, and say in `sources` where it is from";
+  if (/^([^/?#]*:|\/\/)/.test(path)) return "save it in `figures/`, and name its origin in `sources`";
   if (!/^figures\/[^/]+$/.test(path)) return "write a path such as `figures/name.svg`";
   if (!/\.(png|svg)$/.test(path)) return "save it as PNG or SVG";
   return undefined;

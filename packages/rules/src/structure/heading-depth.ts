@@ -26,7 +26,7 @@ export const headingDepth = defineRule({
 function reportTitle(body: Fragment, heading: Heading, report: Report): void {
   const isUnderlined = !sourceOf(body, heading).startsWith("#");
   report(
-    "Level 1 is the title, which is in the front matter: delete this heading, or write `##` for a section",
+    "The title is in the front matter, so there is no heading of level 1: delete it, or write `##` for a section",
     isUnderlined ? atNode(body, heading) : atPart(body, heading, 0, 1),
   );
 }

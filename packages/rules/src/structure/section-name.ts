@@ -30,7 +30,7 @@ export const sectionName = defineRule({
       }
       const line = earlier.heading.position?.start.line;
       report(
-        `There is a section ${quote(title)} already${line ? ` on line ${line}` : ""}: join the two`,
+        `There is already a section ${quote(title)}${line ? ` on line ${line}` : ""}: merge the two`,
         atNode(body, heading),
         { related: [{ at: atNode(body, earlier.heading), text: "the first" }] },
       );

@@ -61,7 +61,7 @@ function checkDashes(fragment: Fragment, paragraph: Paragraph, report: Report): 
     if (isDashes(dashes) && above.includes("|") && names !== columns) {
       const start = offset + line.indexOf(dashes);
       report(
-        `The line of dashes has ${columns} ${columns === 1 ? "column" : "columns"}, the header above it ${names}: make them equal, or this is no table`,
+        `The line of dashes has ${columns} ${columns === 1 ? "column" : "columns"}, the header above it ${names}: make them equal, so that this is a table`,
         atPart(fragment, paragraph, start, start + dashes.length),
       );
     }

@@ -63,7 +63,9 @@ function multiplyMatrices(left: Value, right: Value): Value {
   }
   const inner = rows[0]?.length ?? 0;
   if (rows.some((row) => row.length !== inner) || inner !== columns.length) {
-    throw new ValueError(`The shapes do not fit a product: ${shapeOf(left)} times ${shapeOf(right)}`);
+    throw new ValueError(
+      `These shapes cannot be multiplied, ${shapeOf(left)} times ${shapeOf(right)}: correct a value, or transpose one`,
+    );
   }
   const width = columns[0]?.length ?? 0;
   const product = rows.map((row) =>

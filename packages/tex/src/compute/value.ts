@@ -100,7 +100,7 @@ export function zipNumbers(left: Value, right: Value, combine: (a: number, b: nu
 }
 
 export function differentShapes(left: Value, right: Value): ValueError {
-  return new ValueError(`The shapes differ: ${shapeOf(left)} and ${shapeOf(right)}`);
+  return new ValueError(`The shapes differ, ${shapeOf(left)} and ${shapeOf(right)}: correct a value or the formula`);
 }
 
 export function capitalize(text: string): string {

@@ -216,7 +216,7 @@ function checkRelation(
   if (isEquality || relation.name === "\\approx") return checkEqual(left, a, right, b, !isEquality);
   if (!DECIDABLE.has(relation.name)) throw new TexError(undecidable(relation.name), relation);
   const isTrue = locateFault(relation, () => compare(relation.name, a, b));
-  return isTrue ? undefined : `\`${format(a)} ${relation.name} ${format(b)}\` does not hold in the example`;
+  return isTrue ? undefined : `\`${format(a)} ${relation.name} ${format(b)}\` is false in the example`;
 }
 
 function checkEqual(left: Expression, a: Value, right: Expression, b: Value, isRough: boolean): string | undefined {

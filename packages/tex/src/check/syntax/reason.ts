@@ -53,10 +53,10 @@ const REASONS: readonly [pattern: RegExp, reason: (...parts: string[]) => string
 const STRICT_REASONS: ReadonlyMap<string, (shown: string) => string> = new Map<string, (shown: string) => string>([
   [
     "unicodeTextInMathMode",
-    (shown) => `\`${shown}\` is no character of math: put it in \`\\text{…}\`, or write a command`,
+    (shown) => `\`${shown}\` is not a math character: put it in \`\\text{…}\`, or write a command`,
   ],
-  ["unknownSymbol", (shown) => `\`${shown}\` is in no formula font: remove it`],
-  ["symbolNotInFont", (shown) => `\`${shown}\` is in no formula font: remove it`],
+  ["unknownSymbol", (shown) => `\`${shown}\` is not in the formula fonts: remove it`],
+  ["symbolNotInFont", (shown) => `\`${shown}\` is not in the formula fonts: remove it`],
   ["newLineInDisplayMode", () => "TeX ignores `\\\\` in display math: put the lines in `\\begin{aligned}`"],
   ["commentAtEnd", () => "The formula ends in a comment: write `\\%` for a percent sign"],
   ["htmlExtension", () => "Formulas hold no HTML: remove the command"],
@@ -92,7 +92,7 @@ function unknownEnvironment(name: string): string {
 }
 
 function missingArgument(owner: string): string {
-  return `\`${owner}\` lacks an argument: write one after it`;
+  return `\`${owner}\` needs an argument: write one after it`;
 }
 
 function closesNothing(close: string, open: string): string {

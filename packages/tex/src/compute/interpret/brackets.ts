@@ -44,7 +44,7 @@ export function interpretGroup(interpreter: Interpreter, node: NodeOf<"group">):
     case "\\langle\\rangle":
       return applyScripts(interpreter, interpretInnerProduct(interpreter, node), node);
     case "":
-      throw new TexError("Braces print nothing, so their script is unclear: use parentheses", node);
+      throw new TexError("Braces are not printed, so it is unclear what the script applies to: use parentheses", node);
     default:
       throw refuse(node);
   }
