@@ -105,7 +105,7 @@ const damages: [check: CheckName, package_: Uint8Array, found: string][] = [
     withSql(good, `UPDATE cards SET id = 12 WHERE ${cardOfFirst} AND ord = 0`),
     "card 12 the id 12 has not 13 digits",
   ],
-  ["ids", withSql(good, `UPDATE cards SET id = 1900000000000 WHERE ${cardOfFirst} AND ord = 0`), "lies in the future"],
+  ["ids", withSql(good, `UPDATE cards SET id = 1900000000000 WHERE ${cardOfFirst} AND ord = 0`), "is in the future"],
   [
     "ids",
     withJson(good, "models", /"id":1\d{12},"name":"Basic"/, '"id":5,"name":"Basic"'),
@@ -121,7 +121,7 @@ const damages: [check: CheckName, package_: Uint8Array, found: string][] = [
     withSql(good, `UPDATE notes SET mod = mod * 1000 WHERE ${whereFirst}`),
     `${firstNote} the mod 1767225600000 is in milliseconds`,
   ],
-  ["dates", withSql(good, `UPDATE notes SET mod = ${now + 1} WHERE ${whereFirst}`), "lies in the future"],
+  ["dates", withSql(good, `UPDATE notes SET mod = ${now + 1} WHERE ${whereFirst}`), "is in the future"],
   ["dates", withJson(good, "models", /"mod":\d+/, '"mod":1.5'), "the mod 1.5 is no whole number of seconds"],
   [
     "field-and-template-ids",

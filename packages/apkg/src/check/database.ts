@@ -22,7 +22,7 @@ export const databaseChecks = {
     *find({ opened, now }) {
       const faulty = function* (where: string, id: number): Generator<Finding> {
         if (!/^\d{13}$/.test(String(id))) yield { where, what: `the id ${id} has not 13 digits` };
-        else if (id > now * 1000) yield { where, what: `the id ${id} lies in the future` };
+        else if (id > now * 1000) yield { where, what: `the id ${id} is in the future` };
       };
       for (const note of opened.notes) yield* faulty(`note (guid ${JSON.stringify(note.guid)})`, note.id);
       for (const card of opened.cards) yield* faulty(`card ${card.id}`, card.id);
@@ -45,7 +45,7 @@ export const databaseChecks = {
         if (typeof date !== "number" || !Number.isInteger(date) || date < 0) {
           yield { where, what: `the mod ${date} is no whole number of seconds` };
         } else if (date > largestDate) yield { where, what: `the mod ${date} is in milliseconds, expected seconds` };
-        else if (date > now) yield { where, what: `the mod ${date} lies in the future` };
+        else if (date > now) yield { where, what: `the mod ${date} is in the future` };
       };
       for (const note of opened.notes) yield* faulty(`note (guid ${JSON.stringify(note.guid)})`, note.mod);
       for (const card of opened.cards) yield* faulty(`card ${card.id}`, card.mod);
