@@ -1,7 +1,6 @@
 import { countTerms, type TermCounts } from "./terms.ts";
 
 export interface Comparable {
-  readonly id: string;
   /** As `comparableWords` gives them. */
   readonly words: string;
 }
@@ -13,11 +12,6 @@ export interface NearDuplicate<T> {
   readonly other: T;
   /** Cosine of their weighted terms, from 0 to 1. */
   readonly likeness: number;
-}
-
-export interface NearDuplicateOptions {
-  /** Gives only pairs in which at least one item has one of these ids. All items still decide how rare a term is. */
-  readonly among?: ReadonlySet<string>;
 }
 
 /** In a smaller set common words are as rare as any other, and every pair looks alike. */
@@ -33,16 +27,11 @@ const mostHolders = (items: number) => Math.min(items / 10, 100);
  * Pairs of items that probably ask the same, most similar first. Each item is a vector of its terms, weighted by how rare
  * they are among all items (TF-IDF).
  */
-export function nearDuplicates<T extends Comparable>(
-  items: readonly T[],
-  { among }: NearDuplicateOptions = {},
-): NearDuplicate<T>[] {
+export function nearDuplicates<T extends Comparable>(items: readonly T[]): NearDuplicate<T>[] {
   if (items.length < fewestItems) return [];
-  const isWanted = (one: T, other: T) => !among || among.has(one.id) || among.has(other.id);
   return likePairs(items.map(({ words }) => words))
     .sort((a, b) => b.likeness - a.likeness || a.later - b.later || a.earlier - b.earlier)
-    .map(({ earlier, later, likeness }) => ({ one: items[earlier] as T, other: items[later] as T, likeness }))
-    .filter(({ one, other }) => isWanted(one, other));
+    .map(({ earlier, later, likeness }) => ({ one: items[earlier] as T, other: items[later] as T, likeness }));
 }
 
 interface LikePair {
