@@ -7,7 +7,7 @@ import type { Host } from "./host.ts";
 import type { RunLock } from "./run/lock.ts";
 import { hashOf } from "./run/sample.ts";
 
-/** A curriculum, or what stands in its way. */
+/** A curriculum, or the messages that explain why there is none. */
 export interface LoadedCurriculum extends CheckedContent {
   readonly curriculum: Curriculum | undefined;
 }

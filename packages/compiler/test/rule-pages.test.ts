@@ -36,7 +36,7 @@ describe("every rule", () => {
   test.each(rules)("$name has a page with its name, the reason, how to fix it and examples", (rule) => {
     const page = pageOf(rule);
     expect(page.split("\n")[0]).toBe(`# \`${rule.name}\``);
-    for (const heading of ["## Why", "## How to mend"]) expect(page.split("\n")).toContain(heading);
+    for (const heading of ["## Why", "## How to fix"]) expect(page.split("\n")).toContain(heading);
     expect(rule.url).toBe(`https://github.com/high-recall/high-recall/blob/main/packages/rules/${rule.docs}`);
     if (withoutExamples.includes(rule.name)) {
       expect(page).toMatch(new RegExp(`^## Example\n\n\`\`\`text\n.+\n\\d+:\\d+-\\d+:\\d+ ${rule.severity} `, "m"));
