@@ -32,17 +32,17 @@ const plans = {
     {
       title: "Checking the types",
       command: [...pnpm, "exec", "tsc"],
-      remedy: "Mend the types; `npx pnpm types` runs this alone.",
+      remedy: "Fix the types; `npx pnpm types` runs this alone.",
     },
     {
       title: "Checking the code's style",
       command: [...pnpm, "exec", "biome", "ci", "."],
-      remedy: "`npx pnpm fix` mends most of it.",
+      remedy: "`npx pnpm fix` corrects most of it.",
     },
     {
       title: "Checking the content",
       command: [...pnpm, "exec", "recall", "lint"],
-      remedy: "Each message says how to mend it; `npx pnpm recall lint` runs this alone.",
+      remedy: "Each message says how to fix it; `npx pnpm recall lint` runs this alone.",
     },
     {
       title: "Running the tests",

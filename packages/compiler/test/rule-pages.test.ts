@@ -95,9 +95,9 @@ describe.each(examples)("$rule.name, line $example.line of its page", ({ rule, e
       const text = texts.get(path);
       const [first] = fixes;
       if (first === undefined || text === undefined || file === undefined || path === "edition.yaml") continue;
-      const mended = apply(text, first);
+      const corrected = apply(text, first);
       const files = example.files.map((one) =>
-        (one.path ?? examplePath) === path ? { ...one, value: mended.replace(/\n$/, "") } : one,
+        (one.path ?? examplePath) === path ? { ...one, value: corrected.replace(/\n$/, "") } : one,
       );
       expect((await run({ ...example, files })).messages.length).toBeLessThan(messages.length);
     }

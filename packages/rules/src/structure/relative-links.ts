@@ -9,12 +9,12 @@ export const relativeLinks = defineRule({
   description: "A relative link names an item's file: `./id.md` or `../topic/id.md`",
   nodes: urlChecks(({ url, isImage, at }, report, { file }) => {
     if (isImage || !isRelative(url) || itemPath.test(url)) return;
-    const mended = mend(url, file.topic);
-    const remedy = mended ? `did you mean ${quote(mended)}?` : "write `./id.md` or `../topic/id.md`";
+    const corrected = correct(url, file.topic);
+    const remedy = corrected ? `did you mean ${quote(corrected)}?` : "write `./id.md` or `../topic/id.md`";
     report(
       `${quote(url)} is not the path of an item: ${remedy}`,
       at(),
-      mended ? { replace: { actual: url, by: [mended] } } : undefined,
+      corrected ? { replace: { actual: url, by: [corrected] } } : undefined,
     );
   }),
 });
@@ -33,12 +33,12 @@ function isRelative(url: string): boolean {
 const itemPath = /^(\.\/|\.\.\/[a-z0-9]+(-[a-z0-9]+)*\/)?[a-z0-9]+(-[a-z0-9]+)*\.md$/;
 
 /** The path that was probably meant: its last two names, without a fragment or query. */
-function mend(url: string, topic: string): string | undefined {
+function correct(url: string, topic: string): string | undefined {
   const path = url.replace(/[#?].*$/s, "").replace(/(\.(md|html))?\/?$/, "");
   const names = path.split("/").filter((name) => name !== "" && name !== "." && name !== "..");
   const id = names.at(-1);
   const folder = names.at(-2);
   if (id === undefined) return undefined;
-  const mended = folder === undefined || folder === topic ? `./${id}.md` : `../${folder}/${id}.md`;
-  return itemPath.test(mended) ? mended : undefined;
+  const corrected = folder === undefined || folder === topic ? `./${id}.md` : `../${folder}/${id}.md`;
+  return itemPath.test(corrected) ? corrected : undefined;
 }
