@@ -31,7 +31,8 @@ const needsCare: readonly RegExp[] = [
   // An explicit key; a key that is null or missing.
   /(?:^|[\s[{,-])\?(?=\s|$)/,
   /(?:^|[{[,?-]) *(?:(?:~|null|Null|NULL) *)?:(?=[\s,\]}]|$)/m,
-  /[{,] *(?:~|null|Null|NULL) *[,}]/,
+  // Line breaks and comments may surround such a key in a flow map.
+  /(?:^|[\s{,])(?:~|null|Null|NULL)\s*[,}#]/m,
   // A block scalar.
   /(?:^|\s)[|>][-+\d]*(?=\s*$|\s+#)/m,
   // Text after the closing quote or bracket of a list entry.
