@@ -78,10 +78,12 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
   const isWhole = faulty.size === 0 && edition.topics.every((id) => topics.some((topic) => basename(topic) === id));
   const lost = isWhole ? await lostItems(facts, content.released, { ...content, cwd }) : [];
   const stale = staleSamples(facts, content.lock);
-  const key = digest.update(JSON.stringify([edition.topics, [...faulty], lost, [...stale], topics, cwd])).digest("hex");
+  const editionPath = content.editionFile === undefined ? undefined : shownPath(cwd, content.editionFile);
+  const editionText = content.editionFile === undefined ? "" : readFileSync(content.editionFile, "utf8");
+  const about = [edition.topics, editionPath, editionText, [...faulty], lost, [...stale], topics, cwd];
+  const key = digest.update(JSON.stringify(about)).digest("hex");
   let links = cache.links(key);
   if (links === undefined) {
-    const editionFile = content.editionFile === undefined ? undefined : shownPath(cwd, content.editionFile);
     const folder = shownPath(cwd, content.content);
     const { checkAllLinks } = await checker();
     links = await checkAllLinks(
@@ -89,9 +91,8 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
       { chosen: chosenOf(content, sources), all: sources.map(({ id }) => id) },
       {
         ...{ faulty, lost, stale, folder: folder === "." ? "" : folder },
-        ...(editionFile === undefined ? {} : { editionFile }),
-        textOf: (path) =>
-          path === editionFile && content.editionFile ? readFileSync(content.editionFile, "utf8") : texts.get(path),
+        ...(editionPath === undefined ? {} : { editionFile: editionPath }),
+        textOf: (path) => (path === editionPath ? editionText : texts.get(path)),
       },
     );
     cache.keepLinks(key, links);
