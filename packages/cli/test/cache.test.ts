@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   appendFileSync,
   cpSync,
@@ -6,11 +7,14 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { FileReport } from "@high-recall/compiler";
+import type { Message } from "@high-recall/core";
 import { describe, expect, test } from "vitest";
 import { openCheckCache } from "../src/check-cache.ts";
 import { main } from "../src/index.ts";
@@ -19,15 +23,26 @@ import { sandbox, tree } from "./run.ts";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 
 /** Runs `recall lint --format json` with a cache. */
-async function lint(folder: string, ...more: string[]): Promise<string> {
+async function lint(folder: string, ...args: string[]): Promise<string> {
   let out = "";
-  await main(["lint", "broken", "--format", "json", ...more], {
+  const named = args.some((arg) => !arg.startsWith("-")) ? [] : ["broken"];
+  await main(["lint", ...named, "--format", "json", ...args], {
     ...{ cwd: folder, columns: 80, isColour: false, cacheFolder: join(folder, "cache"), err: () => {} },
     out: (text) => {
       out += text;
     },
   });
   return out;
+}
+
+/** Changes what the cache holds of files, as if the checks had found something else. */
+function changeReports(folder: string, change: (report: FileReport) => unknown): void {
+  for (const path of cacheFiles(folder).filter((one) => one.endsWith("files.json"))) {
+    const { digest, values } = JSON.parse(readFileSync(path, "utf8").split("\n")[1] ?? "");
+    const changed = Object.entries(values as Record<string, FileReport>).map(([key, report]) => [key, change(report)]);
+    const body = JSON.stringify({ digest, values: Object.fromEntries(changed) });
+    writeFileSync(path, `${createHash("sha256").update(body).digest("hex")}\n${body}`);
+  }
 }
 
 const cacheFiles = (folder: string) => tree(join(folder, "cache")).map((path) => join(folder, "cache", path));
@@ -41,6 +56,32 @@ describe("a second recall lint", () => {
     expect(await lint(folder)).toBe(first);
     expect(cacheFiles(folder).map((path) => readFileSync(path, "utf8"))).toEqual(before);
     expect(JSON.parse(first).length).toBeGreaterThan(0);
+  });
+
+  test("checks no file that is as it was", async () => {
+    const folder = sandbox("broken");
+    const remark = { rule: "remembered", severity: "warning", text: "From the cache", url: "", fixes: [], related: [] };
+    const place = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
+    await lint(folder);
+    changeReports(folder, (report) => ({ ...report, messages: [{ file: report.path, place, ...remark }] }));
+    const remembered = async () =>
+      JSON.parse(await lint(folder)).flatMap(({ file, rule }: Message) => (rule === "remembered" ? [file] : []));
+    expect(await remembered()).toContain("broken/contracts/README.md");
+    appendFileSync(join(folder, "broken/contracts/README.md"), "\nMore.\n");
+    expect(await remembered()).not.toContain("broken/contracts/README.md");
+  });
+
+  test("places what it says of edition.yaml where it is today", async () => {
+    const folder = sandbox("law");
+    const edition = "id: law\ntitle: Law\nlanguage: en\nversion: 1.0.0\ndate: 2026-11-20\ntopics: [contracts, tort]\n";
+    writeFileSync(join(folder, "edition.yaml"), edition);
+    const lines = async () =>
+      JSON.parse(await lint(folder, "law")).map(({ file, place }: Message) => [file, place.start.line]);
+    expect(await lines()).toEqual([["edition.yaml", 6]]);
+    writeFileSync(join(folder, "edition.yaml"), `# A comment\n${edition}`);
+    expect(await lines()).toEqual([["edition.yaml", 7]]);
+    renameSync(join(folder, "edition.yaml"), join(folder, "law/edition.yaml"));
+    expect(await lines()).toEqual([["law/edition.yaml", 7]]);
   });
 
   test("checks an edited file again", async () => {
