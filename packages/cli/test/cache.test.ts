@@ -130,6 +130,20 @@ test("of two runs at once, one leaves a whole cache", () => {
   expect(tree(folder).filter((path) => path.endsWith(".tmp"))).toEqual([]);
 });
 
+test("runs at the same time leave a whole cache, and each gives the right messages", async () => {
+  const folder = sandbox("broken");
+  const cache = join(folder, "cache");
+  const run = () => runRecall(root, folder, cache, "lint", "broken", "--format", "json");
+  const outs = await Promise.all([run(), run(), run(), run()]);
+  const expected = await lint(folder, "--no-cache");
+  expect(outs).toEqual([expected, expected, expected, expected]);
+  expect(cacheFiles(folder)).toHaveLength(2);
+  for (const path of cacheFiles(folder)) {
+    const [digest, body = ""] = readFileSync(path, "utf8").split("\n");
+    expect(digest).toBe(createHash("sha256").update(body).digest("hex"));
+  }
+});
+
 test("what other code or other options gave is not used", () => {
   const folder = sandbox();
   const before = openCheckCache(folder, "content", "code of yesterday");
@@ -181,17 +195,21 @@ async function workspaceCopy() {
   for (const name of ["law", "broken"]) {
     cpSync(join(root, "packages/cli/test/fixtures", name), join(work, name), { recursive: true });
   }
-  const recall = (...args: string[]) =>
-    new Promise<string>((resolve) => {
-      const env = { ...process.env, RECALL_CACHE: join(copy, "cache") };
-      const child = spawn(process.execPath, [join(copy, "packages/cli/bin/recall.js"), ...args], { cwd: work, env });
-      let out = "";
-      for (const stream of [child.stdout, child.stderr]) {
-        stream.setEncoding("utf8").on("data", (text: string) => {
-          out += text;
-        });
-      }
-      child.on("close", () => resolve(out));
-    });
+  const recall = (...args: string[]) => runRecall(copy, work, join(copy, "cache"), ...args);
   return { copy, recall };
+}
+
+/** What the command of a workspace prints when it runs in a folder, with a cache. */
+function runRecall(workspace: string, cwd: string, cache: string, ...args: string[]): Promise<string> {
+  return new Promise((resolve) => {
+    const bin = join(workspace, "packages/cli/bin/recall.js");
+    const child = spawn(process.execPath, [bin, ...args], { cwd, env: { ...process.env, RECALL_CACHE: cache } });
+    let out = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        out += text;
+      });
+    }
+    child.on("close", () => resolve(out));
+  });
 }
