@@ -15,15 +15,15 @@ const sourced = { sources: [], verified: "" };
 function frontOf(kind: Kind): Record<string, unknown> {
   switch (kind) {
     case "question":
-      return { difficulty: "", tags: [], ...sourced };
+      return { short: "", points: [], difficulty: "", tags: [], ...sourced };
     case "formula":
-      return { difficulty: "", tags: [], symbols: {}, example: {}, ...sourced };
+      return { short: "", difficulty: "", tags: [], symbols: {}, example: {}, ...sourced };
     case "code":
-      return { difficulty: "", language: "python", requires: [], tags: [] };
+      return { short: "", difficulty: "", language: "python", requires: [], tags: [] };
     case "term":
-      return { aliases: [], tags: [], ...sourced };
+      return { short: "", aliases: [], tags: [], ...sourced };
     case "pitfall":
-      return { tags: [], ...sourced };
+      return { short: "", tags: [], ...sourced };
     case "guide":
       return { tags: [] };
     case "path":
@@ -34,7 +34,7 @@ function frontOf(kind: Kind): Record<string, unknown> {
 /** Content before the first `##`, still empty. */
 const leads: Readonly<Partial<Record<Kind, string>>> = {
   formula: "$$\n\n$$\n",
-  code: "\n```python\n\n```\n\n```output\n\n```\n",
+  code: "\n```python {}\n\n```\n\n```output\n\n```\n",
 };
 
 function bodyOf(kind: Kind): string {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { CodeLanguage, Difficulty, ExampleValue, Id, Source } from "./front-matter.ts";
+import { CodeLanguage, Difficulty, ExampleValue, Id, Importance, Source } from "./front-matter.ts";
 import { Block, Phrase } from "./mdast.ts";
 
 /** The intermediate representation: made by the front end, and the only input of a publisher. */
@@ -21,6 +21,7 @@ const common = {
     .string()
     .meta({ description: "Its source, relative to the folder of topics", examples: ["evaluation/f1.md"] }),
   title: Phrase,
+  importance: Importance,
   tags: z.array(Id),
   after: z.array(Id),
   related: z.array(Id),
@@ -30,12 +31,18 @@ const common = {
   lead: z.array(Block).meta({ description: "Everything before the first `##`" }),
   sections: z.array(Section),
 };
+const short = { short: Phrase.meta({ description: "What to recall, in one sentence" }) };
+const partOf = {
+  partOf: Id.optional().meta({ description: "The item of the same topic whose panel it is printed in" }),
+};
 const someDifficulty = { difficulty: Difficulty.optional() };
 
 export const QuestionItem = z
   .strictObject({
     kind: z.literal("question"),
     ...common,
+    ...short,
+    points: z.array(Phrase).meta({ description: "What an interviewer ticks off; together the full answer" }),
     difficulty: Difficulty,
     style: z.enum(["theory", "design", "coding", "behavioral"]),
     asked: z.array(Phrase),
@@ -51,6 +58,8 @@ export const FormulaItem = z
   .strictObject({
     kind: z.literal("formula"),
     ...common,
+    ...short,
+    ...partOf,
     difficulty: Difficulty,
     tex: z.string().meta({ description: "The formula: the first display formula of the lead" }),
     symbols: z.array(FormulaSymbol),
@@ -66,8 +75,14 @@ export const CodeItem = z
   .strictObject({
     kind: z.literal("code"),
     ...common,
+    ...short,
+    ...partOf,
     difficulty: Difficulty,
     language: CodeLanguage,
+    keyLines: z.array(z.int().positive()).meta({
+      description: "Lines of the solution worth remembering, counted from 1",
+      examples: [[4, 5, 6]],
+    }),
     requires: z.array(z.string()),
     run: z.boolean(),
     reason: z.string().optional().meta({ description: "Why it is not run" }),
@@ -86,6 +101,8 @@ export const TermItem = z
   .strictObject({
     kind: z.literal("term"),
     ...common,
+    ...short,
+    ...partOf,
     ...someDifficulty,
     aliases: z.array(Phrase),
     category: z.enum(["concept", "tool"]),
@@ -95,7 +112,7 @@ export const TermItem = z
 export type TermItem = z.infer<typeof TermItem>;
 
 export const PitfallItem = z
-  .strictObject({ kind: z.literal("pitfall"), ...common, ...someDifficulty })
+  .strictObject({ kind: z.literal("pitfall"), ...common, ...short, ...partOf, ...someDifficulty })
   .meta({ id: "Pitfall" });
 export type PitfallItem = z.infer<typeof PitfallItem>;
 

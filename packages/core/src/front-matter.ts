@@ -54,9 +54,17 @@ export const Source = z
   .meta({ description: "Where a fact comes from" });
 export type Source = z.infer<typeof Source>;
 
+export const Importance = z.enum(["essential", "common", "deep"]).meta({
+  description:
+    "Essential: nobody should go to an interview without it, and the two-page sheet has it. Common: often asked. Deep: for those who want more",
+  examples: ["essential"],
+});
+export type Importance = z.infer<typeof Importance>;
+
 const common = {
   id,
   title,
+  importance: Importance.default("common"),
   tags: ids("What else it is about; filters and decks use them", "regularization"),
   after: ids("Items to know first; the graph has no cycle", "gradient-descent"),
   related: ids("Items to see also", "rmsprop"),
@@ -74,6 +82,23 @@ const common = {
   formerly: ids("Ids this item had before, oldest first: learners' history, links and redirects follow", "adam-update"),
 };
 
+/** What a learner recalls of the item. */
+const short = (what: string, example: string) => ({
+  short: inlineMarkdown(10, 240)
+    .optional()
+    .meta({
+      description: `${what}: one sentence of at most 25 words that is right on its own`,
+      examples: [example],
+    }),
+});
+
+const partOf = {
+  "part-of": Id.optional().meta({
+    description: "The item of the same topic that it belongs to: printed in its panel, shown on its page",
+    examples: ["precision-recall"],
+  }),
+};
+
 const optionalDifficulty = { difficulty: Difficulty.optional() };
 const requiredDifficulty = { difficulty: Difficulty };
 
@@ -81,6 +106,18 @@ export const Question = z
   .strictObject({
     kind: z.literal("question"),
     ...common,
+    ...short("The answer", "A model overfits when training loss falls and validation loss rises."),
+    points: z
+      .array(inlineMarkdown(3, 160))
+      .min(3, "write three to six points")
+      .max(6, "write three to six points")
+      .optional()
+      .meta({
+        description: "What an interviewer ticks off, at most 14 words each; together they are the full answer",
+        examples: [
+          ["the gap between the two losses", "more data or less capacity", "stop at the lowest validation loss"],
+        ],
+      }),
     ...requiredDifficulty,
     style: z
       .enum(["theory", "design", "coding", "behavioral"])
@@ -149,6 +186,8 @@ export const Formula = z
   .strictObject({
     kind: z.literal("formula"),
     ...common,
+    ...short("When to use it", "Use F1 when false positives and false negatives cost about the same."),
+    ...partOf,
     ...requiredDifficulty,
     symbols: z.record(z.string(), inlineMarkdown(1, 300)).meta({
       description: "Every symbol the formula uses -> its meaning, with unit or shape",
@@ -176,6 +215,8 @@ export const Code = z
   .strictObject({
     kind: z.literal("code"),
     ...common,
+    ...short("The idea", "Sort by score once, then count positives as the threshold falls."),
+    ...partOf,
     ...requiredDifficulty,
     language: CodeLanguage.meta({ description: "Language of the solution", examples: ["python"] }),
     requires: z
@@ -206,6 +247,8 @@ export const Term = z
   .strictObject({
     kind: z.literal("term"),
     ...common,
+    ...short("The definition", "Recall is the share of actual positives that the model finds."),
+    ...partOf,
     ...optionalDifficulty,
     aliases: z
       .array(inlineMarkdown(1, 120))
@@ -223,7 +266,13 @@ export const Term = z
   .meta({ id: "TermFrontMatter", description: "A term or a tool and its definition" });
 
 export const Pitfall = z
-  .strictObject({ kind: z.literal("pitfall"), ...common, ...optionalDifficulty })
+  .strictObject({
+    kind: z.literal("pitfall"),
+    ...common,
+    ...short("What to do instead", "Fit the scaler on the training set only, then apply it to both."),
+    ...partOf,
+    ...optionalDifficulty,
+  })
   .meta({ id: "PitfallFrontMatter", description: "A mistake, why it is one, and what to do instead" });
 
 export const Guide = z

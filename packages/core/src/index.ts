@@ -20,6 +20,7 @@ export {
 } from "./curriculum.ts";
 export { Edition } from "./edition.ts";
 export { type FenceLanguage, fenceLanguages, suggestLanguage } from "./fence-languages.ts";
+export { type FollowUp, followUpsOf, linkAlone, splitFollowUp } from "./follow-ups.ts";
 export {
   CodeLanguage,
   Difficulty,
@@ -27,6 +28,7 @@ export {
   ExampleValue,
   FrontMatter,
   Id,
+  Importance,
   type Kind,
   kinds,
   Source,

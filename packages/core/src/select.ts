@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Curriculum, Item } from "./curriculum.ts";
-import { Difficulty, Id, kinds } from "./front-matter.ts";
+import { Difficulty, Id, Importance, kinds } from "./front-matter.ts";
 
 /** Which items to keep; an absent or empty list keeps all. An item matches a list by one of its entries, and must match every list. */
 export const Selection = z
@@ -17,6 +17,10 @@ export const Selection = z
       .array(Difficulty)
       .optional()
       .meta({ description: "Only items of these difficulties", examples: [["hard"]] }),
+    importance: z
+      .array(Importance)
+      .optional()
+      .meta({ description: "Only items of this importance", examples: [["essential"]] }),
     kinds: z
       .array(z.enum(kinds))
       .optional()
@@ -31,6 +35,7 @@ export function select(curriculum: Curriculum, selection: Selection): Curriculum
     matches(selection.topics, [item.topic]) &&
     matches(selection.tags, item.tags) &&
     matches(selection.difficulty, item.difficulty ? [item.difficulty] : []) &&
+    matches(selection.importance, [item.importance]) &&
     matches(selection.kinds, [item.kind]);
   const topics = curriculum.topics
     .map((topic) => ({ ...topic, items: topic.items.filter(isSelected) }))
@@ -40,8 +45,8 @@ export function select(curriculum: Curriculum, selection: Selection): Curriculum
 }
 
 /** Whether a selection keeps every item. */
-export function selectsAll({ topics, tags, difficulty, kinds }: Selection): boolean {
-  return [topics, tags, difficulty, kinds].every((wanted) => !wanted?.length);
+export function selectsAll({ topics, tags, difficulty, importance, kinds }: Selection): boolean {
+  return [topics, tags, difficulty, importance, kinds].every((wanted) => !wanted?.length);
 }
 
 function matches<T>(wanted: readonly T[] | undefined, present: readonly T[]): boolean {

@@ -1,4 +1,4 @@
-import type { Code, Nodes } from "mdast";
+import type { Code, Nodes, RootContent } from "mdast";
 import { atNode, atPart, sourceOf } from "./fragment.ts";
 import type { At, Fragment } from "./parsed-file.ts";
 
@@ -15,4 +15,25 @@ export function atMeta(fragment: Fragment, node: Extract<Nodes, { type: "code" |
   const [opening = ""] = sourceOf(fragment, node).split("\n", 1);
   const at = opening.lastIndexOf(meta);
   return meta === "" || at < 0 ? atNode(fragment, node) : atPart(fragment, node, at, at + meta.length);
+}
+
+/** The solution of a code item: the first fence of its lead that is no output. */
+export function solutionIn(lead: readonly RootContent[]): Code | undefined {
+  return lead.find((node): node is Code => node.type === "code" && node.lang !== "output");
+}
+
+/**
+ * The lines that `{2,4-6}` after a fence's language names, counted from 1.
+ * Undefined for any other text, or lines that are not in rising order.
+ */
+export function keyLinesOf(meta: string | null | undefined): number[] | undefined {
+  if (!meta || meta.length > 100 || !/^\{\d{1,4}(?:-\d{1,4})?(?:, ?\d{1,4}(?:-\d{1,4})?)*\}$/.test(meta))
+    return undefined;
+  const lines: number[] = [];
+  for (const range of meta.slice(1, -1).split(",")) {
+    const [first = 0, last = first] = range.split("-").map(Number);
+    if (first <= (lines.at(-1) ?? 0) || last < first) return undefined;
+    for (let line = first; line <= last; line++) lines.push(line);
+  }
+  return lines;
 }

@@ -1,4 +1,4 @@
-import { compareText, type Difficulty, type Kind, type Place } from "@high-recall/core";
+import { compareText, type Difficulty, type Importance, type Kind, type Place } from "@high-recall/core";
 import type { KeyPath } from "./key-path.ts";
 import type { At } from "./parsed-file.ts";
 
@@ -21,6 +21,9 @@ export interface ItemFacts {
   /** The title without case, punctuation and spacing, to compare titles. */
   readonly titleKey: string;
   readonly difficulty: Difficulty | undefined;
+  readonly importance: Importance;
+  /** The item whose panel it is printed in. */
+  readonly partOf: string | undefined;
   readonly after: readonly string[];
   readonly formerly: readonly string[];
   /** Words of the title (twice), other wordings and lead, to find near duplicates. */
@@ -43,7 +46,7 @@ export interface SampleFacts {
 
 /** A reference to an item. */
 export interface Reference {
-  readonly role: "after" | "related" | "step" | "link" | "use";
+  readonly role: "after" | "related" | "part-of" | "step" | "link" | "use";
   /** The id that it names. */
   readonly to: string;
   /** The topic in a link's URL, and the URL as written. */

@@ -6,6 +6,7 @@ import { formulaMutants } from "./content/formula-mutants.ts";
 import { formulaSymbols } from "./content/formula-symbols.ts";
 import { formulaWidth } from "./content/formula-width.ts";
 import { inlineMath } from "./content/inline-math.ts";
+import { keyLines } from "./content/key-lines.ts";
 import { knownSections } from "./content/known-sections.ts";
 import { leadBlocks } from "./content/lead-blocks.ts";
 import { leadLength } from "./content/lead-length.ts";
@@ -20,11 +21,14 @@ import { printable } from "./content/printable.ts";
 import { questionFollowUps } from "./content/question-follow-ups.ts";
 import { requiredSections } from "./content/required-sections.ts";
 import { sectionOrder } from "./content/section-order.ts";
+import { shortSentence } from "./content/short-sentence.ts";
 import { sourcesAndVerified } from "./content/sources-and-verified.ts";
 import { afterCycle } from "./links/after-cycle.ts";
 import { editionTopic } from "./links/edition-topic.ts";
+import { essentialCount } from "./links/essential-count.ts";
 import { formerlyFree } from "./links/formerly-free.ts";
 import { nearDuplicate } from "./links/near-duplicate.ts";
+import { partOfWhole } from "./links/part-of-whole.ts";
 import { referenceExists } from "./links/reference-exists.ts";
 import { releasedKept } from "./links/released-kept.ts";
 import { retiredGone } from "./links/retired-gone.ts";
@@ -123,6 +127,7 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     formulaSymbols,
     formulaWidth,
     inlineMath,
+    keyLines,
     knownSections,
     leadBlocks,
     leadLength,
@@ -137,14 +142,17 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     questionFollowUps,
     requiredSections,
     sectionOrder,
+    shortSentence,
     sourcesAndVerified,
   ],
   /** Relations between files: need the whole curriculum. */
   links: [
     afterCycle,
     editionTopic,
+    essentialCount,
     formerlyFree,
     nearDuplicate,
+    partOfWhole,
     referenceExists,
     releasedKept,
     retiredGone,

@@ -6,7 +6,8 @@ export function countWords(blocks: readonly Nodes[]): number {
   return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-function readAloud(nodes: readonly Nodes[]): string {
+/** Text as a reader says it: a formula or inline code is `x`; tables, display math, code blocks and images are silent. */
+export function readAloud(nodes: readonly Nodes[]): string {
   return nodes.map(readNode).join("");
 }
 

@@ -98,8 +98,8 @@ function parsePhrases(values: Readonly<Record<string, unknown>>, parser: ParserN
   const read = (value: unknown, ...path: KeyPath) => {
     if (typeof value === "string") phrases.set(JSON.stringify(path), parsePhrase(value, path, parser));
   };
-  for (const key of ["title", "summary"]) read(values[key], key);
-  for (const key of ["asked", "aliases"]) {
+  for (const key of ["title", "summary", "short"]) read(values[key], key);
+  for (const key of ["points", "asked", "aliases"]) {
     for (const [index, value] of entries(values[key]).entries()) read(value, key, index);
   }
   if (isRecord(values.symbols)) {

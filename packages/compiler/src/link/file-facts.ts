@@ -28,14 +28,15 @@ export function factsOf(file: ParsedFile): FileFacts | undefined {
   const { item } = front;
   const title = front.phrases.get('["title"]');
   if (item === undefined || item.id !== stem || title === undefined) return undefined;
-  const { id, kind, after, related, formerly, difficulty } = item;
+  const { id, kind, after, related, formerly, difficulty, importance } = item;
+  const partOf = "part-of" in item ? item["part-of"] : undefined;
   const asked = item.kind === "question" ? item.asked.map((_, index) => phraseText(front.phrases, "asked", index)) : [];
   const steps = item.kind === "path" ? item.steps : [];
   return {
     path,
     topic,
     item: {
-      ...{ id, kind, after, formerly, difficulty },
+      ...{ id, kind, after, formerly, difficulty, importance, partOf },
       title: textOf(title.root),
       titleKey: titleKey(title.root),
       // The title says most, so it counts twice.
@@ -45,6 +46,7 @@ export function factsOf(file: ParsedFile): FileFacts | undefined {
     references: [
       ...after.map((to, index): Reference => ({ role: "after", to, at: { path: ["after", index] } })),
       ...related.map((to, index): Reference => ({ role: "related", to, at: { path: ["related", index] } })),
+      ...(partOf === undefined ? [] : [{ role: "part-of", to: partOf, at: { path: ["part-of"] } } satisfies Reference]),
       ...steps.flatMap(({ items }, step) =>
         items.map((to, index): Reference => ({ role: "step", to, at: { path: ["steps", step, "items", index] } })),
       ),

@@ -10,7 +10,7 @@ import {
   type Topic,
   unreachable,
 } from "@high-recall/core";
-import type { Fragment, ParsedFile } from "@high-recall/rules";
+import { type Fragment, keyLinesOf, type ParsedFile, solutionIn } from "@high-recall/rules";
 import type { Highlight } from "./highlight.ts";
 import { lowerBlocks } from "./lower-blocks.ts";
 import type { LowerContext } from "./lower-context.ts";
@@ -23,18 +23,19 @@ export function lowerItem(file: ParsedFile, highlight: Highlight): Item {
   const context = contextOf(file, file.body, highlight);
   const phrase = phrasesOf(file, context);
   const lead = lowerBlocks(file.lead, context);
+  const solution = solutionIn(file.lead);
   const sections = file.sections.map(({ name, heading, blocks }): Section => {
     const children = lowerInlines(heading.children, context);
     return { name, heading: { text: plainText(children), children }, blocks: lowerBlocks(blocks, context) };
   });
-  const { id, tags, after, related, sources, verified, formerly } = front;
+  const { id, importance, tags, after, related, sources, verified, formerly } = front;
   const common = {
     ...{ id, topic: file.topic, path: `${file.topic}/${id}.md`, title: phrase("title") },
-    ...{ tags, after, related, sources },
+    ...{ importance, tags, after, related, sources },
     ...defined({ verified }),
     ...{ formerly, lead, sections },
   };
-  return itemOf(front, common, phrase);
+  return itemOf(front, common, phrase, solution === undefined ? [] : (keyLinesOf(solution.meta) ?? []));
 }
 
 /** Converts a topic's page that has passed the rules. @throws {Error} for anything that the rules should have refused */
@@ -79,6 +80,7 @@ type Common = Pick<
   | "topic"
   | "path"
   | "title"
+  | "importance"
   | "tags"
   | "after"
   | "related"
@@ -89,30 +91,43 @@ type Common = Pick<
   | "sections"
 >;
 
-function itemOf(front: FrontMatter, common: Common, phrase: PhraseAt): Item {
+function itemOf(front: FrontMatter, common: Common, phrase: PhraseAt, keyLines: number[]): Item {
+  const short = () => ("short" in front && front.short !== undefined ? phrase("short") : common.title);
   switch (front.kind) {
     case "question": {
       const { kind, difficulty, style } = front;
-      return { kind, ...common, difficulty, style, asked: front.asked.map((_, index) => phrase("asked", index)) };
+      const points = (front.points ?? []).map((_, index) => phrase("points", index));
+      const asked = front.asked.map((_, index) => phrase("asked", index));
+      return { kind, ...common, short: short(), points, difficulty, style, asked };
     }
     case "formula": {
-      const { kind, difficulty, example, reason } = front;
+      const { kind, difficulty, example, reason, "part-of": partOf } = front;
       const symbols = Object.keys(front.symbols).map(
         (name): FormulaSymbol => ({ tex: name, meaning: phrase("symbols", name) }),
       );
       const examples = example === undefined || example === "none" ? [] : [example].flat();
-      return { kind, ...common, difficulty, tex: formulaIn(common.lead), symbols, examples, ...defined({ reason }) };
+      const tex = formulaIn(common.lead);
+      return {
+        ...{ kind, ...common, short: short(), ...defined({ partOf }), difficulty },
+        ...{ tex, symbols, examples, ...defined({ reason }) },
+      };
     }
     case "code": {
-      const { kind, difficulty, language, requires, reason } = front;
-      return { kind, ...common, difficulty, language, requires, run: front.run !== false, ...defined({ reason }) };
+      const { kind, difficulty, language, requires, reason, "part-of": partOf } = front;
+      return {
+        ...{ kind, ...common, short: short(), ...defined({ partOf }), difficulty, language, keyLines },
+        ...{ requires, run: front.run !== false, ...defined({ reason }) },
+      };
     }
     case "term": {
-      const { kind, difficulty, category, api } = front;
+      const { kind, difficulty, category, api, "part-of": partOf } = front;
       const aliases = front.aliases.map((_, index) => phrase("aliases", index));
-      return { kind, ...common, ...defined({ difficulty }), aliases, category, api };
+      return { kind, ...common, short: short(), ...defined({ partOf, difficulty }), aliases, category, api };
     }
-    case "pitfall":
+    case "pitfall": {
+      const { kind, difficulty, "part-of": partOf } = front;
+      return { kind, ...common, short: short(), ...defined({ partOf, difficulty }) };
+    }
     case "guide": {
       const { kind, difficulty } = front;
       return { kind, ...common, ...defined({ difficulty }) };

@@ -1,4 +1,5 @@
 import { definitionOf } from "@high-recall/core";
+import type { RootContent } from "mdast";
 import { atNode } from "../fragment.ts";
 import { defineRule } from "../rule.ts";
 
@@ -6,8 +7,11 @@ import { defineRule } from "../rule.ts";
 export const leadBlocks = defineRule({
   name: "lead-blocks",
   severity: "error",
-  description: "A question's lead holds at most one table or display formula",
+  description: "A lead holds at most one figure, a question's at most one table or display formula",
   file({ front: { kind }, lead, body }, report) {
+    for (const node of lead.filter(isFigure).slice(1)) {
+      report("A second figure is one too many: a lead has at most one, move this one to a section", atNode(body, node));
+    }
     const most = kind && definitionOf(kind).lead.displays;
     if (most === undefined) return;
     const displays = lead.filter(({ type }) => type === "table" || type === "math");
@@ -20,3 +24,8 @@ export const leadBlocks = defineRule({
     }
   },
 });
+
+function isFigure(node: RootContent): boolean {
+  const [first] = node.type === "paragraph" ? node.children : [];
+  return first?.type === "image" || first?.type === "imageReference";
+}

@@ -3,7 +3,7 @@ import { frontValue, isMap } from "../front-values.ts";
 import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
-const lists = ["tags", "after", "related", "formerly", "asked", "aliases", "requires", "api", "sources"];
+const lists = ["tags", "after", "related", "formerly", "points", "asked", "aliases", "requires", "api", "sources"];
 
 /** The second of two equal entries adds nothing, but is displayed. */
 export const noRepeatedEntry = defineRule({

@@ -64,6 +64,7 @@ function subjectOf({ role, to, url = to }: Reference): string {
   switch (role) {
     case "after":
     case "related":
+    case "part-of":
     case "use":
       return `${quote(to)} in \`${role}\``;
     case "step":
