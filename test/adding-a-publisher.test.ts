@@ -15,8 +15,8 @@ const folder = join(root, "packages/publish-csv/dist", `adding-a-publisher-${pro
 const phrase = (text: string) => ({ text, children: [{ type: "text" as const, value: text }] });
 const item = (id: string, kind: "term" | "guide") => ({
   ...{ id, kind, topic: "bread", path: `bread/${id}.md`, title: phrase(`Title of ${id}`), tags: [], after: [] },
-  ...{ related: [], sources: [], formerly: [], lead: [], sections: [] },
-  ...(kind === "term" ? { aliases: [], category: "concept", api: [] } : {}),
+  ...{ related: [], sources: [], formerly: [], importance: "common", lead: [], sections: [] },
+  ...(kind === "term" ? { short: phrase("The short answer."), aliases: [], category: "concept", api: [] } : {}),
 });
 const curriculum = Curriculum.parse({
   edition: { id: "bakery", title: "Bakery", language: "en", version: "1.0.0", date: "2026-11-20" },

@@ -21,6 +21,7 @@ const common = (id: string) => ({
   related: [],
   sources: [],
   formerly: [],
+  importance: "common" as const,
   difficulty: "easy" as const,
   lead: [paragraph(text(`Lead of ${id}.`))] as Block[],
   sections: [],
@@ -41,9 +42,17 @@ const formula: Block = { type: "math", value: "h = w / f" };
 
 /** An item of each kind, by its kind. */
 export const items = {
-  question: Item.parse({ kind: "question", ...common("question"), style: "theory", asked: [] }),
+  question: Item.parse({
+    kind: "question",
+    short: phrase(text("The short answer.")),
+    points: [phrase(text("A point"))],
+    ...common("question"),
+    style: "theory",
+    asked: [],
+  }),
   formula: Item.parse({
     kind: "formula",
+    short: phrase(text("The short answer.")),
     ...common("formula"),
     lead: [formula, paragraph(text("Use it for dough."))],
     tex: formula.value,
@@ -52,15 +61,25 @@ export const items = {
   }) as FormulaItem,
   code: Item.parse({
     kind: "code",
+    short: phrase(text("The short answer.")),
+    keyLines: [1],
     ...common("code"),
     lead: [paragraph(text("Print it.")), code("python", "print(1)"), code("output", "1")],
     language: "python",
     requires: [],
     run: true,
   }),
-  term: Item.parse({ kind: "term", ...common("term"), aliases: [], category: "concept", api: [] }),
+  term: Item.parse({
+    kind: "term",
+    short: phrase(text("The short answer.")),
+    ...common("term"),
+    aliases: [],
+    category: "concept",
+    api: [],
+  }),
   pitfall: Item.parse({
     kind: "pitfall",
+    short: phrase(text("The short answer.")),
     ...common("pitfall"),
     sections: [section("why-it-is-wrong"), section("instead")],
   }),

@@ -1,6 +1,7 @@
 import {
   type Curriculum,
   Difficulty,
+  Importance,
   itemsOf,
   kinds,
   type Selection,
@@ -20,6 +21,7 @@ export function addSelectionOptions(command: Command): void {
     .addOption(new Option("--topics <ids>", "only these topics").argParser(words))
     .addOption(new Option("--tags <tags>", "only items with one of these tags").argParser(words))
     .addOption(new Option("--difficulty <levels>", "only easy, medium or hard items").argParser(words))
+    .addOption(new Option("--importance <levels>", "only essential, common or deep items").argParser(words))
     .addOption(new Option("--kinds <kinds>", "only items of these kinds, such as formula").argParser(words));
 }
 
@@ -43,6 +45,7 @@ export function selectionOf(options: SelectionOptions, topics: readonly string[]
     topics: [...(options.topics ?? [])],
     tags: [...(options.tags ?? [])],
     difficulty: known("difficulty", options.difficulty, Difficulty.options),
+    importance: known("importance", options.importance, Importance.options),
     kinds: known("kind", options.kinds, kinds),
   };
 }

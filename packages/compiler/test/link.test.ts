@@ -87,6 +87,7 @@ function topicOf(topic: string, needs: Readonly<Record<string, readonly string[]
     related: [],
     sources: [],
     formerly: [],
+    importance: "common" as const,
     lead: [],
     sections: [],
   }));
@@ -103,6 +104,8 @@ function topicOf(topic: string, needs: Readonly<Record<string, readonly string[]
           title: id,
           titleKey: id,
           difficulty: undefined,
+          importance: "common",
+          partOf: undefined,
           after,
           formerly,
           words: id,

@@ -25,7 +25,7 @@ const guide = (id: string, title: string, front = "") =>
   `---\nid: ${id}\nkind: guide\ntitle: ${title}\n${front}\n---\n\nText.`;
 
 const code = (language: string, fence: string) =>
-  `---\nid: dough\nkind: code\ntitle: Weigh it\ndifficulty: easy\nlanguage: ${language}\n---\n\nWeigh it.\n\n\`\`\`${fence}\nx\n\`\`\`\n\n\`\`\`output\n1\n\`\`\``;
+  `---\nid: dough\nkind: code\ntitle: Weigh it\ndifficulty: easy\nlanguage: ${language}\n---\n\nWeigh it.\n\n\`\`\`${fence} {1}\nx\n\`\`\`\n\n\`\`\`output\n1\n\`\`\``;
 
 test("the files below are correct except for the one fault of each", async () => {
   expect(await rulesThatSpeak({ "kitchen/dough.md": question() })).toEqual([]);

@@ -21,6 +21,7 @@ const common = {
     .string()
     .meta({ description: "Its source, relative to the folder of topics", examples: ["evaluation/f1.md"] }),
   title: Phrase,
+  name: Phrase.optional().meta({ description: "What the concept is called, if the title is longer" }),
   importance: Importance,
   tags: z.array(Id),
   after: z.array(Id),

@@ -64,6 +64,12 @@ export type Importance = z.infer<typeof Importance>;
 const common = {
   id,
   title,
+  name: inlineMarkdown(2, 40)
+    .optional()
+    .meta({
+      description: "What the concept is called, if the title is longer: panels, index and glossary use it",
+      examples: ["LoRA"],
+    }),
   importance: Importance.default("common"),
   tags: ids("What else it is about; filters and decks use them", "regularization"),
   after: ids("Items to know first; the graph has no cycle", "gradient-descent"),

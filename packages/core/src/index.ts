@@ -57,7 +57,17 @@ export {
   type Replacement,
   type Severity,
 } from "./message.ts";
-export { codeParts, figureBytes, formulaText, itemsOf, plainText, sectionOf, unreachable } from "./parts.ts";
+export {
+  codeParts,
+  figureBytes,
+  formulaText,
+  itemNumbers,
+  itemsOf,
+  nameOf,
+  plainText,
+  sectionOf,
+  unreachable,
+} from "./parts.ts";
 export {
   type Artifact,
   definePublisher,

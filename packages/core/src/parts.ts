@@ -1,6 +1,6 @@
-import type { CodeItem, Figure, FormulaItem, Item, Section, Topic } from "./curriculum.ts";
+import type { CodeItem, Curriculum, Figure, FormulaItem, Item, Section, Topic } from "./curriculum.ts";
 import type { SectionName } from "./kinds.ts";
-import type { Block, Code, Inline } from "./mdast.ts";
+import type { Block, Code, Inline, Phrase } from "./mdast.ts";
 
 /** Text of inlines without markup; a formula is its TeX, a line break a space. */
 export function plainText(inlines: readonly Inline[]): string {
@@ -34,6 +34,20 @@ export function unreachable(value: never): never {
 /** The section with this name; undefined when the item has none. */
 export function sectionOf<I extends Item>(item: I, name: SectionName<I["kind"]>): Section | undefined {
   return item.sections.find((section) => section.name === name);
+}
+
+/** What a panel, the index and the glossary call the item. */
+export function nameOf(item: Item): Phrase {
+  return item.name ?? item.title;
+}
+
+/** Numbers of the items, such as `4.12`: the topic's place in the edition and the item's place in its topic. */
+export function itemNumbers({ topics }: Pick<Curriculum, "topics">): ReadonlyMap<string, string> {
+  return new Map(
+    topics.flatMap(({ items }, topic) =>
+      items.map(({ id }, index): [string, string] => [id, `${topic + 1}.${index + 1}`]),
+    ),
+  );
 }
 
 /** The parts of a code item's lead: the task, the solution, and its output. */

@@ -37,6 +37,7 @@ describe("front matter", () => {
       related: [],
       sources: [],
       formerly: [],
+      importance: "common",
     });
     expect(FrontMatter.parse({ id: "b", kind: "term", title: "Recall" })).toMatchObject({ category: "concept" });
   });

@@ -15,6 +15,7 @@ const phrase = (text: string) => ({ text, children: [{ type: "text" as const, va
 
 const term = (id: string, topic: string, tags: string[], difficulty?: "easy" | "medium" | "hard"): Item => ({
   kind: "term",
+  short: phrase("The short answer."),
   id,
   topic,
   path: `${topic}/${id}.md`,
@@ -24,6 +25,7 @@ const term = (id: string, topic: string, tags: string[], difficulty?: "easy" | "
   related: [],
   sources: [],
   formerly: [],
+  importance: "common" as const,
   lead: [],
   sections: [],
   difficulty,
@@ -124,6 +126,12 @@ test("plain text is what is read, formulas as their TeX", () => {
 test("a sample is cut into task, solution and output", () => {
   const code = (lang: string) => ({ type: "code" as const, lang, value: lang, data: { tokens: [] } });
   const task = { type: "paragraph" as const, children: [{ type: "text" as const, value: "Do it." }] };
-  const item = { ...term("x", "a", []), kind: "code", lead: [task, code("python"), code("output")] } as never;
+  const item = {
+    ...term("x", "a", []),
+    kind: "code",
+    short: phrase("The short answer."),
+    keyLines: [1],
+    lead: [task, code("python"), code("output")],
+  } as never;
   expect(codeParts(item)).toEqual({ task: [task], solution: code("python"), output: code("output") });
 });

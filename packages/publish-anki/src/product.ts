@@ -32,10 +32,12 @@ export const AnkiProduct = z
     },
   )
   .refine(
-    ({ retired, each, tags, difficulty, kinds }) => !retired || (each !== "path" && !tags && !difficulty && !kinds),
+    ({ retired, each, tags, difficulty, importance, kinds }) =>
+      !retired || (each !== "path" && !tags && !difficulty && !importance && !kinds),
     {
       path: ["retired"],
-      message: "Expected no `tags`, `difficulty`, `kinds` or `each: path`: of a retired item only its topic is known",
+      message:
+        "Expected no `tags`, `difficulty`, `importance`, `kinds` or `each: path`: of a retired item only its topic is known",
     },
   )
   .meta({ id: "AnkiProduct", description: "An Anki package, or one for each topic or path" });

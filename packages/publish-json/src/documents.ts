@@ -6,6 +6,7 @@ import {
   FormulaItem,
   GuideItem,
   Id,
+  Importance,
   Imprint,
   kinds,
   PathItem,
@@ -90,6 +91,8 @@ export const ItemEntry = z
     kind: z.enum(kinds),
     title: PlainText,
     titleHtml: Html,
+    short: PlainText.optional().meta({ description: "What to recall; absent for guides and paths" }),
+    importance: Importance,
     difficulty: Difficulty.optional(),
     tags: z.array(Id),
   })
@@ -136,7 +139,7 @@ export const QuestionDocument = z
     ...head("item"),
     ...QuestionItem.shape,
     ...body,
-    html: htmlWith({ asked: z.array(Html) }),
+    html: htmlWith({ short: Html, points: z.array(Html), asked: z.array(Html) }),
   })
   .meta({ id: "QuestionDocument", description: "A question and its answer" });
 
@@ -145,12 +148,12 @@ export const FormulaDocument = z
     ...head("item"),
     ...FormulaItem.shape,
     ...body,
-    html: htmlWith({ symbols: z.array(z.strictObject({ symbol: Html, meaning: Html })) }),
+    html: htmlWith({ short: Html, symbols: z.array(z.strictObject({ symbol: Html, meaning: Html })) }),
   })
   .meta({ id: "FormulaDocument", description: "A formula, its symbols, and numbers that it was checked with" });
 
 export const SampleDocument = z
-  .strictObject({ ...head("item"), ...CodeItem.shape, ...body, html: plainHtml })
+  .strictObject({ ...head("item"), ...CodeItem.shape, ...body, html: htmlWith({ short: Html }) })
   .meta({ id: "SampleDocument", description: "A task and code that solves it" });
 
 export const TermDocument = z
@@ -158,12 +161,12 @@ export const TermDocument = z
     ...head("item"),
     ...TermItem.shape,
     ...body,
-    html: htmlWith({ aliases: z.array(Html) }),
+    html: htmlWith({ short: Html, aliases: z.array(Html) }),
   })
   .meta({ id: "TermDocument", description: "A term or a tool and its definition" });
 
 export const PitfallDocument = z
-  .strictObject({ ...head("item"), ...PitfallItem.shape, ...body, html: plainHtml })
+  .strictObject({ ...head("item"), ...PitfallItem.shape, ...body, html: htmlWith({ short: Html }) })
   .meta({ id: "PitfallDocument", description: "A mistake, why it is one, and what to do instead" });
 
 export const GuideDocument = z
@@ -202,7 +205,9 @@ export const SearchEntry = z
     topic: Id,
     kind: z.enum(kinds),
     difficulty: Difficulty.optional(),
+    importance: Importance,
     title: PlainText,
+    short: PlainText.optional().meta({ description: "What to recall; absent for guides and paths" }),
     asked: z.array(PlainText).meta({ description: "Other wordings of a question" }),
     aliases: z.array(PlainText).meta({ description: "Other names of a term" }),
     tags: z.array(Id),

@@ -36,16 +36,20 @@ function documentOf(item: Item, figures: ReadonlyMap<string, FigureFile>, option
   };
   switch (item.kind) {
     case "question":
-      return { ...common, ...item, html: { ...html, asked: item.asked.map(render) } };
+      return {
+        ...common,
+        ...item,
+        html: { ...html, short: render(item.short), points: item.points.map(render), asked: item.asked.map(render) },
+      };
     case "formula": {
       const symbols = item.symbols.map(({ tex, meaning }) => ({
         symbol: render({ children: [{ type: "inlineMath", value: tex }] }),
         meaning: render(meaning),
       }));
-      return { ...common, ...item, html: { ...html, symbols } };
+      return { ...common, ...item, html: { ...html, short: render(item.short), symbols } };
     }
     case "term":
-      return { ...common, ...item, html: { ...html, aliases: item.aliases.map(render) } };
+      return { ...common, ...item, html: { ...html, short: render(item.short), aliases: item.aliases.map(render) } };
     case "path": {
       const steps = item.steps.map(({ title, note }) => ({
         title: render(title),
@@ -55,6 +59,7 @@ function documentOf(item: Item, figures: ReadonlyMap<string, FigureFile>, option
     }
     case "code":
     case "pitfall":
+      return { ...common, ...item, html: { ...html, short: render(item.short) } };
     case "guide":
       return { ...common, ...item, html };
     default:

@@ -35,6 +35,8 @@ function entryOf(item: Item, options: HtmlOptions): ItemEntry {
     kind: item.kind,
     title: item.title.text,
     titleHtml: renderInlines(item.title.children, options),
+    ...("short" in item ? { short: item.short.text } : {}),
+    importance: item.importance,
     ...(item.difficulty ? { difficulty: item.difficulty } : {}),
     tags: item.tags,
   };

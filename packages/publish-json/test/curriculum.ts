@@ -40,11 +40,13 @@ const common = {
   related: [],
   sources: [],
   formerly: [],
+  importance: "common" as const,
   sections: [],
 };
 
 const formula: Item = {
   kind: "formula",
+  short: phrase("The short answer."),
   ...common,
   id: "salt-share",
   topic: "basics",
@@ -86,6 +88,8 @@ const output: Code = { type: "code", lang: "output", value: "0.02", data: { toke
 
 const sample: Item = {
   kind: "code",
+  short: phrase("The short answer."),
+  keyLines: [1],
   ...common,
   id: "compute-salt-share",
   topic: "basics",
@@ -102,6 +106,7 @@ const sample: Item = {
 
 const pitfall: Item = {
   kind: "pitfall",
+  short: phrase("The short answer."),
   ...common,
   id: "salting-by-volume",
   topic: "basics",
@@ -116,6 +121,8 @@ const pitfall: Item = {
 
 const question: Item = {
   kind: "question",
+  short: phrase("The short answer."),
+  points: [phrase("A point")],
   ...common,
   id: "why-rest-meat",
   topic: "heat",
@@ -192,6 +199,7 @@ const question: Item = {
 
 const term: Item = {
   kind: "term",
+  short: phrase("The short answer."),
   ...common,
   id: "carry-over",
   topic: "heat",

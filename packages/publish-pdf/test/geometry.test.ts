@@ -3,7 +3,7 @@ import { type Drawing, extentOf, type PackedPage } from "@high-recall/typeset";
 import { readFonts } from "@high-recall/typeset/node";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createPdfPublisher, product } from "../src/index.ts";
-import { common, curriculumOf, fence, paragraph, table, topicOf } from "./sample/build.ts";
+import { common, curriculumOf, fence, paragraph, recall, table, topicOf } from "./sample/build.ts";
 import { everyBlock, figures, sample } from "./sample/curriculum.ts";
 import { hostile } from "./sample/hostile.ts";
 import { bookOf, paintWhole, sheetOf } from "./support/layouts.ts";
@@ -120,6 +120,7 @@ test("no line of calls starts with a gap", () => {
   const items = Array.from({ length: 60 }, (_, index) => ({
     ...common("t", `tool-${index}`, `Tool ${index}`),
     kind: "term" as const,
+    ...recall,
     category: "tool" as const,
     aliases: [],
     lead: [paragraph("A tool.")],

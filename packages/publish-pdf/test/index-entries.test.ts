@@ -1,11 +1,12 @@
 import type { Item } from "@high-recall/core";
 import { expect, test } from "vitest";
 import { indexEntries, pageRanges } from "../src/handbook/index-entries.ts";
-import { common, paragraph, phrase } from "./sample/build.ts";
+import { common, paragraph, phrase, recall } from "./sample/build.ts";
 
 const term = (id: string, title: string, tags: string[] = [], aliases: string[] = []): Item => ({
   ...common("t", id, title),
   kind: "term",
+  ...recall,
   tags,
   aliases: aliases.map(phrase),
   category: "concept",

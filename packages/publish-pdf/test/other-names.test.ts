@@ -1,12 +1,13 @@
 import type { TermItem } from "@high-recall/core";
 import { expect, test } from "vitest";
 import { otherNames } from "../src/shared/other-names.ts";
-import { common, curriculumOf, fence, phrase, topicOf } from "./sample/build.ts";
+import { common, curriculumOf, fence, phrase, recall, topicOf } from "./sample/build.ts";
 import { bookOf } from "./support/layouts.ts";
 
 const term = (title: string, aliases: string[]): TermItem => ({
   ...common("t", "a-term", title),
   kind: "term",
+  ...recall,
   aliases: aliases.map(phrase),
   category: "concept",
   api: [],
@@ -28,6 +29,8 @@ test("repeats nothing in the facts of an item", () => {
   const item = {
     ...common("t", "a-sample", "A sample"),
     kind: "code" as const,
+    ...recall,
+    keyLines: [1],
     language: "python" as const,
     requires: [],
     run: true,

@@ -8,7 +8,8 @@ const phrase = (text: string) => ({ text, children: [{ type: "text" as const, va
 export function item(id: string, kind: "term" | "pitfall" | "guide" = "term", more: Partial<Item> = {}): object {
   return {
     ...{ id, kind, topic: "bread", path: `bread/${id}.md`, title: phrase(`Title of ${id}`), tags: [], after: [] },
-    ...{ related: [], sources: [], formerly: [], lead: [], sections: [] },
+    ...{ related: [], sources: [], formerly: [], importance: "common", lead: [], sections: [] },
+    ...(kind === "guide" ? {} : { short: phrase("The short answer.") }),
     ...(kind === "term" ? { aliases: [], category: "concept", api: [] } : {}),
     ...more,
   };

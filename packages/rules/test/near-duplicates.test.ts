@@ -138,6 +138,7 @@ test("the rule warns of a pair until one of the two refers to the other", () => 
       ...{ path: `t/${id}.md`, topic: "t", retired: [], references: references[id] ?? [] },
       item: {
         ...{ id, kind: "term" as const, title: id, titleKey: id, difficulty: undefined, after: [], formerly: [] },
+        ...{ importance: "common" as const, partOf: undefined },
         ...{ words, sample: undefined },
       },
     }));

@@ -10,10 +10,11 @@ const names = `
   yaml-duplicate-key yaml-syntax
 
   code-fences design-steps formula-example formula-has-example formula-mutants formula-symbols formula-width inline-math
-  known-sections lead-blocks lead-length lead-present link-text no-empty-section no-idle-key no-repeated-entry path-steps
-  prefer-https printable question-follow-ups required-sections section-order sources-and-verified
+  key-lines known-sections lead-blocks lead-length lead-present link-text no-empty-section no-idle-key no-repeated-entry path-steps
+  prefer-https printable question-follow-ups required-sections section-order short-sentence
+  sources-and-verified
 
-  after-cycle edition-topic formerly-free near-duplicate reference-exists released-kept retired-gone unique-id
+  after-cycle edition-topic essential-count formerly-free near-duplicate part-of-whole reference-exists released-kept retired-gone unique-id
   unique-title
 
   sample-output sample-runs sample-stale sample-steady

@@ -98,7 +98,7 @@ function parsePhrases(values: Readonly<Record<string, unknown>>, parser: ParserN
   const read = (value: unknown, ...path: KeyPath) => {
     if (typeof value === "string") phrases.set(JSON.stringify(path), parsePhrase(value, path, parser));
   };
-  for (const key of ["title", "summary", "short"]) read(values[key], key);
+  for (const key of ["title", "name", "summary", "short"]) read(values[key], key);
   for (const key of ["points", "asked", "aliases"]) {
     for (const [index, value] of entries(values[key]).entries()) read(value, key, index);
   }

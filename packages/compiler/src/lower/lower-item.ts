@@ -30,7 +30,13 @@ export function lowerItem(file: ParsedFile, highlight: Highlight): Item {
   });
   const { id, importance, tags, after, related, sources, verified, formerly } = front;
   const common = {
-    ...{ id, topic: file.topic, path: `${file.topic}/${id}.md`, title: phrase("title") },
+    ...{
+      id,
+      topic: file.topic,
+      path: `${file.topic}/${id}.md`,
+      title: phrase("title"),
+      ...(front.name === undefined ? {} : { name: phrase("name") }),
+    },
     ...{ importance, tags, after, related, sources },
     ...defined({ verified }),
     ...{ formerly, lead, sections },
@@ -80,6 +86,7 @@ type Common = Pick<
   | "topic"
   | "path"
   | "title"
+  | "name"
   | "importance"
   | "tags"
   | "after"

@@ -132,8 +132,12 @@ export const common = (topic: string, id: string, title: string) => ({
   related: [],
   sources: [],
   formerly: [],
+  importance: "common" as const,
   sections: [],
 });
+
+/** Keys of every item that has cards. */
+export const recall = { short: phrase("What to remember, in one sentence.") };
 
 export const section = (name: string, title: string, ...blocks: Block[]) => ({ name, heading: phrase(title), blocks });
 

@@ -17,6 +17,7 @@ import {
   paragraph,
   phrase,
   quote,
+  recall,
   rule,
   section,
   strong,
@@ -107,6 +108,8 @@ const question = (id: string, title: string, lead: Block[], rest: Partial<Item> 
   ({
     ...common("learning", id, title),
     kind: "question",
+    ...recall,
+    points: [phrase("The first point"), phrase("the second"), phrase("the third")],
     difficulty: "medium",
     style: "theory",
     asked: [phrase(`Could you tell me about ${title.toLowerCase()}`)],
@@ -132,6 +135,7 @@ const learning: Item[] = [
   {
     ...common("learning", "kl-divergence", "KL divergence"),
     kind: "formula",
+    ...recall,
     difficulty: "easy",
     tex: "D_{\\mathrm{KL}}(p \\,\\|\\, q) = \\mathbb{E}_{x\\sim p}\\!\\left[\\log \\frac{p(x)}{q(x)}\\right] \\ge 0",
     symbols: [
@@ -152,6 +156,7 @@ const learning: Item[] = [
   {
     ...common("learning", "recall-term", "Recall"),
     kind: "term",
+    ...recall,
     aliases: [phrase("sensitivity"), phrase("true positive rate")],
     category: "concept",
     api: [],
@@ -164,6 +169,7 @@ const optimisation: Item[] = [
   {
     ...common("optimisation", "adam-update", "Adam and AdamW update"),
     kind: "formula",
+    ...recall,
     difficulty: "hard",
     tex: "\\begin{aligned} m_t &= \\beta_1 m_{t-1} + (1-\\beta_1) g_t, \\quad v_t = \\beta_2 v_{t-1} + (1-\\beta_2) g_t^2 \\\\ \\theta_t &= \\theta_{t-1} - \\eta \\frac{m_t/(1-\\beta_1^t)}{\\sqrt{v_t/(1-\\beta_2^t)} + \\epsilon} - \\eta\\lambda\\theta_{t-1} \\end{aligned}",
     symbols: [{ tex: "g_t", meaning: phrase("gradient at step $t$") }],
@@ -173,6 +179,8 @@ const optimisation: Item[] = [
   {
     ...common("optimisation", "stable-softmax", "Numerically stable softmax"),
     kind: "code",
+    ...recall,
+    keyLines: [1],
     difficulty: "easy",
     language: "python",
     requires: ["numpy>=2"],
@@ -191,6 +199,7 @@ const optimisation: Item[] = [
   {
     ...common("optimisation", "leak-scaler", "Fitting the scaler before the split"),
     kind: "pitfall",
+    ...recall,
     lead: [paragraph("The scaler is fitted on all data, so the test set leaks into training.")],
     sections: [
       section("why-it-is-wrong", "Why it is wrong", paragraph("The mean holds test data.")),
@@ -200,6 +209,7 @@ const optimisation: Item[] = [
   {
     ...common("optimisation", "pandas-tool", "pandas"),
     kind: "term",
+    ...recall,
     aliases: [],
     category: "tool",
     api: ["df.groupby(…).agg(…)", "df.merge(other, on=…)"],

@@ -9,6 +9,7 @@ import {
   paragraph,
   phrase,
   quote,
+  recall,
   section,
   table,
   text,
@@ -111,6 +112,7 @@ const long: Item = {
   ...common("hostile", "long-title", "Title"),
   title: phrase(`A title ${"that does not end ".repeat(30)}${"w".repeat(300)}`),
   kind: "term",
+  ...recall,
   aliases: Array.from({ length: 60 }, (_, index) => phrase(`alias number ${index}`)),
   category: "tool",
   api: Array.from({ length: 40 }, (_, index) => `call_${index}(${"argument, ".repeat(30)})`),
@@ -119,13 +121,19 @@ const long: Item = {
 const formula: Item = {
   ...common("hostile", "wide-formula", "Wide formula"),
   kind: "formula",
+  ...recall,
   difficulty: "hard",
   tex: terms(80, " = "),
   symbols: Array.from({ length: 40 }, (_, index) => ({ tex: `a_{${index}}`, meaning: phrase("meaning ".repeat(20)) })),
   examples: [],
   lead: [display(terms(80, " = "))],
 };
-const pitfall: Item = { ...common("hostile", "bare-pitfall", "A pitfall without text"), kind: "pitfall", lead: [] };
+const pitfall: Item = {
+  ...common("hostile", "bare-pitfall", "A pitfall without text"),
+  kind: "pitfall",
+  ...recall,
+  lead: [],
+};
 const empty: Item = { ...common("hostile", "bare-guide", "A guide without text"), kind: "guide", lead: [] };
 
 export const hostile: Curriculum = curriculumOf(

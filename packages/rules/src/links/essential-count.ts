@@ -30,10 +30,14 @@ export const essentialCount = defineRuleWithOptions<Range | undefined>({
           count > range.most
             ? "make some of them `common`, or parts of others"
             : "mark the items that nobody should go without";
-        report(edition.path, `The edition has ${count} essential items, not ${range.least} to ${range.most}: ${way}`, {
-          path: ["rules", "essential-count"],
-          part: "key",
-        });
+        report(
+          edition.path,
+          `The edition has ${count} essential ${count === 1 ? "item" : "items"}, not ${range.least} to ${range.most}: ${way}`,
+          {
+            path: ["rules", "essential-count"],
+            part: "key",
+          },
+        );
       },
     },
 });

@@ -73,7 +73,16 @@ export function fence(lang: string, value: string): Code {
 export function curriculumOf(lead: Block[]): Curriculum {
   const named = (name: string): Phrase => ({ text: name, children: [text(name)] });
   const lists = { tags: [], after: [], related: [], sources: [], formerly: [], sections: [] };
-  const item = { kind: "guide" as const, id: "a", topic: "t", path: "t/a.md", title: named("A"), ...lists, lead };
+  const item = {
+    kind: "guide" as const,
+    id: "a",
+    topic: "t",
+    path: "t/a.md",
+    title: named("A"),
+    ...lists,
+    lead,
+    importance: "common" as const,
+  };
   const topic = { id: "t", title: named("T"), summary: named("S"), introduction: [], figures: [], items: [item] };
   const edition = { id: "e", title: "E", language: "en", version: "1.0.0", date: "2026-11-20", authors: [] };
   return { edition, topics: [topic], order: ["a"] };
