@@ -38,7 +38,7 @@ function topicWith(language: string, code: string, output: string): string {
   mkdirSync(join(folder, "t"));
   writeFileSync(join(folder, "t/README.md"), "---\nid: t\ntitle: Topic\nsummary: A topic.\n---\n\nText.\n");
   const front = `id: s\nkind: code\ntitle: Some sample\ndifficulty: easy\nlanguage: ${language}`;
-  const body = `Do it.\n\n\`\`\`${language}\n${code}\n\`\`\`\n\n\`\`\`output\n${output}\n\`\`\`\n`;
+  const body = `Do it.\n\n\`\`\`${language} {1}\n${code}\n\`\`\`\n\n\`\`\`output\n${output}\n\`\`\`\n`;
   writeFileSync(join(folder, "t/s.md"), `---\n${front}\n---\n\n${body}`);
   return folder;
 }

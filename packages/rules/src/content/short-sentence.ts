@@ -1,5 +1,4 @@
-import { atSpan } from "../fragment.ts";
-import type { Phrase } from "../parsed-file.ts";
+import { type Phrase, valueAt } from "../parsed-file.ts";
 import { defineRuleWithOptions } from "../rule.ts";
 import { countWords, readAloud } from "../words.ts";
 
@@ -29,10 +28,10 @@ export const shortSentence = defineRuleWithOptions<Limits>({
   checks: (limits) => ({
     file({ front }, report) {
       for (const [path, phrase] of front.phrases) {
-        const [key, index] = JSON.parse(path) as [string, number?];
+        const steps = JSON.parse(path) as [string, number?];
+        const [key, index] = steps;
         if (key !== "short" && key !== "points") continue;
-        const at = atSpan(phrase, [phrase.root]);
-        if (at === undefined) continue;
+        const at = valueAt(...(steps as [string]));
         const name = key === "short" ? "`short`" : `Point ${(index ?? 0) + 1}`;
         const words = countWords([phrase.root]);
         const most = limits[key];
