@@ -164,6 +164,7 @@ export const Topic = z
   .strictObject({
     id: Id,
     title: Phrase,
+    name: Phrase.optional().meta({ description: "A short name for maps and tabs, if the title is long" }),
     summary: Phrase,
     introduction: z.array(Block),
     items: z.array(Item).meta({ description: "In study order: an item comes after those of the topic that it needs" }),

@@ -339,6 +339,9 @@ export const TopicFrontMatter = z
   .strictObject({
     id: Id.meta({ description: "The folder's name", examples: ["evaluation"] }),
     title: inlineMarkdown(3, 120).meta({ description: "Name of the topic", examples: ["Evaluation and metrics"] }),
+    name: inlineMarkdown(2, 20)
+      .optional()
+      .meta({ description: "A short name for maps, tabs and decks, if the title is long", examples: ["Evaluation"] }),
     summary: inlineMarkdown(3, 300).meta({
       description: "One sentence: what a learner gets here",
       examples: ["Choose, read and defend a metric."],

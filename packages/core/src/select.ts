@@ -31,11 +31,17 @@ export type Selection = Readonly<z.infer<typeof Selection>>;
 
 /** The curriculum with the selected items only, in the same order, without the topics left empty. */
 export function select(curriculum: Curriculum, selection: Selection): Curriculum {
+  const wholes = new Map(curriculum.topics.flatMap(({ items }) => items.map((item) => [item.id, item])));
+  /** A part is as important as its whole, unless it is more important itself. */
+  const importances = (item: Item) => {
+    const whole = "partOf" in item && item.partOf !== undefined ? wholes.get(item.partOf) : undefined;
+    return [item.importance, ...(whole === undefined ? [] : [whole.importance])];
+  };
   const isSelected = (item: Item) =>
     matches(selection.topics, [item.topic]) &&
     matches(selection.tags, item.tags) &&
     matches(selection.difficulty, item.difficulty ? [item.difficulty] : []) &&
-    matches(selection.importance, [item.importance]) &&
+    matches(selection.importance, importances(item)) &&
     matches(selection.kinds, [item.kind]);
   const topics = curriculum.topics
     .map((topic) => ({ ...topic, items: topic.items.filter(isSelected) }))

@@ -10,7 +10,7 @@ const path = z
   .refine((value) => !value.split("/").some((part) => part === ".." || part === "."), "Expected a path without `..`");
 
 const paper = z
-  .enum(["a4", "letter"])
+  .enum(["a4", "letter", "a3"])
   .default("a4")
   .meta({ description: "Size of the paper", examples: ["a4"] });
 const ink = z
@@ -18,9 +18,9 @@ const ink = z
   .default("colour")
   .meta({ description: "`bw` prints in greys alone", examples: ["bw"] });
 
-/** Type sizes in points that print well: below, letters fill up; above, a sheet is a poster. */
-export const leastSize = 6.5;
-export const mostSize = 9.5;
+/** Type sizes of a sheet in points: below, letters fill up; above, it is a poster. */
+const leastSize = 6.5;
+const mostSize = 11;
 
 const Sheet = z
   .strictObject({
@@ -40,21 +40,21 @@ const Sheet = z
     columns: z
       .int()
       .min(1)
-      .max(4)
-      .default(3)
+      .max(6)
+      .default(4)
       .meta({ description: "Columns a page", examples: [3] }),
     size: z
       .number()
       .min(leastSize)
       .max(mostSize)
-      .optional()
-      .meta({ description: "Type size in points; when absent it is chosen to fill the pages", examples: [7.5] }),
+      .default(7.5)
+      .meta({ description: "Type size in points", examples: [7.5] }),
     pages: z
       .int()
       .min(1)
       .optional()
       .meta({
-        description: `The most pages: the type size is chosen to fill them, ${leastSize} to ${mostSize} pt`,
+        description: "The most pages: what is shown of each concept is chosen to fill them; without it, everything is",
         examples: [2],
       }),
     ...Selection.shape,
@@ -63,11 +63,7 @@ const Sheet = z
     path: ["path"],
     message: "Expected `{topic}` in the path when `each: topic` is set, and only then",
   })
-  .refine((sheet) => sheet.pages === undefined || sheet.size === undefined, {
-    path: ["size"],
-    message: "Expected either `pages` or `size`: with `pages` the size is chosen",
-  })
-  .meta({ id: "PdfSheet", description: "A dense sheet in columns: leads, formulas, tables, code" });
+  .meta({ id: "PdfSheet", description: "A dense sheet in columns: a panel for each concept" });
 export type Sheet = z.infer<typeof Sheet>;
 
 const Handbook = z
@@ -93,7 +89,8 @@ export const product = z.discriminatedUnion("layout", [Sheet, Handbook]);
 export type Product = z.infer<typeof product>;
 
 /** Paper sizes in points, upright. */
-export const papers: Readonly<Record<"a4" | "letter", readonly [width: number, height: number]>> = {
+export const papers: Readonly<Record<"a4" | "letter" | "a3", readonly [width: number, height: number]>> = {
   a4: [595.28, 841.89],
   letter: [612, 792],
+  a3: [841.89, 1190.55],
 };

@@ -27,6 +27,7 @@ export { readableText } from "./inline/readable.ts";
 export { type InlineStyle, plain, type Token, tokenize } from "./inline/tokens.ts";
 export { formulaLayouts, type LayoutFormula } from "./math/formula.ts";
 export type { MathDrawing } from "./math/math-drawing.ts";
+export { beside } from "./measure/beside.ts";
 export { changeLast, keepLastWithNext, keepWithNext, measureBlocks } from "./measure/blocks.ts";
 export { drawLine } from "./measure/draw-line.ts";
 export { measureFormula } from "./measure/formula.ts";

@@ -48,7 +48,7 @@ export function lowerItem(file: ParsedFile, highlight: Highlight): Item {
 export function lowerPage(
   file: ParsedFile,
   highlight: Highlight,
-): Pick<Topic, "title" | "summary" | "introduction" | "retired"> {
+): Pick<Topic, "title" | "name" | "summary" | "introduction" | "retired"> {
   const front = file.front.topic;
   if (front === undefined) throw new Error(`${file.path} has no front matter that could be lowered`);
   const context = contextOf(file, file.body, highlight);
@@ -59,6 +59,7 @@ export function lowerPage(
   });
   return {
     title: phrase("title"),
+    ...(front.name === undefined ? {} : { name: phrase("name") }),
     summary: phrase("summary"),
     introduction: lowerBlocks(file.root.children, context),
     ...(retired.length === 0 ? {} : { retired }),

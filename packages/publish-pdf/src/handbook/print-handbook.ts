@@ -14,7 +14,13 @@ export async function printHandbook(
   printer: Printer,
 ): Promise<Printed> {
   const title = product.title ?? whole.edition.title;
-  const density = { size: product.size, leading: 1.38, blockSpacing: 1.5, mostBlankLines: Number.POSITIVE_INFINITY };
+  const density = {
+    size: product.size,
+    leading: 1.38,
+    blockSpacing: 1.5,
+    mostBlankLines: Number.POSITIVE_INFINITY,
+    leastType: 0,
+  };
   const context = contextFor(printer, product, density, curriculum);
   const pages = layoutHandbook({ curriculum, product, title, numberOf: numbering(whole) }, context);
   const notices: string[] = [];

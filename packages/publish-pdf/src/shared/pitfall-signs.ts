@@ -7,3 +7,8 @@ export function pitfallSigns({ isGrey, text }: Theme): { readonly wrong: Sign; r
     right: { text: "✓", alt: "Instead:", colour: isGrey ? text : "#2a7a4b" },
   };
 }
+
+/** The sign of a trap: one line that warns. */
+export function trapSign({ isGrey, text }: Theme): Sign {
+  return { text: "▲", alt: "Trap:", colour: isGrey ? text : "#b3261e" };
+}

@@ -35,6 +35,8 @@ export interface Density {
   readonly blockSpacing: number;
   /** Blank lines kept between two lines of code. */
   readonly mostBlankLines: number;
+  /** As in `MeasureContext`. */
+  readonly leastType: number;
 }
 
 /** Makes what measuring needs, once the height of a column is known. */

@@ -1,98 +1,107 @@
-import { fitSize, growSize, type PackedPage } from "@high-recall/typeset";
-import { leastSize, mostSize, type Sheet } from "../product.ts";
+import type { Curriculum, Item } from "@high-recall/core";
+import type { PackedPage } from "@high-recall/typeset";
+import { type Concept, conceptsOf } from "./concepts.ts";
+import { type Detail, fullDetail } from "./panel.ts";
+import type { DetailOf } from "./sheet-topic.ts";
 
-/** A sheet, laid out at the type size that fits. */
+/** A sheet, laid out with as much as fits. */
 export interface FittedSheet {
-  readonly size: number;
   /** Can be iterated once. */
   readonly pages: Iterable<PackedPage>;
-  /** Number of pages, if there are more than the product allows. */
-  readonly overflowPages?: number;
+  /** Items that have no panel, in order. */
+  readonly leftOut: readonly Item[];
 }
 
-/** Type size in points of a sheet that does not choose one, and the smallest for a sheet without a page limit. */
-const usualSize = 7.5;
-/** Smallest type size in points to save a page that would stay mostly white. */
-const denseSize = 7;
-/**
- * Up to this type size in points text may grow alone. Code is limited by the width of its column, so above it must keep
- * up.
- */
-const freeSize = 8.5;
-/** Smallest mean size of code in units of the body text. */
-const leastCode = 0.7;
+/** What fitting needs to know of a sheet's layout. */
+export interface SheetLayout {
+  /** Pages with this much of each concept. */
+  pagesOf(detailOf: DetailOf): Iterable<PackedPage>;
+  /** Height of a panel in points, with the space above it. */
+  heightOf(concept: Concept, detail: Detail): number;
+  /** Height of all columns of a page. */
+  readonly pageHeight: number;
+}
 
 /**
- * Sheets of so many pages keep the usual size: filling the last page is not worth the time and memory of more layouts.
+ * Fits a sheet by what it shows. Without a number of pages it shows everything. With one it starts with the least of each
+ * concept, leaves out the least important ones if even that is too much, and then adds detail, the important first,
+ * while the pages hold it.
  */
-const longFrom = 40;
-
-/**
- * Lays out a sheet at the largest type size that fits its pages. With `pages`, it uses as few pages up to that number
- * as hold the usual size. Without `pages`, or if they cannot hold the sheet, it uses as many as the usual size takes.
- */
-export function fitSheet(
-  { size, pages }: Pick<Sheet, "size" | "pages">,
-  layoutAt: (size: number) => Iterable<PackedPage>,
-): FittedSheet {
-  if (size !== undefined) return { size, pages: layoutAt(size) };
-  const layouts = new Map<number, readonly PackedPage[]>();
-  const at = (each: number): readonly PackedPage[] => {
-    const known = layouts.get(each) ?? [...layoutAt(each)];
-    layouts.set(each, known);
-    return known;
+export function fitSheet(curriculum: Curriculum, pages: number | undefined, layout: SheetLayout): FittedSheet {
+  if (pages === undefined) return { pages: layout.pagesOf(() => fullDetail), leftOut: [] };
+  const concepts = curriculum.topics.flatMap(conceptsOf);
+  const shown = new Map<Concept, Detail>(concepts.map((concept) => [concept, 0]));
+  const pack = () => [...layout.pagesOf((concept) => shown.get(concept))];
+  let packed = pack();
+  for (const concept of inOrder(concepts).toReversed()) {
+    if (packed.length <= pages || shown.size === 1) break;
+    shown.delete(concept);
+    packed = pack();
+  }
+  const room = pages * layout.pageHeight;
+  const used = () => {
+    let sum = 0;
+    for (const [concept, detail] of shown) sum += layout.heightOf(concept, detail);
+    return sum;
   };
-  const fits = (each: number, most: number) =>
-    at(each).length <= most && (each <= freeSize || codeShare(at(each)) >= leastCode);
-  if (pages !== undefined) {
-    const fewest = Math.min(pages, at(usualSize).length);
-    const fitted = fitSize(leastSize, mostSize, (each) => fits(each, fewest));
-    // A slightly smaller size beats a page that is mostly white.
-    const isHollow = fitted !== undefined && fewest > 1 && fillOfLast(at(fitted)) < 0.5;
-    const dense = isHollow ? fitSize(denseSize, mostSize, (each) => fits(each, fewest - 1)) : undefined;
-    const chosen = dense ?? fitted;
-    if (chosen !== undefined) return { size: chosen, pages: at(chosen) };
+  let height = used();
+  /** The most that a column can hold, learnt when a page overflows. */
+  let limit = room;
+  for (const { concept, detail } of upgrades(concepts)) {
+    const now = shown.get(concept);
+    if (now === undefined || detail <= now) continue;
+    const more = layout.heightOf(concept, detail) - layout.heightOf(concept, now);
+    if (more <= 0.01) {
+      shown.set(concept, detail);
+      continue;
+    }
+    if (height + more > limit) continue;
+    shown.set(concept, detail);
+    // Far from full, the sum of the heights is enough to know.
+    if (height + more < safeShare * room) {
+      height += more;
+      continue;
+    }
+    const next = pack();
+    if (next.length <= pages) {
+      packed = next;
+      height += more;
+    } else {
+      shown.set(concept, now);
+      limit = Math.min(limit, height + more);
+    }
   }
-  if (!layouts.has(usualSize)) {
-    const rest = layoutAt(usualSize)[Symbol.iterator]();
-    const begun = take(rest, longFrom);
-    if (begun.length === longFrom) return { size: usualSize, pages: chain(begun, rest) };
-    layouts.set(usualSize, begun);
+  packed = pack();
+  // The estimate was too hopeful: take back the last additions.
+  for (const { concept, detail } of upgrades(concepts).toReversed()) {
+    if (packed.length <= pages) break;
+    if (shown.get(concept) !== detail || detail === 0) continue;
+    shown.set(concept, (detail - 1) as Detail);
+    packed = pack();
   }
-  const needed = at(usualSize).length;
-  const grown = needed < longFrom ? growSize(usualSize, mostSize, (each) => fits(each, needed)) : usualSize;
-  return { size: grown, pages: at(grown), ...(pages === undefined ? {} : { overflowPages: at(grown).length }) };
+  const leftOut = concepts.flatMap((concept) => (shown.has(concept) ? [] : [concept.item, ...concept.parts]));
+  return { pages: packed, leftOut };
 }
 
-/** The first `most` values. */
-function take<T>(values: Iterator<T>, most: number): T[] {
-  const taken: T[] = [];
-  while (taken.length < most) {
-    const { done, value } = values.next();
-    if (done) break;
-    taken.push(value);
-  }
-  return taken;
+/** Below this share of the pages they hold everything, wherever columns end. */
+const safeShare = 0.9;
+
+const ranks = { essential: 0, common: 1, deep: 2 } as const;
+
+/** The most important first; guides and paths after items that are asked. */
+function inOrder(concepts: readonly Concept[]): Concept[] {
+  return concepts.toSorted((one, other) => rankOf(one) - rankOf(other));
 }
 
-function* chain<T>(begun: readonly T[], rest: Iterator<T>): Generator<T> {
-  yield* begun;
-  yield* { [Symbol.iterator]: () => rest };
+function rankOf({ item }: Concept): number {
+  return ranks[item.importance] + (item.kind === "guide" || item.kind === "path" ? 1.5 : 0);
 }
 
-/** Filled share of the last page, 0 to 1. */
-function fillOfLast(pages: readonly PackedPage[]): number {
-  const page = pages.at(-1);
-  if (!page) return 1;
-  const filled = page.columns.reduce((sum, column) => sum + column.height, 0);
-  return filled / (page.columnHeight * page.lefts.length);
-}
-
-/** Mean size of code in units of the body text, over all lines of code; 1 if there are none. */
-function codeShare(pages: readonly PackedPage[]): number {
-  const shares = pages.flatMap((page) =>
-    page.columns.flatMap((column) => column.placed.flatMap(({ slice }) => slice.codeScale ?? [])),
+/** Every addition that could be made: a level of an essential concept comes before the level below of a common one. */
+function upgrades(concepts: readonly Concept[]): { concept: Concept; detail: Detail }[] {
+  const levels = [1, 2, 3, 4] as const;
+  const all = concepts.flatMap((concept, place) =>
+    levels.map((detail) => ({ concept, detail, order: detail + rankOf(concept), place })),
   );
-  if (shares.length === 0) return 1;
-  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  return all.toSorted((one, other) => one.order - other.order || one.detail - other.detail || one.place - other.place);
 }

@@ -1,9 +1,9 @@
-import type { Topic } from "@high-recall/core";
+import { nameOf, type Topic } from "@high-recall/core";
 import {
+  columnBreak,
   type Drawing,
   drawLabel,
   type Label,
-  labelWidth,
   type MeasureContext,
   type PackedPage,
   type PageColumns,
@@ -11,130 +11,185 @@ import {
   pageFill,
   readableText,
   type Slice,
+  sliceText,
+  stackHeight,
+  tokenize,
 } from "@high-recall/typeset";
-import { papers, type Sheet } from "../product.ts";
+import { papers } from "../product.ts";
+import { topicColour } from "../shared/theme.ts";
+import { conceptsOf } from "./concepts.ts";
+import type { SheetLayout } from "./fit-sheet.ts";
+import { hasMap, mapHeight, pageHead, titleHeight } from "./page-head.ts";
 import type { SheetContent } from "./sheet-content.ts";
-import { topicRuns } from "./sheet-topic.ts";
+import { type DetailOf, type MeasuredPanels, measuredPanels, topicRuns } from "./sheet-topic.ts";
 
 /** Lengths of the page in points. */
-const margin = 22;
-const gutter = 13;
-const headHeight = 17;
-const footHeight = 11;
-/** Baseline of the running head, below the margin. */
-const headBaseline = 7.5;
+const margin = 14.2;
+const gutter = 10.2;
+const footHeight = 9;
 
 interface Geometry {
   readonly width: number;
   readonly height: number;
   readonly columnWidth: number;
   readonly columnHeight: number;
+  readonly headHeight: number;
 }
 
-/** Lays out a sheet at one type size, page by page. */
-export function* layoutSheet(
+/** The layout of a sheet at its type size; panels are measured once for each level of detail. */
+export function sheetLayout(content: SheetContent, contextOf: (maxHeight: number) => MeasureContext): SheetLayout {
+  const geometry = geometryOf(content);
+  const context = contextOf(geometry.columnHeight);
+  const panels = measuredPanels(content, geometry.columnWidth, context);
+  return {
+    pagesOf: (detailOf) => pages(content, detailOf, geometry, panels, context),
+    heightOf: (concept, detail) => {
+      const slices = panels(concept, detail);
+      return stackHeight(slices) + (slices[0]?.gap ?? 0);
+    },
+    pageHeight: geometry.columnHeight * content.product.columns,
+  };
+}
+
+function* pages(
   content: SheetContent,
-  environment: (maxHeight: number) => MeasureContext,
+  detailOf: DetailOf,
+  geometry: Geometry,
+  panels: MeasuredPanels,
+  context: MeasureContext,
 ): Generator<PackedPage> {
-  const geometry = geometryOf(content.product);
-  const context = environment(geometry.columnHeight);
   const { columns, pages: most } = content.product;
   const cost = most === undefined ? { pageCost: pageFill.pageOfLongText } : {};
-  const runs = sheetRuns(content, geometry.columnWidth, context);
-  const pages = packPages(runs, { columns, height: geometry.columnHeight, isStretched: true, ...cost });
+  const runs = sheetRuns(content, detailOf, geometry.columnWidth, panels, context);
   const lefts = Array.from({ length: columns }, (_, index) => margin + index * (geometry.columnWidth + gutter));
-  const rangeOf = ranges(content);
+  const topicsOf = topicsOfPages(content);
   let index = 0;
-  for (const page of pages) {
+  for (const page of packPages(runs, { columns, height: geometry.columnHeight, isStretched: true, ...cost })) {
     const number = index + 1;
+    const shown = topicsOf(page);
     yield {
       width: geometry.width,
       height: geometry.height,
-      top: margin + headHeight,
+      top: margin + geometry.headHeight,
       columnWidth: geometry.columnWidth,
       columnHeight: geometry.columnHeight,
       columns: page,
       lefts,
-      runningHeads: runningHeads(rangeOf(page), content, geometry, lefts.slice(0, page.length), context),
+      runningHeads: decoration(content, shown, geometry, context),
       deferred: (count) => pageNumber(number, count, geometry, context),
     };
     index += 1;
   }
 }
 
-function* sheetRuns(content: SheetContent, width: number, context: MeasureContext): Generator<readonly Slice[]> {
-  for (const topic of content.curriculum.topics) yield* topicRuns(topic, content, width, context);
+function* sheetRuns(
+  content: SheetContent,
+  detailOf: DetailOf,
+  width: number,
+  panels: MeasuredPanels,
+  context: MeasureContext,
+): Generator<readonly Slice[]> {
+  for (const topic of content.curriculum.topics) yield* topicRuns(topic, content, detailOf, width, panels, context);
+  const note = leftOutNote(content, detailOf, width, context);
+  if (note.length > 0) yield note;
 }
 
-function geometryOf({ paper, columns }: Sheet): Geometry {
+/** Names what has no panel, so that nobody takes the sheet for the whole topic. */
+function leftOutNote(content: SheetContent, detailOf: DetailOf, width: number, context: MeasureContext): Slice[] {
+  const items = content.curriculum.topics
+    .flatMap(conceptsOf)
+    .flatMap((concept) => (detailOf(concept) === undefined ? [concept.item, ...concept.parts] : []));
+  if (items.length === 0) return [];
+  const names = items.map((item) => `${content.numbers.get(item.id)} ${readableText(nameOf(item).children)}`);
+  const tokens = tokenize([{ type: "text", value: `Not on this sheet: ${names.join(" · ")}` }]);
+  const strip = {
+    ...{ x: 0, width, accent: context.theme.rule, figures: new Map(), key: "left-out", tags: [] },
+    ...{ backgrounds: [], depth: 0, isInSection: false },
+  };
+  const type = { size: Math.max(context.leastType, 0.86 * context.size), weight: "regular" as const };
+  const options = { type, tag: { key: "left-out", type: "P" as const }, gap: 7, colour: context.theme.quiet };
+  return sliceText(tokens, strip, options, context).map((slice, index, all) => ({
+    ...slice,
+    breakCost: index === all.length - 1 ? columnBreak.free : columnBreak.forbidden,
+  }));
+}
+
+function geometryOf(content: SheetContent): Geometry {
+  const { paper, columns } = content.product;
   const [height, width] = papers[paper];
+  const headHeight = titleHeight + (hasMap(content) ? mapHeight : 2);
   return {
     width,
     height,
+    headHeight,
     columnWidth: (width - 2 * margin - (columns - 1) * gutter) / columns,
     columnHeight: height - 2 * margin - headHeight - footHeight,
   };
 }
 
-/** Running head, foot, and the rules between columns. */
-function runningHeads(
-  range: string,
+/** Head, foot and edge tab of a page. */
+function decoration(
   content: SheetContent,
-  { width, height, columnHeight }: Geometry,
-  lefts: readonly number[],
+  shown: readonly Topic[],
+  { width, height, headHeight, columnHeight }: Geometry,
   context: MeasureContext,
 ): Drawing[] {
   const { theme, fonts } = context;
   const { edition } = content.curriculum;
-  const drawings: Drawing[] = [];
-  const right = width - margin;
-  const baseline = margin + headBaseline;
-  const small = (text: string, size = 7.5): Label => ({ text, face: "sans", size, colour: theme.quiet });
-  const title: Label = { text: content.title, face: "sans-bold", size: 11.5, colour: theme.heading };
-  const titleRoom = width * 0.55;
-  drawings.push(...drawLabel(title, margin, baseline, titleRoom, fonts));
-  const after = margin + Math.min(titleRoom, labelWidth(title, fonts)) + 8;
-  const subtitle = small([content.subtitle, range].filter(Boolean).join(" · "));
-  drawings.push(...drawLabel(subtitle, after, baseline, right - 40 - after, fonts));
-  const line = margin + 11.5;
-  drawings.push({ kind: "line", from: [margin, line], to: [right, line], thickness: 0.8, colour: theme.heading });
-  const foot = height - margin + 3;
+  const place = { left: margin, top: margin, width: width - 2 * margin };
+  const foot = height - margin + 1;
+  const small = (text: string): Label => ({ text, face: "sans", size: 6, colour: theme.quiet });
   const imprint = [edition.title, `version ${edition.version}`, edition.date, edition.licence?.name];
-  drawings.push(...drawLabel(small(imprint.filter(Boolean).join(" · "), 6), margin, foot, width * 0.6, fonts));
-  drawings.push(
-    ...drawLabel(small(edition.site ?? edition.repository ?? "", 6), right, foot, width * 0.35, fonts, "right"),
-  );
-  const top = margin + headHeight;
-  for (const left of lefts.slice(1)) {
-    const x = left - gutter / 2;
-    drawings.push({ kind: "line", from: [x, top], to: [x, top + columnHeight], thickness: 0.35, colour: theme.rule });
-  }
-  return drawings;
+  const right = width - margin;
+  return [
+    ...pageHead(content, shown, place, context),
+    ...drawLabel(small(imprint.filter(Boolean).join(" · ")), margin, foot, width * 0.6, fonts),
+    ...drawLabel(small(edition.site ?? edition.repository ?? ""), right, foot, width * 0.35, fonts, "right"),
+    ...(hasMap(content) ? edgeTab(content, shown[0], width, margin + headHeight, columnHeight, context) : []),
+  ];
+}
+
+/** A tab at the right edge with the first topic of the page, lower for each topic, to find it while leafing. */
+function edgeTab(
+  { topics, numberOf, product }: SheetContent,
+  topic: Topic | undefined,
+  width: number,
+  top: number,
+  height: number,
+  { fonts }: MeasureContext,
+): Drawing[] {
+  if (topic === undefined) return [];
+  const number = numberOf(topic);
+  const step = height / topics.length;
+  const y = top + (number - 1) * step;
+  const label: Label = { text: String(number), face: "sans-bold", size: 7.5, colour: "#ffffff" };
+  const left = width - 10;
+  return [
+    { kind: "rectangle", x: left, y, width: 10, height: step, fill: topicColour(product.ink, number) },
+    ...drawLabel(label, width - 2, y + step / 2 + 2.6, 10, fonts, "right"),
+  ];
 }
 
 function pageNumber(number: number, count: number, { width }: Geometry, { theme, fonts }: MeasureContext): Drawing[] {
   const label: Label = { text: `${number} / ${count}`, face: "sans", size: 8, colour: theme.quiet };
-  return drawLabel(label, width - margin, margin + headBaseline, 60, fonts, "right");
+  return drawLabel(label, width - margin, margin + 10.5, 60, fonts, "right");
 }
 
-/** A running head lists up to so many topics; of more it shows a range. */
-const mostNames = 3;
-
-/**
- * Makes the topics shown in each running head, for a sheet with several. The first may continue from the page before,
- * so call it page by page.
- */
-function ranges({ curriculum, numberOf }: SheetContent): (page: PageColumns) => string {
-  if (curriculum.topics.length < 2) return () => "";
-  const homes = new Map(curriculum.topics.flatMap((topic) => topic.items.map((item) => [item.id, topic] as const)));
+/** The topics on each page. The first may continue from the page before, so call it page by page. */
+function topicsOfPages({ curriculum }: SheetContent): (page: PageColumns) => readonly Topic[] {
+  const homes = new Map(
+    curriculum.topics.flatMap((topic) => [
+      [`topic/${topic.id}`, topic] as const,
+      ...topic.items.map((item) => [item.id, topic] as const),
+    ]),
+  );
   let last: Topic | undefined;
   return (page) => {
+    const first = page[0]?.placed.find(({ slice }) => slice.anchors !== undefined);
     const anchors = page.flatMap((column) => column.placed.flatMap(({ slice }) => slice.anchors ?? []));
-    const goesOn = page[0]?.placed[0]?.slice.anchors === undefined;
     const begun = anchors.flatMap(({ name }) => homes.get(name) ?? []);
-    const topics = new Set([...(goesOn && last ? [last] : []), ...begun]);
+    const goesOn = first === undefined && last !== undefined ? [last] : [];
     last = begun.at(-1) ?? last;
-    const names = [...topics].map((topic) => `${numberOf(topic)} ${readableText(topic.title.children)}`);
-    return names.length > mostNames ? `${names[0]} – ${names.at(-1)}` : names.join(" · ");
+    return [...new Set([...goesOn, ...begun])];
   };
 }

@@ -1,11 +1,11 @@
-import type { Curriculum } from "@high-recall/core";
+import { type Curriculum, itemNumbers } from "@high-recall/core";
 import { paint, readableText } from "@high-recall/typeset";
-import { leastSize, type Sheet } from "../product.ts";
+import type { Sheet } from "../product.ts";
 import { noteShrunkFormulas } from "../shared/notices.ts";
 import { contextFor, documentInfo, numbering, type Printed, type Printer } from "../shared/printer.ts";
 import { writePdf } from "../writer/write.ts";
 import { fitSheet } from "./fit-sheet.ts";
-import { layoutSheet } from "./layout-sheet.ts";
+import { sheetLayout } from "./layout-sheet.ts";
 import type { SheetContent } from "./sheet-content.ts";
 
 /** Prints one sheet, or one a topic. */
@@ -32,23 +32,40 @@ async function printSheet(whole: Curriculum, part: Curriculum, sheet: Sheet, pri
     product: sheet,
     title,
     subtitle,
+    topics: whole.topics,
     numberOf: numbering(whole),
-    items: printer.items,
+    numbers: itemNumbers(whole),
+    startsColumns: sheet.pages === undefined,
   };
-  const { size, pages, overflowPages } = fitSheet(sheet, (each) =>
-    layoutSheet(
-      content,
-      contextFor(printer, sheet, { size: each, leading: 1.26, blockSpacing: 1, mostBlankLines: 1 }, part),
-    ),
-  );
+  const density = { size: sheet.size, leading: 1.15, blockSpacing: 1, mostBlankLines: 1, leastType: 6 };
+  const layout = sheetLayout(content, contextFor(printer, sheet, density, part));
+  const { pages, leftOut } = fitSheet(part, sheet.pages, layout);
   const shrunk: string[] = [];
-  const list = paint(noteShrunkFormulas(path, pages, shrunk), documentInfo(edition, title, part));
+  const counted = countPages(noteShrunkFormulas(path, pages, shrunk));
+  const list = paint(counted.pages, documentInfo(edition, title, part));
   const bytes = await writePdf(list, printer.fonts, printer.compress);
-  const overflow = overflowPages === undefined ? [] : [overflowNotice(path, sheet, size, overflowPages)];
-  return { artifact: { path, bytes }, notices: [...overflow, ...shrunk] };
+  const notices: string[] = [];
+  if (leftOut.length > 0) {
+    notices.push(
+      `${path}: ${leftOut.length} of ${part.order.length} items do not fit: ${leftOut.map(({ id }) => id).join(", ")}`,
+    );
+  }
+  if (sheet.pages !== undefined && counted.count() > sheet.pages) {
+    notices.push(`${path}: does not fit on ${sheet.pages} pages, so it takes ${counted.count()}`);
+  }
+  return { artifact: { path, bytes }, notices: [...notices, ...shrunk] };
 }
 
-function overflowNotice(path: string, { pages }: Sheet, size: number, needed: number): string {
-  const wanted = pages === 1 ? "one page" : `${pages} pages`;
-  return `${path}: does not fit on ${wanted} at ${leastSize} pt, so it takes ${needed} at ${size} pt`;
+/** Passes pages on and counts them. */
+function countPages<T>(pages: Iterable<T>): { readonly pages: Iterable<T>; count(): number } {
+  let count = 0;
+  return {
+    pages: (function* () {
+      for (const page of pages) {
+        count += 1;
+        yield page;
+      }
+    })(),
+    count: () => count,
+  };
 }

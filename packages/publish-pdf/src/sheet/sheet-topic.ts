@@ -11,98 +11,154 @@ import {
   readableText,
   type Slice,
   type Strip,
-  tint,
   tokenize,
 } from "@high-recall/typeset";
 import { topicColour } from "../shared/theme.ts";
+import { type Concept, conceptsOf } from "./concepts.ts";
+import { type Detail, measurePanel } from "./panel.ts";
 import type { SheetContent } from "./sheet-content.ts";
-import { measureItem } from "./sheet-item.ts";
 
-/** Indent of text inside the topic bars, in points. */
-const inset = 2;
+/** What a sheet shows of a concept; undefined for nothing. */
+export type DetailOf = (concept: Concept) => Detail | undefined;
 
-/** A topic as runs of slices: the bar with its name, then one run per item. */
+/** The slices of a panel; each is measured once. */
+export type MeasuredPanels = (concept: Concept, detail: Detail) => readonly Slice[];
+
+/** Measures panels of a sheet on demand. */
+export function measuredPanels(
+  { curriculum, numberOf, numbers, product }: SheetContent,
+  columnWidth: number,
+  context: MeasureContext,
+): MeasuredPanels {
+  const strips = new Map(
+    curriculum.topics.map((topic) => [
+      topic.id,
+      stripOf(topic, topicColour(product.ink, numberOf(topic)), columnWidth),
+    ]),
+  );
+  const known = new Map<Concept, Map<Detail, Slice[]>>();
+  return (concept, detail) => {
+    const { id, topic } = concept.item;
+    const levels = known.get(concept) ?? new Map<Detail, Slice[]>();
+    known.set(concept, levels);
+    let slices = levels.get(detail);
+    if (slices === undefined) {
+      const strip = strips.get(topic) as Strip;
+      const tags = [...strip.tags, { key: id, type: "Sect" as const }];
+      slices = measurePanel(concept, detail, numbers, { ...strip, key: id, tags }, context);
+      levels.set(detail, slices);
+    }
+    return slices;
+  };
+}
+
+function stripOf(topic: Topic, accent: string, width: number): Strip {
+  const figures = new Map(topic.figures.map((figure) => [figure.path, figure]));
+  const tags = [{ key: `topic/${topic.id}`, type: "Sect" as const }];
+  return {
+    ...{ x: 0, width, accent, figures, key: `topic/${topic.id}`, tags },
+    ...{ backgrounds: [], depth: 0, isInSection: false },
+  };
+}
+
+/** A topic as runs of slices: the bar with its name, then one run per panel. */
 export function* topicRuns(
   topic: Topic,
-  { product, numberOf, items }: Pick<SheetContent, "product" | "numberOf" | "items">,
+  { product, numberOf, startsColumns }: SheetContent,
+  detailOf: DetailOf,
   columnWidth: number,
+  panels: MeasuredPanels,
   context: MeasureContext,
 ): Generator<readonly Slice[]> {
   const number = numberOf(topic);
-  const accent = topicColour(product.ink, number);
-  const figures = new Map(topic.figures.map((figure) => [figure.path, figure]));
-  const section = { key: `topic/${topic.id}`, type: "Sect" as const };
-  const strip: Strip = {
-    x: inset,
-    width: columnWidth - 2 * inset,
-    accent,
-    figures,
-    key: `topic/${topic.id}`,
-    tags: [section],
-    backgrounds: [],
-    depth: 0,
-    isInSection: false,
-  };
-  const style = styleOf(strip, context);
-  yield [topicBar(topic, number, columnWidth, strip, context)];
-  for (const [place, item] of topic.items.entries()) {
-    const tags = [section, { key: item.id, type: "Sect" as const }];
-    const measure = () => measureItem(item, { ...strip, key: item.id, tags }, context);
-    const setting = { figures: topic.figures, hasItem: context.hasItem, style };
-    const slices = items.slicesOf(item, setting, measure);
-    // No dotted rule right below the bar.
-    yield place > 0 ? slices : slices.map((slice, index) => (index === 0 ? withoutSeparator(slice, context) : slice));
+  const strip = stripOf(topic, topicColour(product.ink, number), columnWidth);
+  const shown = conceptsOf(topic).flatMap((concept) => {
+    const detail = detailOf(concept);
+    return detail === undefined ? [] : [{ concept, detail }];
+  });
+  if (shown.length === 0) return;
+  const bar = topicBar(topic, number, columnWidth, strip, context);
+  yield [startsColumns ? { ...bar, startsColumn: true } : bar];
+  const continued = continuedBar(topic, number, columnWidth, strip, context);
+  for (const [place, { concept, detail }] of shown.entries()) {
+    yield panels(concept, detail).map((slice, index) => {
+      if (index > 0 && slice.anchors === undefined) return slice;
+      const isFirst = place === 0 && index === 0;
+      return isFirst ? { ...slice, isElastic: false, gap: belowBar } : { ...slice, headAfterBreak: [continued] };
+    });
   }
 }
 
-/** Key of everything in the strip and the context that the slices of an item depend on. */
-function styleOf({ key, x, width, accent }: Strip, context: MeasureContext): string {
-  const { size, leading, blockSpacing, mostBlankLines, maxHeight, theme } = context;
-  return JSON.stringify([key, x, width, accent, size, leading, blockSpacing, mostBlankLines, maxHeight, theme.isGrey]);
-}
-
-function withoutSeparator({ separator: _, isElastic: __, ...slice }: Slice, context: MeasureContext): Slice {
-  return { ...slice, gap: 0.35 * context.size };
-}
+/** Space between a bar and its first panel in points. */
+const belowBar = 3.2;
 
 /** The bar with a topic's number and title. */
 function topicBar(topic: Topic, number: number, width: number, strip: Strip, context: MeasureContext): Slice {
-  const type = { size: context.size * 1.2, weight: "bold" as const };
-  const label: Label = {
-    text: String(number),
-    face: "sans-bold",
-    size: type.size,
-    colour: tint(strip.accent, 0.4),
-  };
-  const numberLeft = 0.8 * context.size;
-  const left = Math.max(1.9 * context.size, numberLeft + labelWidth(label, context.fonts) + 0.45 * context.size);
-  const pad = 0.36 * context.size;
-  // Inline code gets no background of its own on the dark bar.
+  const tag = { key: `${strip.key}.title`, type: "H1" as const };
+  const { label, left, height, bar, baseline } = barParts(number, width, strip, context);
   const tokens = tokenize(topic.title.children).map((token) =>
+    // Inline code gets no background of its own on the dark bar.
     token.kind === "word" ? { ...token, style: { ...token.style, isCode: false } } : token,
   );
-  const text = layoutText(tokens, width - left - pad, type, 1.2, context);
-  const height = text.height + 2 * pad;
-  const bar: Drawing = { kind: "rectangle", x: 0, y: 0, width, height, radius: 2.2, fill: strip.accent };
-  const tag = { key: `${strip.key}.title`, type: "H1" as const };
-  const baseline = pad + (text.lines[0]?.baseline ?? type.size);
-  let top = pad;
-  const lines = text.lines.flatMap((line) => {
-    const place = { x: left, y: top + line.baseline, size: type.size, colour: "#ffffff", key: tag.key };
-    top += line.height;
-    return drawLine(line.atoms, { ...place, tags: [...strip.tags, tag] }, context);
+  const type = { size: context.size * 1.2, weight: "bold" as const };
+  const { lines } = layoutText(tokens, width - left - 4, type, 1.2, context);
+  const tags = [...strip.tags, tag];
+  const text = lines.slice(0, 1).flatMap((line) => {
+    const place = { x: left, y: baseline, size: type.size, colour: "#ffffff", key: tag.key, tags };
+    return drawLine(line.atoms, place, context);
   });
   return {
     height,
-    gap: 1.1 * context.size,
+    gap: 8,
     isElastic: true,
     breakCost: columnBreak.forbidden,
     content: [
-      { tags: [], drawings: [bar] },
-      { tags: [...strip.tags, tag], drawings: drawLabel(label, numberLeft, baseline, left, context.fonts) },
-      ...lines,
+      { tags: [], drawings: bar },
+      { tags, drawings: drawLabel(label, numberLeft, baseline, left, context.fonts) },
+      ...text,
     ],
     backgrounds: [],
     anchors: [{ name: strip.key, outline: { title: readableText(topic.title.children), level: 0 } }],
   };
+}
+
+/** The bar above a panel that begins a column in the middle of its topic: decoration, since the topic has a bar already. */
+function continuedBar(topic: Topic, number: number, width: number, strip: Strip, context: MeasureContext): Slice {
+  const { label, left, height, bar, baseline } = barParts(number, width, strip, context);
+  const name = readableText((topic.name ?? topic.title).children);
+  const title: Label = { text: name, face: "sans-bold", size: 1.2 * context.size, colour: "#ffffff" };
+  const note: Label = { text: "continued", face: "sans", size: 6.5, colour: "#ffffff" };
+  const room = width - left - labelWidth(note, context.fonts) - 12;
+  return {
+    height: height + belowBar,
+    gap: 0,
+    breakCost: columnBreak.forbidden,
+    content: [
+      {
+        tags: [],
+        drawings: [
+          ...bar,
+          ...drawLabel(label, numberLeft, baseline, left, context.fonts),
+          ...drawLabel(title, left, baseline, room, context.fonts),
+          ...drawLabel(note, width - 5, baseline, 60, context.fonts, "right"),
+        ],
+      },
+    ],
+    backgrounds: [],
+  };
+}
+
+/** Left edge of the number in points. */
+const numberLeft = 6;
+
+function barParts(number: number, width: number, strip: Strip, context: MeasureContext) {
+  const size = context.size * 1.2;
+  const label: Label = { text: String(number), face: "sans-bold", size, colour: "#ffffff" };
+  const height = 1.62 * size;
+  const rule = Math.max(20, numberLeft + labelWidth(label, context.fonts) + 5);
+  const bar: Drawing[] = [
+    { kind: "rectangle", x: 0, y: 0, width, height, radius: 2, fill: strip.accent },
+    { kind: "line", from: [rule, 2], to: [rule, height - 2], thickness: 0.7, colour: "#ffffff" },
+  ];
+  return { label, left: rule + 5, height, bar, baseline: height / 2 + size * 0.33 };
 }

@@ -30,6 +30,7 @@ const contextAt =
     leading: 1.26,
     blockSpacing,
     mostBlankLines: 1,
+    leastType: 0,
     maxHeight,
     hasItem: () => true,
   });

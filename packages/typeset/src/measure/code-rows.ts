@@ -22,7 +22,7 @@ export function fitRows(lines: readonly (readonly Token[])[], room: number, full
       lines.flatMap((line) => wrapLine(line, room / size, context)),
       context.mostBlankLines,
     );
-  const least = Math.min(full, Math.max(full * floor, leastSize));
+  const least = context.leastType > 0 ? full : Math.min(full, Math.max(full * floor, leastSize));
   const fit = Math.min(full, room / widest);
   if (fit >= least) return { size: fit, rows: rowsAt(fit) };
   // It wraps in any case, so the smaller size must save lines to be worth it.

@@ -4,7 +4,7 @@ import type { FormulaPart } from "../math/formula.ts";
 import { breakLines } from "./break-lines.ts";
 import { formulaPenalties } from "./formula-breaks.ts";
 import type { MeasureContext } from "./measure-context.ts";
-import { mathScale } from "./measure-tokens.ts";
+import { formulaSize } from "./measure-tokens.ts";
 import type { Slice, TagStep } from "./slice.ts";
 import type { Strip } from "./strip.ts";
 import { accentBackground } from "./theme.ts";
@@ -20,11 +20,11 @@ const sidePadding = 0.6;
 /** Measures a display formula on its background, centred, no wider than the strip. */
 export function measureFormula(tex: string, strip: Strip, gap: number, context: MeasureContext): Slice[] {
   const formula = context.layoutFormula(tex, true);
-  const full = context.size * mathScale;
+  const full = formulaSize(context.size, context);
   const room = strip.width - 2 * sidePadding * context.size;
   const tag = formula.tag;
   const tagWidth = tag ? tag.width + 1 : 0;
-  const rows = breakRows(formula.lines, room / full, tagWidth);
+  const rows = breakRows(formula.lines, room / full, tagWidth, context.leastType > 0);
   const pad = context.size * padding;
   const fill = accentBackground(strip.accent, context.theme, 0.075);
   const background = { key: strip.key, x: strip.x, width: strip.width, fill, radius: 2 };
@@ -85,7 +85,12 @@ interface Rows {
  * Fits a formula into `room` em: the author's lines, shrunk to a limit, else broken where TeX would, else shrunk
  * further.
  */
-function breakRows(lines: readonly (readonly FormulaPart[])[], room: number, tagWidth: number): Rows {
+function breakRows(
+  lines: readonly (readonly FormulaPart[])[],
+  room: number,
+  tagWidth: number,
+  isFullSize: boolean,
+): Rows {
   const widthOf = (parts: readonly FormulaPart[]) => parts.reduce((sum, part) => sum + part.width, 0);
   const widest = Math.max(
     0.001,
@@ -94,14 +99,16 @@ function breakRows(lines: readonly (readonly FormulaPart[])[], room: number, tag
   const fit = Math.min(1, room / widest);
   const whole = lines.map((parts): Row => ({ parts, isContinued: false }));
   const hasBreaks = lines.some((line) => line.length > 1);
-  if (fit >= floor || !hasBreaks) return { lines: whole, scale: fit, isBroken: false };
+  const least = isFullSize ? 1 : floor;
+  const brokenScale = isFullSize ? 1 : usualBrokenScale;
+  if (fit >= least || !hasBreaks) return { lines: whole, scale: fit, isBroken: false };
   const broken = lines.flatMap((line) => breakLine(line, room / brokenScale - indent - tagWidth));
   const widestRow = Math.max(...broken.map((row) => widthOf(row.parts) + (row.isContinued ? indent : 0)));
   return { lines: broken, scale: Math.min(brokenScale, room / (widestRow + tagWidth)), isBroken: true };
 }
 
 /** Size of a broken formula, in units of the full size. */
-const brokenScale = 0.9;
+const usualBrokenScale = 0.9;
 
 function breakLine(parts: readonly FormulaPart[], width: number): Row[] {
   const penalties = formulaPenalties(parts);

@@ -17,6 +17,8 @@ export interface MeasureContext {
   readonly mostBlankLines: number;
   /** Height of a column, which nothing unbreakable may exceed. */
   readonly maxHeight: number;
+  /** No type is smaller than this, in points: scripts of formulas, cells of tables and code included. 0 for no limit. */
+  readonly leastType: number;
   /** Whether the document holds an item, so that a link can lead to it. */
   readonly hasItem: (id: string) => boolean;
 }

@@ -6,8 +6,15 @@ import { formulaPenalties } from "./formula-breaks.ts";
 import type { MeasureContext } from "./measure-context.ts";
 import { splitLong } from "./split-long-words.ts";
 
-/** Size of formulas in units of the text: KaTeX's letters are smaller than those of Source Sans. */
-export const mathScale = 1.1;
+/** Size of formulas in units of the text: lower-case letters of KaTeX are 1/1.13 as high as those of Source Sans. */
+const mathScale = 1.13;
+/** Size of scripts in units of the formula. */
+const scriptScale = 0.7;
+
+/** Size of a formula in text of `size` points, such that its scripts can be read. */
+export function formulaSize(size: number, { leastType }: MeasureContext): number {
+  return Math.max(size * mathScale, leastType / scriptScale);
+}
 /** Size of inline code in units of the text: letters of the code font are wider and taller. */
 const codeScale = 0.9;
 
@@ -108,7 +115,7 @@ function mathAtoms(
   width: number,
   context: MeasureContext,
 ): MathAtom[] {
-  const size = type.size * mathScale;
+  const size = formulaSize(type.size, context);
   return context
     .layoutFormula(tex, false)
     .lines.flat()

@@ -27,6 +27,8 @@ export interface Slice {
   readonly shrunkTo?: number;
   /** Size of a line of code in units of the body text. */
   readonly codeScale?: number;
+  /** Whether it starts a new column. */
+  readonly startsColumn?: boolean;
   /** Whether it starts a new page. */
   readonly startsPage?: boolean;
 }

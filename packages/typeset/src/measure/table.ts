@@ -29,6 +29,7 @@ const rowPadding = 0.15;
 export function measureTable(table: Table, strip: Strip, gap: number, context: MeasureContext): Slice[] {
   const cells = table.children.map((row) => row.children.map((cell) => tokenize(cell.children)));
   for (const { scale, words } of attempts) {
+    if (context.size * scale < context.leastType) break;
     const widths = fitColumnWidths(cells, strip.width, context.size * scale, words, context);
     if (!widths) continue;
     const slices = layoutRows(cells, widths, table.align, context.size * scale, strip, gap, context);

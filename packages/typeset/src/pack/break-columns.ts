@@ -76,11 +76,11 @@ export function breakColumns(slices: readonly Slice[], shape: BreakShape): Broke
     let filled = headHeight(first);
     for (let end = start; end < count; end++) {
       const slice = slices[end] as Slice;
-      if (end > start && slice.startsPage) break;
+      if (end > start && (slice.startsPage || slice.startsColumn)) break;
       filled += slice.height + (end > start ? slice.gap : 0);
       const isOver = filled > height + tolerance;
       if (isOver && end > start) break;
-      const isLast = end === count - 1 || slices[end + 1]?.startsPage === true;
+      const isLast = end === count - 1 || startsAnew(slices[end + 1]);
       const slack = isLast ? 0 : Math.max(0, 1 - filled / height);
       const cost = footWeight * costOf(slack) + (isLast ? 0 : slice.breakCost) + (isOver ? pageFill.overfullColumn : 0);
       for (let column = 1; column <= columns; column++) {
@@ -93,6 +93,10 @@ export function breakColumns(slices: readonly Slice[], shape: BreakShape): Broke
     }
   }
   return trace(slices, shape, best, from);
+}
+
+function startsAnew(slice: Slice | undefined): boolean {
+  return slice?.startsPage === true || slice?.startsColumn === true;
 }
 
 function costOf(slack: number): number {
