@@ -55,6 +55,8 @@ export const columnBreak = {
   betweenListEntries: 18,
   /** The first or last entry of a list looks lost alone. */
   besideLoneListEntry: 80,
+  /** A panel is looked up as a whole; it is cut only where a third of a column would stay empty. */
+  insidePanel: 130,
   /** One line of calls looks lost apart from the others. */
   besideLoneCallLine: 160,
   /** A letter of the index with one entry looks lost at the foot of a column. */

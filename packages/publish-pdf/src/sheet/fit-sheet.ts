@@ -1,5 +1,5 @@
 import type { Curriculum, Item } from "@high-recall/core";
-import type { PackedPage } from "@high-recall/typeset";
+import { type PackedPage, stackHeight } from "@high-recall/typeset";
 import { type Concept, conceptsOf } from "./concepts.ts";
 import { type Detail, fullDetail } from "./panel.ts";
 import type { DetailOf } from "./sheet-topic.ts";
@@ -32,7 +32,7 @@ export function fitSheet(curriculum: Curriculum, pages: number | undefined, layo
   const concepts = curriculum.topics.flatMap(conceptsOf);
   const shown = new Map<Concept, Detail>(concepts.map((concept) => [concept, 0]));
   const pack = () => [...layout.pagesOf((concept) => shown.get(concept))];
-  let packed = pack();
+  let packed: readonly PackedPage[] = pack();
   for (const concept of inOrder(concepts).toReversed()) {
     if (packed.length <= pages || shown.size === 1) break;
     shown.delete(concept);
@@ -79,8 +79,53 @@ export function fitSheet(curriculum: Curriculum, pages: number | undefined, layo
     shown.set(concept, (detail - 1) as Detail);
     packed = pack();
   }
+  packed = fillColumns(packed, pages, { shown, layout, pack });
   const leftOut = concepts.flatMap((concept) => (shown.has(concept) ? [] : [concept.item, ...concept.parts]));
   return { pages: packed, leftOut };
+}
+
+/** Rounds of filling: a panel that grows can push another one to the next column. */
+const rounds = 4;
+
+/** Adds detail to panels of columns that have room left. */
+function fillColumns(
+  packed: readonly PackedPage[],
+  pages: number,
+  { shown, layout, pack }: { readonly shown: Map<Concept, Detail>; readonly layout: SheetLayout; pack(): PackedPage[] },
+): readonly PackedPage[] {
+  if (packed.length > pages) return packed;
+  let best = packed;
+  const byId = new Map([...shown.keys()].map((concept) => [concept.item.id, concept]));
+  for (let round = 0; round < rounds; round++) {
+    const before = new Map(shown);
+    for (const page of best) {
+      for (const { placed } of page.columns) {
+        // Without the stretch that hides an empty foot.
+        let room = page.columnHeight - stackHeight(placed.map(({ slice }) => slice));
+        const anchors = placed.flatMap(({ slice }) => slice.anchors?.slice(0, 1) ?? []);
+        const concepts = anchors.flatMap(({ name }) => byId.get(name) ?? []);
+        for (const { concept, detail } of upgrades(concepts)) {
+          const now = shown.get(concept) ?? 0;
+          if (detail <= now) continue;
+          const more = layout.heightOf(concept, detail) - layout.heightOf(concept, now);
+          if (more > room) continue;
+          shown.set(concept, detail);
+          room -= more;
+        }
+      }
+    }
+    const next = pack();
+    if (next.length > pages || isEqual(before, shown)) {
+      for (const [concept, detail] of before) shown.set(concept, detail);
+      return best;
+    }
+    best = next;
+  }
+  return best;
+}
+
+function isEqual(one: ReadonlyMap<Concept, Detail>, other: ReadonlyMap<Concept, Detail>): boolean {
+  return [...one].every(([concept, detail]) => other.get(concept) === detail);
 }
 
 /** Below this share of the pages they hold everything, wherever columns end. */

@@ -78,7 +78,7 @@ export function measurePanel(
   };
   const number = numbers.get(item.id) ?? "";
   const main = isRunIn(concept) ? runIn(item, number, inner, context) : heading(item, number, inner, context);
-  const body = [...main, ...bodySlices(concept, detail, inner, context)].map(keepWithNext);
+  const body = keepBlocks([...main.map(keepWithNext), ...bodySlices(concept, detail, inner, context)]);
   const more = detail < 4 ? [] : partSlices(parts, concept, inner, context);
   const slices = [...changeLast(body, { breakCost: columnBreak.betweenBlocks }), ...more];
   const anchors = [item, ...(detail < 4 ? [] : parts)].map(({ id, title }, index) => ({
@@ -92,6 +92,21 @@ export function measurePanel(
     ...(index === slices.length - 1 ? { breakCost: columnBreak.free } : {}),
   }));
 }
+
+/**
+ * A column may end between two blocks of a long panel, but not in a line, under a title or a formula, in a table or
+ * before a trap.
+ */
+function keepBlocks(slices: readonly Slice[]): Slice[] {
+  return slices.map((slice, index) => {
+    const next = slices[index + 1];
+    const mayBreak = slice.breakCost < columnBreak.forbidden && next !== undefined && next.gap >= leastGap;
+    return { ...slice, breakCost: mayBreak ? columnBreak.insidePanel : columnBreak.forbidden };
+  });
+}
+
+/** Blocks of a panel have at least this space between them, in points; lines of one have none. */
+const leastGap = 1.2;
 
 /** Space between two panels in points; it may stretch. */
 const panelGap = 5.6;
@@ -243,7 +258,9 @@ function trapSlices(concept: Concept, strip: Strip, context: MeasureContext): Sl
   const warning = trapOf(concept);
   if (warning === undefined) return [];
   const blocks = [paragraph({ type: "emphasis", children: [...warning] })];
-  return measureWithSign(trapSign(context.theme), blocks, innerStrip(strip, "trap"), 0.12 * context.size, context);
+  return measureWithSign(trapSign(context.theme), blocks, innerStrip(strip, "trap"), 0.12 * context.size, context).map(
+    keepWithNext,
+  );
 }
 
 function trapOf({ item, parts }: Concept): readonly Inline[] | undefined {
@@ -258,13 +275,19 @@ function trapOf({ item, parts }: Concept): readonly Inline[] | undefined {
 
 /** The formula of the concept: its own, else that of its first part that is a formula, else the one in the lead. */
 function formulaSlices({ item, parts }: Concept, detail: Detail, strip: Strip, context: MeasureContext): Slice[] {
-  const formula = item.kind === "formula" ? item : parts.find((part) => part.kind === "formula");
+  const formula = item.kind === "formula" ? item : mainFormula(parts);
   const inLead = item.lead.find((block) => block.type === "math");
   const tex = formula?.tex ?? inLead?.value;
   if (tex === undefined || (detail === 0 && item.kind !== "formula")) return [];
-  const slices = measureFormula(tex, innerStrip(strip, "formula"), 0.3 * context.size, context);
+  const slices = measureFormula(tex, innerStrip(strip, "formula"), 0.3 * context.size, context).map(keepWithNext);
   if (detail < 3 || formula === undefined) return slices;
   return [...slices, ...symbolSlices(formula, innerStrip(strip, "formula.symbols"), context)];
+}
+
+/** The part that is the formula of the concept: the most important, else the first. */
+function mainFormula(parts: readonly Item[]): FormulaItem | undefined {
+  const formulas = parts.filter((part) => part.kind === "formula");
+  return formulas.find(({ importance }) => importance === "essential") ?? formulas[0];
 }
 
 /** What the letters mean, in one paragraph. */
@@ -293,14 +316,14 @@ function restSlices({ item }: Concept, detail: Detail, strip: Strip, context: Me
   const gap = 0.3 * context.size;
   switch (item.kind) {
     case "code":
-      return spaced(codeSlices(item, strip, context), gap);
+      return spaced(codeSlices(item, strip, context).map(keepWithNext), gap);
     case "question": {
       if (detail < 3) return [];
       const table = item.lead.find(
         (block): block is Table => block.type === "table" && block.children.length <= mostRows,
       );
       const shown = table === undefined ? [] : measureBlocks([table], innerStrip(strip, "table"), context);
-      return [...pointSlices(item, strip, context), ...spaced(shown, gap)];
+      return [...pointSlices(item, strip, context), ...spaced(shown.map(keepWithNext), gap)];
     }
     case "formula": {
       if (detail < 4) return [];
@@ -370,7 +393,7 @@ function withoutIndent(line: Code["data"]["tokens"][number], indent: number): Co
 
 /** The parts that are not in the panel's body yet, each with its name. */
 function partSlices(parts: readonly Item[], { item }: Concept, strip: Strip, context: MeasureContext): Slice[] {
-  const formula = item.kind === "formula" ? undefined : parts.find((part) => part.kind === "formula");
+  const formula = item.kind === "formula" ? undefined : mainFormula(parts);
   const pitfall = parts.find((part) => part.kind === "pitfall");
   return parts.flatMap((part) => {
     if (part === formula || part === pitfall) return [];

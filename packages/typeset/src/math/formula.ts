@@ -12,6 +12,8 @@ export interface FormulaPart {
   readonly height: number;
   readonly depth: number;
   readonly drawings: readonly MathDrawing[];
+  /** Size of its smallest letters in em: 0.7 with scripts. */
+  readonly leastScale: number;
 }
 
 /** Layout of a formula, independent of its place and size. */
@@ -62,7 +64,16 @@ function layoutFormula(tex: string, isDisplay: boolean, fonts: Fonts): FormulaLa
 
 function layoutPart(node: SpanNode, extent: SpanNode, fonts: Fonts): FormulaPart {
   const { width, drawings } = layoutSequence(node.children, rootStyle, fonts);
-  return { width, height: extent.height, depth: extent.depth, drawings };
+  return { width, height: extent.height, depth: extent.depth, drawings, leastScale: leastScaleOf(drawings) };
+}
+
+function leastScaleOf(drawings: readonly MathDrawing[]): number {
+  let least = 1;
+  for (const drawing of drawings) {
+    if (drawing.kind === "glyphs" && /[\p{L}\p{N}]/u.test(drawing.text)) least = Math.min(least, drawing.size);
+    if (drawing.kind === "mirror") least = Math.min(least, leastScaleOf(drawing.drawings));
+  }
+  return least;
 }
 
 /** KaTeX leaves equation numbers of `equation` and `align` to CSS counters; here each formula counts from 1. */

@@ -20,7 +20,7 @@ const sidePadding = 0.6;
 /** Measures a display formula on its background, centred, no wider than the strip. */
 export function measureFormula(tex: string, strip: Strip, gap: number, context: MeasureContext): Slice[] {
   const formula = context.layoutFormula(tex, true);
-  const full = formulaSize(context.size, context);
+  const full = formulaSize(context.size, formula.lines, context);
   const room = strip.width - 2 * sidePadding * context.size;
   const tag = formula.tag;
   const tagWidth = tag ? tag.width + 1 : 0;

@@ -1,6 +1,7 @@
 import { unreachable } from "@high-recall/core";
 import type { TextFace } from "../fonts/face.ts";
 import type { InlineStyle, Token } from "../inline/tokens.ts";
+import type { FormulaPart } from "../math/formula.ts";
 import { type Atom, type AtomCluster, clusterOf, type MathAtom, type TextAtom, type TypeStyle } from "./atom.ts";
 import { formulaPenalties } from "./formula-breaks.ts";
 import type { MeasureContext } from "./measure-context.ts";
@@ -8,12 +9,15 @@ import { splitLong } from "./split-long-words.ts";
 
 /** Size of formulas in units of the text: lower-case letters of KaTeX are 1/1.13 as high as those of Source Sans. */
 const mathScale = 1.13;
-/** Size of scripts in units of the formula. */
-const scriptScale = 0.7;
 
 /** Size of a formula in text of `size` points, such that its scripts can be read. */
-export function formulaSize(size: number, { leastType }: MeasureContext): number {
-  return Math.max(size * mathScale, leastType / scriptScale);
+export function formulaSize(
+  size: number,
+  lines: readonly (readonly FormulaPart[])[],
+  { leastType }: MeasureContext,
+): number {
+  const least = Math.min(1, ...lines.flat().map(({ leastScale }) => leastScale));
+  return Math.max(size * mathScale, leastType / least);
 }
 /** Size of inline code in units of the text: letters of the code font are wider and taller. */
 const codeScale = 0.9;
@@ -115,13 +119,11 @@ function mathAtoms(
   width: number,
   context: MeasureContext,
 ): MathAtom[] {
-  const size = formulaSize(type.size, context);
-  return context
-    .layoutFormula(tex, false)
-    .lines.flat()
-    .map((part, index): MathAtom => {
-      const fit = part.width * size > width ? width / (part.width * size) : 1;
-      const place = { size: size * fit, width: part.width * size * fit };
-      return { kind: "math", part, tex, number, isFirstPart: index === 0, ...place, style };
-    });
+  const { lines } = context.layoutFormula(tex, false);
+  const size = formulaSize(type.size, lines, context);
+  return lines.flat().map((part, index): MathAtom => {
+    const fit = part.width * size > width ? width / (part.width * size) : 1;
+    const place = { size: size * fit, width: part.width * size * fit };
+    return { kind: "math", part, tex, number, isFirstPart: index === 0, ...place, style };
+  });
 }

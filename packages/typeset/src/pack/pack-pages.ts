@@ -74,17 +74,27 @@ function withoutRepeated(page: PageColumns): Slice[] {
   return slices.filter((slice) => !repeated.has(slice));
 }
 
-/** Upper limit of stretch per space, in points: a column that is far too short stays short. */
-const mostStretch = 9;
+function isRepeated(slice: Slice, { placed }: Column): boolean {
+  return placed.some((each) => each.slice.headAfterBreak?.includes(slice));
+}
+
+/** A space grows by at most this share: a column that is far too short stays short. */
+const mostStretch = 0.5;
 
 function stretch(column: Column, foot: number): Column {
-  const elastic = column.placed.filter(({ slice }, index) => index > 0 && slice.isElastic).length;
+  // What is repeated at the top of a column belongs to the slice below it.
+  const first = column.placed.findIndex(({ slice }) => !isRepeated(slice, column));
+  const elastic = column.placed.filter(({ slice }, index) => index > first && slice.isElastic).length;
   const spare = foot - column.height;
   if (elastic === 0 || spare <= 0) return column;
-  const more = Math.min(mostStretch, spare / elastic);
+  const room = column.placed.reduce(
+    (sum, { slice }, index) => sum + (index > first && slice.isElastic ? slice.gap : 0),
+    0,
+  );
+  const share = Math.min(mostStretch, room > 0 ? spare / room : 0);
   let moved = 0;
   const placed = column.placed.map(({ slice, y }, index) => {
-    if (index > 0 && slice.isElastic) moved += more;
+    if (index > first && slice.isElastic) moved += share * slice.gap;
     return { slice, y: y + moved };
   });
   return { placed, height: column.height + moved };
