@@ -15,6 +15,10 @@ const topicColours = [
   "#4d6b1f",
   "#1f6f8b",
   "#7d4a2d",
+  "#33475b",
+  "#b0325f",
+  "#2f5d50",
+  "#5b3a8c",
 ];
 
 /** Colour of a topic, by its number in the edition, from 1. */

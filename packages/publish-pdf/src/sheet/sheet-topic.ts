@@ -82,9 +82,8 @@ export function* topicRuns(
   const continued = continuedBar(topic, number, columnWidth, strip, context);
   for (const [place, { concept, detail }] of shown.entries()) {
     yield panels(concept, detail).map((slice, index) => {
-      if (index > 0 && slice.anchors === undefined) return slice;
-      const isFirst = place === 0 && index === 0;
-      return isFirst ? { ...slice, isElastic: false, gap: belowBar } : { ...slice, headAfterBreak: [continued] };
+      if (place === 0 && index === 0) return { ...slice, isElastic: false, gap: belowBar };
+      return { ...slice, headAfterBreak: [continued, ...(slice.headAfterBreak ?? [])] };
     });
   }
 }
