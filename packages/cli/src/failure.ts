@@ -20,9 +20,21 @@ export function explain(error: unknown): string {
       return "a part of the path is a file, not a folder";
     case "EISDIR":
       return "it is a folder";
+    case "ELOOP":
+      return "its symbolic links lead in a circle";
+    case "ENAMETOOLONG":
+      return "its name is too long";
+    case "EMFILE":
+    case "ENFILE":
+      return "too many files are open";
     case "EEXIST":
       return "it exists already";
     default:
       return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** Whether a call of the system failed: the disk is not as it should be, which is no fault of recall. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error && typeof (error as NodeJS.ErrnoException).code === "string";
 }

@@ -12,22 +12,31 @@ export interface LoadedCurriculum extends CheckedContent {
   readonly curriculum: Curriculum | undefined;
 }
 
-/** Checks the content and links its topics: from their files where these are fresh, compiled anew where not. */
+/**
+ * Checks the content and links its topics: from their files where these are fresh, compiled anew where not.
+ * @param wanted ids of topics: faults of others do not count, and a topic with a fault is left out; all when undefined
+ */
 export async function loadCurriculum(
   content: Content,
   host: Pick<Host, "cwd" | "cacheFolder">,
+  wanted?: readonly string[],
 ): Promise<LoadedCurriculum> {
-  const checked = await checkContent(content, host);
-  if (hasError(checked.messages)) return { ...checked, curriculum: undefined };
+  const { messages: all, ...checked } = await checkContent(content, host, wanted === undefined);
+  const unwanted = checked.sources.filter(({ id }) => wanted !== undefined && !wanted.includes(id));
+  const sourceOf = (file: string) => unwanted.find(({ folder }) => file === folder || file.startsWith(`${folder}/`));
+  const messages = all.filter(({ file }) => sourceOf(file) === undefined);
+  if (hasError(messages)) return { ...checked, messages, curriculum: undefined };
+  const faulty = new Set(all.flatMap((one) => (one.severity === "error" ? (sourceOf(one.file) ?? []) : [])));
   const compiled: CompiledTopic[] = [];
   for (const [index, source] of checked.sources.entries()) {
+    if (faulty.has(source)) continue;
     const folder = content.topics[index] ?? "";
     const found =
       (await readCompiledTopic(folder, sourceDigest(source))) ?? (await compile(source, { rules: structure })).topic;
     if (found === undefined) throw new Error(`${folder} has no errors and cannot be compiled`);
     compiled.push(found);
   }
-  return { ...checked, curriculum: withRuns(joinTopics(compiled, content.edition), content.lock) };
+  return { ...checked, messages, curriculum: withRuns(joinTopics(compiled, content.edition), content.lock) };
 }
 
 /** Content has been checked by all rules; lowering relies on those of structure alone. */
@@ -44,7 +53,7 @@ function withRuns(curriculum: Curriculum, lock: RunLock): Curriculum {
 
 function withRun(item: CodeItem, lock: RunLock): CodeItem {
   const { solution, output } = codeParts(item);
-  const ran = lock.samples[item.id];
+  const ran = Object.hasOwn(lock.samples, item.id) ? lock.samples[item.id] : undefined;
   if (!solution || !output || !ran) return item;
   const { language, requires } = item;
   if (ran.hash !== hashOf({ language, requires, code: solution.value, output: output.value })) return item;

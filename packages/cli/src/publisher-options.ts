@@ -1,5 +1,6 @@
 import type { Edition, PublisherFlag, RegisteredPublisher } from "@high-recall/core";
 import { type Command, Option } from "commander";
+import { withChoices } from "./choices.ts";
 import { Failure } from "./failure.ts";
 
 /** Values of all options, as commander parses them. */
@@ -16,7 +17,7 @@ export function addPublisherOptions(command: Command, publishers: readonly Regis
 
 function optionOf(name: string, { value, description, choices }: PublisherFlag): Option {
   const option = new Option(`--${name} <${value}>`, description);
-  return choices === undefined ? option : option.choices([...choices]);
+  return choices === undefined ? option : withChoices(option, choices);
 }
 
 /** Whether an option describes a product of some publisher. */

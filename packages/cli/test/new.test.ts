@@ -3,7 +3,7 @@ import { kinds } from "@high-recall/core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { idFrom } from "../src/commands/new.ts";
+import { idFrom } from "../src/id-from.ts";
 import { frameOf } from "../src/report/frame.ts";
 import { recall, sandbox, tree } from "./run.ts";
 

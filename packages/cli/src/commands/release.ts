@@ -30,7 +30,7 @@ export function releaseCommand(add: AddCommand, host: Host): void {
     if (options.date !== undefined && !z.iso.date().safeParse(options.date).success) {
       throw new Failure(`Wrong \`--date\` \`${options.date}\`: expected a day, such as 2026-11-20`);
     }
-    const workspace = await findWorkspace(host.cwd, options);
+    const workspace = await findWorkspace(host.cwd, options, "release");
     const path = workspace.register;
     if (path === undefined) {
       throw new Failure(

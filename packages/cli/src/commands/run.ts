@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { compareMessages, hasError, type Message } from "@high-recall/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { checkContent } from "../check-content.ts";
+import { withChoices } from "../choices.ts";
 import type { AddCommand, ExitCode } from "../command.ts";
 import type { Host } from "../host.ts";
 import { choose, findContent } from "../locate.ts";
@@ -37,15 +38,16 @@ export function runCommand(add: AddCommand, host: Host): void {
     .option("--python <path>", "interpreter (default: the variable RECALL_PYTHON, else python3 on PATH)")
     .option("--force", "run also what has run before, unchanged, with the same versions")
     .addOption(
-      new Option("--isolation <kind>", "`none` runs samples with your rights, files and network: read them first")
-        .choices(isolationNames)
-        .default("bubblewrap"),
+      withChoices(
+        new Option("--isolation <kind>", "`none` runs samples with your rights, files and network: read them first"),
+        isolationNames,
+      ).default("bubblewrap"),
     )
     .option("--timeout <seconds>", "for each sample, at most 3600", seconds, 120)
     .option("--jobs <number>", "how many at once", positive, availableParallelism())
     .option("--date <day>", "day to record", day, new Date().toISOString().slice(0, 10));
   add(command, async (paths: string[], options: RunOptions): Promise<ExitCode> => {
-    const named = paths.length > 0 ? paths : [await findContent(host.cwd)];
+    const named = paths.length > 0 ? paths : [await findContent(host.cwd, "recall run path/to/topics")];
     const messages: Message[] = [];
     const texts = new Map<string, string>();
     const counts: Counts = { ran: 0, unchanged: 0, skipped: [] };
@@ -98,7 +100,7 @@ async function runAll(
       }
       const hash = hashOf(sample);
       const versions = versionsFor(sample, interpreters);
-      const last = before[sample.id];
+      const last = Object.hasOwn(before, sample.id) ? before[sample.id] : undefined;
       const hasRun = last?.hash === hash && last.with === versions;
       if (hasRun && !options.force) {
         counts.unchanged += 1;
