@@ -3,6 +3,7 @@ import { type CodeItem, type Curriculum, codeParts, hasError } from "@high-recal
 import { createRuleSet } from "@high-recall/rules";
 import { type CheckedContent, type Content, checkContent } from "./check-content.ts";
 import { readCompiledTopic, sourceDigest } from "./compiled-topic-file.ts";
+import { Failure, isSystemError } from "./failure.ts";
 import type { Host } from "./host.ts";
 import type { RunLock } from "./run/lock.ts";
 import { hashOf } from "./run/sample.ts";
@@ -12,14 +13,38 @@ export interface LoadedCurriculum extends CheckedContent {
   readonly curriculum: Curriculum | undefined;
 }
 
+interface LoadOptions {
+  /** Ids of topics: faults of others do not count, and a topic with a fault is left out; all when undefined. */
+  readonly wanted?: readonly string[] | undefined;
+  /** Whether compiled topics are read from their files. */
+  readonly usesFiles?: boolean;
+}
+
 /**
- * Checks the content and links its topics: from their files where these are fresh, compiled anew where not.
- * @param wanted ids of topics: faults of others do not count, and a topic with a fault is left out; all when undefined
+ * Loads the curriculum and does `work` with it. Compiled topics are not validated, which would take longer than compiling:
+ * should work fail on what a file of theirs holds, it is done again with topics compiled anew.
  */
-export async function loadCurriculum(
+export async function withCurriculum<Result>(
   content: Content,
   host: Pick<Host, "cwd" | "cacheFolder">,
-  wanted?: readonly string[],
+  wanted: readonly string[] | undefined,
+  work: (loaded: LoadedCurriculum) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work(await loadCurriculum(content, host, { wanted }));
+  } catch (error) {
+    if (error instanceof Failure || isSystemError(error)) throw error;
+    return work(await loadCurriculum(content, host, { wanted, usesFiles: false }));
+  }
+}
+
+/**
+ * Checks the content and links its topics: from their files where these are fresh, compiled anew where not.
+ */
+async function loadCurriculum(
+  content: Content,
+  host: Pick<Host, "cwd" | "cacheFolder">,
+  { wanted, usesFiles = true }: LoadOptions = {},
 ): Promise<LoadedCurriculum> {
   const { messages: all, ...checked } = await checkContent(content, host, wanted === undefined);
   const unwanted = checked.sources.filter(({ id }) => wanted !== undefined && !wanted.includes(id));
@@ -31,8 +56,8 @@ export async function loadCurriculum(
   for (const [index, source] of checked.sources.entries()) {
     if (faulty.has(source)) continue;
     const folder = content.topics[index] ?? "";
-    const found =
-      (await readCompiledTopic(folder, sourceDigest(source))) ?? (await compile(source, { rules: structure })).topic;
+    const known = usesFiles ? await readCompiledTopic(folder, sourceDigest(source)) : undefined;
+    const found = known ?? (await compile(source, { rules: structure })).topic;
     if (found === undefined) throw new Error(`${folder} has no errors and cannot be compiled`);
     compiled.push(found);
   }

@@ -5,7 +5,7 @@ import type { AddCommand, ExitCode } from "../command.ts";
 import { exampleEdition } from "../edition.ts";
 import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
-import { loadCurriculum } from "../load-curriculum.ts";
+import { withCurriculum } from "../load-curriculum.ts";
 import { shownPath } from "../paths.ts";
 import { addPublisherOptions, describesProduct, expectNoIdleOption, productsOf } from "../publisher-options.ts";
 import { publishers } from "../publishers.ts";
@@ -67,25 +67,28 @@ export function publishCommand(add: AddCommand, host: Host): void {
     const plans = running
       .filter((publisher) => !refused.includes(publisher))
       .map((publisher) => ({ publisher, products: productsOf(publisher, { ...options }, workspace.edition) }));
-    const { curriculum, ...checked } = await loadCurriculum(workspace, host, options.topics);
-    if (!curriculum) expectMentioned(options.tags, checked.texts.values());
-    const selected = curriculum && selectItems(curriculum, selection);
-    if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
-    if (!selected || hasError(checked.messages)) return 1;
     const isUsual = selectsAll(selection) && !describesProduct({ ...options }, running);
     const out = resolve(host.cwd, options.out ?? (isUsual ? workspace.out : join("dist", "selection")));
-    const publications: [name: string, publication: Publication][] = [];
-    for (const { publisher, products } of plans) {
-      const { publish } = await publisher.load(workspace.released);
-      publications.push([publisher.name, await publish(selected, products)]);
-    }
-    const manifests = await writePublications(
-      out,
-      publications.map(([name, { artifacts }]) => [name, artifacts] as const),
-    );
-    for (const [index, [name, { notices }]] of publications.entries()) {
-      host.out(summary(name, manifests[index] ?? { artifacts: [] }, notices, shownPath(host.cwd, out)));
-    }
+    const made = await withCurriculum(workspace, host, options.topics, async ({ curriculum, ...checked }) => {
+      if (!curriculum) expectMentioned(options.tags, checked.texts.values());
+      const selected = curriculum && selectItems(curriculum, selection);
+      if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
+      if (!selected || hasError(checked.messages)) return undefined;
+      const publications: [name: string, publication: Publication][] = [];
+      for (const { publisher, products } of plans) {
+        const { publish } = await publisher.load(workspace.released);
+        publications.push([publisher.name, await publish(selected, products)]);
+      }
+      const manifests = await writePublications(
+        out,
+        publications.map(([name, { artifacts }]) => [name, artifacts] as const),
+      );
+      return publications.map(([name, { notices }], index) =>
+        summary(name, manifests[index] ?? { artifacts: [] }, notices, shownPath(host.cwd, out)),
+      );
+    });
+    if (made === undefined) return 1;
+    host.out(made.join(""));
     if (advice === "") return 0;
     // Whoever named the format gets less than they asked for.
     if (isAsked) host.err(`recall: ${visibleLines(advice)}\n`);
