@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 import { checkYamlFile } from "@high-recall/compiler/yaml";
-import { Edition } from "@high-recall/core";
+import { Edition, Id } from "@high-recall/core";
 import { explain, Failure } from "./failure.ts";
 import { glyphs } from "./glyphs.ts";
 import { readRegularFile } from "./read-file.ts";
@@ -41,7 +41,7 @@ export async function plainEdition(content: string, topics: readonly string[], d
 export async function exampleEdition(content: string, topics: readonly string[], date: string): Promise<string> {
   const named = basename(content) === "content" ? dirname(content) : content;
   const { id, title } = await plainEdition(named, topics, date);
-  const ids = topics.map((path) => basename(path)).join(", ");
+  const ids = topics.map((path) => basename(path)).filter((name) => Id.safeParse(name).success);
   const quoted = JSON.stringify(title);
-  return `{ id: ${id}, title: ${quoted}, language: en, version: 0.1.0, date: ${date}, topics: [${ids}] }`;
+  return `{ id: ${id}, title: ${quoted}, language: en, version: 0.1.0, date: ${date}, topics: [${ids.join(", ") || "basics"}] }`;
 }

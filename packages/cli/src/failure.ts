@@ -1,6 +1,20 @@
+import { visible } from "./report/visible.ts";
+
 /** The command was used wrongly or cannot do its work here: one clear line, exit code 2, no stack trace. */
 export class Failure extends Error {
   override readonly name = "Failure";
+  /** A line to paste, shown below the message. */
+  readonly example: string | undefined;
+
+  constructor(message: string, example?: string) {
+    super(message);
+    this.example = example;
+  }
+
+  /** What is printed: one line, and the example. */
+  get lines(): string {
+    return [this.message, ...(this.example === undefined ? [] : [this.example])].map(visible).join("\n");
+  }
 }
 
 /** The reason of a failed system call, in plain words. */

@@ -23,9 +23,9 @@ export async function choose(cwd: string, path: string): Promise<Chosen> {
   });
   if (found.isFile()) return chooseFile(full, path);
   if (!found.isDirectory()) throw new Failure(`Cannot check ${path}: it is a pipe or a device, not a file or a folder`);
-  if (await isTopicItself(full)) return { content: dirname(full), topics: [full], files: undefined, isWhole: false };
   const part = await partOfTopic(full);
   if (part !== undefined) return part;
+  if (await isTopicItself(full)) return { content: dirname(full), topics: [full], files: undefined, isWhole: false };
   const nested = join(full, "content");
   if ((await isFolder(nested)) && !(await isTopicItself(nested))) {
     const topics = await topicsIn(nested);
@@ -42,17 +42,13 @@ async function chooseFile(full: string, path: string): Promise<Chosen> {
     throw new Failure(`Cannot check ${path}: name a Markdown file (\`.md\`) or a folder`);
   }
   const folder = dirname(full);
-  if (!(await isTopicItself(folder))) {
-    const part = await partOfTopic(folder);
-    if (part !== undefined) return part;
-    if ((await topicsIn(folder)).length > 0) {
-      if (basename(full) === "README.md" || !looksLikeItem(full, basename(full))) {
-        throw new Failure(
-          `Cannot check ${path}: it is in no topic: name an item, a topic folder or a folder of topics`,
-        );
-      }
-      return { content: folder, topics: [], files: [full], isWhole: true };
+  const part = await partOfTopic(folder);
+  if (part !== undefined) return part;
+  if (!(await isTopicItself(folder)) && (await topicsIn(folder)).length > 0) {
+    if (basename(full) === "README.md" || !looksLikeItem(full, basename(full))) {
+      throw new Failure(`Cannot check ${path}: it is in no topic: name an item, a topic folder or a folder of topics`);
     }
+    return { content: folder, topics: [], files: [full], isWhole: true };
   }
   return { content: dirname(folder), topics: [folder], files: [full], isWhole: false };
 }

@@ -33,7 +33,7 @@ export async function main(args: readonly string[], given?: Host): Promise<ExitC
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Failure) {
-      err(`recall: ${visibleLines(error.message)}\n`);
+      err(`recall: ${error.lines}\n`);
       return 2;
     }
     if (isSystemError(error)) {

@@ -2,6 +2,7 @@ import type { Edition, PublisherFlag, RegisteredPublisher } from "@high-recall/c
 import { type Command, Option } from "commander";
 import { withChoices } from "./choices.ts";
 import { Failure } from "./failure.ts";
+import { expectKnown } from "./selection-options.ts";
 
 /** Values of all options, as commander parses them. */
 type Given = Readonly<Record<string, unknown>>;
@@ -66,6 +67,20 @@ export function productsOf(publisher: RegisteredPublisher, given: Given, edition
     const key = ["products", name, index, ...(issue?.path ?? [])].join(".");
     throw new Failure(`Wrong \`${key}\` in edition.yaml: ${issue?.message}`);
   });
+}
+
+/** @throws {Failure} for a list of products of no publisher, and for a product of a topic that the edition has not */
+export function expectKnownProducts(edition: Edition, publishers: readonly RegisteredPublisher[]): void {
+  const where = "under `products` of edition.yaml";
+  const names = publishers.map(({ name }) => name);
+  for (const [name, entries] of Object.entries(edition.products)) {
+    expectKnown("format", [name], names, where);
+    for (const entry of entries) {
+      const topics = typeof entry === "object" && entry !== null && "topics" in entry ? entry.topics : undefined;
+      const ids = Array.isArray(topics) ? topics.filter((id) => typeof id === "string") : [];
+      expectKnown("topic", ids, edition.topics, where);
+    }
+  }
 }
 
 function namesGiven({ flags }: RegisteredPublisher, given: Given): string[] {

@@ -79,7 +79,12 @@ export function selectItems(curriculum: Curriculum, selection: Selection): Curri
 }
 
 /** @throws {Failure} for the first word that is none of the choices */
-export function expectKnown(what: string, words: readonly string[] | undefined, choices: readonly string[]): void {
+export function expectKnown(
+  what: string,
+  words: readonly string[] | undefined,
+  choices: readonly string[],
+  where = "",
+): void {
   for (const word of words ?? []) {
     if (choices.includes(word)) continue;
     const guess = suggest(word, choices);
@@ -87,7 +92,9 @@ export function expectKnown(what: string, words: readonly string[] | undefined, 
       choices.length <= 12
         ? `expected ${choices.join(", ")}`
         : `check the spelling, none of the ${choices.length} is like it`;
-    throw new Failure(`Unknown ${what} \`${word}\`${guess ? `: did you mean \`${guess}\`?` : `: ${few}`}`);
+    throw new Failure(
+      `Unknown ${what} \`${word}\`${where && ` ${where}`}${guess ? `: did you mean \`${guess}\`?` : `: ${few}`}`,
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { dirname } from "node:path/posix";
+import { dirname, resolve } from "node:path";
 import { compareMessages, hasError, type Message } from "@high-recall/core";
 import { Command } from "commander";
 import { type CheckedContent, type Content, checkContent } from "../check-content.ts";
@@ -61,7 +61,7 @@ function wantedOf(
   cwd: string,
 ): (file: string) => boolean {
   const whole = new Set(here.filter(({ files }) => files === undefined).flatMap((one) => one.topics));
-  const files = new Set(here.flatMap((one) => one.files ?? []).map((path) => shownPath(cwd, path)));
+  const files = new Set(here.flatMap((one) => one.files ?? []));
   const folders = sources.filter((_, index) => whole.has(topics[index] ?? "")).map(({ folder }) => folder);
   const isWhole = topics.every((topic) => whole.has(topic));
   const edition = isWhole && editionFile !== undefined ? shownPath(cwd, editionFile) : undefined;
@@ -69,7 +69,7 @@ function wantedOf(
   const besideTopics = (file: string) => (content === "." ? !file.includes("/") : dirname(file) === content);
   const isFolderNamed = here.some((one) => one.isWhole && one.files === undefined);
   return (file) =>
-    files.has(file) ||
+    files.has(resolve(cwd, file)) ||
     file === edition ||
     (isFolderNamed && besideTopics(file)) ||
     folders.some((folder) =>

@@ -34,7 +34,7 @@ export function newCommand(add: AddCommand, host: Host): void {
     const id = options.id ?? idFrom(options.title);
     if (options.id === undefined && id === "")
       throw new Failure(
-        `Cannot make an id of the title ${quote(options.title)}, which cannot be written in Latin letters: choose one with --id`,
+        `Cannot make an id of the title ${quote(options.title)}, which is not in Latin letters: choose one with --id, such as bread-dough`,
       );
     const checked = Id.safeParse(id);
     if (!checked.success) throw new Failure(`Cannot use the id \`${id}\`: ${checked.error.issues[0]?.message}`);

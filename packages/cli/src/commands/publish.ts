@@ -7,10 +7,15 @@ import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
 import { withCurriculum } from "../load-curriculum.ts";
 import { shownPath } from "../paths.ts";
-import { addPublisherOptions, describesProduct, expectNoIdleOption, productsOf } from "../publisher-options.ts";
+import {
+  addPublisherOptions,
+  describesProduct,
+  expectKnownProducts,
+  expectNoIdleOption,
+  productsOf,
+} from "../publisher-options.ts";
 import { publishers } from "../publishers.ts";
 import { report } from "../report/report.ts";
-import { visibleLines } from "../report/visible.ts";
 import {
   addSelectionOptions,
   expectKnown,
@@ -59,11 +64,12 @@ export function publishCommand(add: AddCommand, host: Host): void {
       .sort((one, other) => options.to.indexOf(one.name) - options.to.indexOf(other.name));
     expectNoIdleOption({ ...options }, running, publishers);
     const workspace = await findWorkspace(host.cwd, options, "publish");
+    expectKnownProducts(workspace.edition, publishers);
     const selection = selectionOf(options, workspace.edition.topics);
     const refused = workspace.editionFile === undefined ? running.filter((one) => one.needsPermanentId) : [];
     const isAsked = command.getOptionValueSource("to") === "cli";
-    const advice = refused.length === 0 ? "" : await withoutId(refused, workspace, options.content, host.cwd);
-    if (refused.length === running.length && advice !== "") throw new Failure(advice);
+    const failure = refused.length > 0 ? await withoutId(refused, workspace, options.content, host.cwd) : undefined;
+    if (failure !== undefined && refused.length === running.length) throw failure;
     const plans = running
       .filter((publisher) => !refused.includes(publisher))
       .map((publisher) => ({ publisher, products: productsOf(publisher, { ...options }, workspace.edition) }));
@@ -89,11 +95,11 @@ export function publishCommand(add: AddCommand, host: Host): void {
     });
     if (made === undefined) return 1;
     host.out(made.join(""));
-    if (advice === "") return 0;
+    if (failure === undefined) return 0;
     // Whoever named the format gets less than they asked for.
-    if (isAsked) host.err(`recall: ${visibleLines(advice)}\n`);
-    else host.out(`${visibleLines(advice)}\n`);
-    return isAsked ? 2 : 0;
+    if (isAsked) throw failure;
+    host.out(`${failure.lines}\n`);
+    return 0;
   });
 }
 
@@ -103,15 +109,15 @@ async function withoutId(
   { content, topics }: Workspace,
   named: string | undefined,
   cwd: string,
-): Promise<string> {
+): Promise<Failure> {
   const names = refused.map(({ name }) => name).join(", ");
   const day = new Date().toISOString().slice(0, 10);
   // Where `findEdition` begins: at the folder that was named, or above the working folder.
   const file = shownPath(cwd, join(named === undefined ? dirname(content) : content, "edition.yaml"));
-  return [
+  return new Failure(
     `${names}: not made, since learners keep their cards by the edition's \`id\`, and there is no edition.yaml: write ${file} with an \`id\` that never changes, such as`,
     await exampleEdition(content, topics, day),
-  ].join("\n");
+  );
 }
 
 function summary(name: string, { artifacts }: Manifest, notices: readonly string[], out: string): string {

@@ -50,7 +50,7 @@ export function runCommand(add: AddCommand, host: Host): void {
     const named = paths.length > 0 ? paths : [await findContent(host.cwd, "recall run path/to/topics")];
     const messages: Message[] = [];
     const texts = new Map<string, string>();
-    const counts: Counts = { ran: 0, unchanged: 0, skipped: [] };
+    const counts: Counts = { ran: 0, unchanged: 0, skipped: [], hasPython: false };
     for (const path of named) {
       const chosen = await choose(host.cwd, path);
       const found = await contentAt(chosen.content, chosen.topics, undefined, host.cwd);
@@ -64,6 +64,9 @@ export function runCommand(add: AddCommand, host: Host): void {
       for (const { file } of samples) texts.set(file, checked.texts.get(file) ?? "");
       messages.push(...(await runAll(samples, chosen.content, options, counts, host)));
     }
+    if (options.python !== undefined && !counts.hasPython) {
+      host.err("recall: `--python` has no effect, since none of the samples is in Python: leave it out\n");
+    }
     messages.sort(compareMessages);
     host.out(report({ messages, texts }, options.format, host));
     if (options.format === "pretty") host.out(summary(counts));
@@ -75,6 +78,7 @@ interface Counts {
   ran: number;
   unchanged: number;
   skipped: string[];
+  hasPython: boolean;
 }
 
 async function runAll(
@@ -85,6 +89,7 @@ async function runAll(
   host: Host,
 ): Promise<Message[]> {
   if (samples.length === 0) return [];
+  counts.hasPython ||= samples.some(({ language }) => language === "python");
   const { env } = process;
   const isolation = await findIsolation(options.isolation, env, content);
   const interpreters = await findInterpreters({ named: options.python, env, cwd: host.cwd, content }, isolation);
