@@ -41,7 +41,7 @@ export async function withCurriculum<Result>(
 /**
  * Checks the content and links its topics: from their files where these are fresh, compiled anew where not.
  */
-async function loadCurriculum(
+export async function loadCurriculum(
   content: Content,
   host: Pick<Host, "cwd" | "cacheFolder">,
   { wanted, usesFiles = true }: LoadOptions = {},

@@ -7,7 +7,7 @@ import { withChoices } from "../choices.ts";
 import type { AddCommand, ExitCode } from "../command.ts";
 import { explain, Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
-import { withCurriculum } from "../load-curriculum.ts";
+import { loadCurriculum } from "../load-curriculum.ts";
 import { shownPath } from "../paths.ts";
 import { cardHistory } from "../publishers.ts";
 import { readRegister, registerAfter } from "../register.ts";
@@ -33,20 +33,19 @@ export function diffCommand(add: AddCommand, host: Host): void {
   add(command, async (base: string | undefined, options: DiffOptions): Promise<ExitCode> => {
     const workspace = await findWorkspace(host.cwd, options, "diff");
     const { released } = workspace;
-    return withCurriculum(workspace, host, undefined, async ({ curriculum, ...checked }): Promise<ExitCode> => {
-      if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
-      if (!curriculum || hasError(checked.messages)) return 1;
-      const path = base === undefined ? workspace.register : resolve(host.cwd, base);
-      if (path === undefined || (base === undefined && released === undefined)) {
-        throw new Failure(
-          `There is no release to compare with: name a file, such as \`recall diff old${cardHistory.extension}\``,
-        );
-      }
-      const before = await readNotes(path, curriculum, host);
-      const changes = changesBetween(before, await registerAfter(curriculum, released));
-      host.out(options.format === "json" ? printJson(changes) : printChanges(changes));
-      return 0;
-    });
+    const { curriculum, ...checked } = await loadCurriculum(workspace, host, { usesFiles: false });
+    if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
+    if (!curriculum || hasError(checked.messages)) return 1;
+    const path = base === undefined ? workspace.register : resolve(host.cwd, base);
+    if (path === undefined || (base === undefined && released === undefined)) {
+      throw new Failure(
+        `There is no release to compare with: name a file, such as \`recall diff old${cardHistory.extension}\``,
+      );
+    }
+    const before = await readNotes(path, curriculum, host);
+    const changes = changesBetween(before, await registerAfter(curriculum, released));
+    host.out(options.format === "json" ? printJson(changes) : printChanges(changes));
+    return 0;
   });
 }
 

@@ -5,7 +5,7 @@ import * as z from "zod";
 import type { AddCommand, ExitCode } from "../command.ts";
 import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
-import { withCurriculum } from "../load-curriculum.ts";
+import { loadCurriculum } from "../load-curriculum.ts";
 import { shownPath } from "../paths.ts";
 import { registerAfter } from "../register.ts";
 import { replaceFile } from "../replace-file.ts";
@@ -38,15 +38,15 @@ export function releaseCommand(add: AddCommand, host: Host): void {
       );
     }
     const { released } = workspace;
-    return withCurriculum(workspace, host, undefined, async ({ curriculum, ...checked }): Promise<ExitCode> => {
-      if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
-      if (!curriculum || hasError(checked.messages)) return 1;
-      const date = options.date ?? curriculum.edition.date;
-      const next = await registerAfter({ ...curriculum, edition: { ...curriculum.edition, date } }, released);
-      await replaceFile(path, new TextEncoder().encode(printRegister(next)));
-      const changes = changesBetween(released ?? { items: {}, retired: {} }, next);
-      host.out(`${next.version} of ${next.date}: ${summaryOf(changes)}\n${shownPath(host.cwd, path)}\n`);
-      return 0;
-    });
+    // The register is permanent: it takes nothing from compiled topics, which anyone can write.
+    const { curriculum, ...checked } = await loadCurriculum(workspace, host, { usesFiles: false });
+    if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
+    if (!curriculum || hasError(checked.messages)) return 1;
+    const date = options.date ?? curriculum.edition.date;
+    const next = await registerAfter({ ...curriculum, edition: { ...curriculum.edition, date } }, released);
+    await replaceFile(path, new TextEncoder().encode(printRegister(next)));
+    const changes = changesBetween(released ?? { items: {}, retired: {} }, next);
+    host.out(`${next.version} of ${next.date}: ${summaryOf(changes)}\n${shownPath(host.cwd, path)}\n`);
+    return 0;
   });
 }
