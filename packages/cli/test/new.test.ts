@@ -57,6 +57,21 @@ describe("recall new", () => {
     for (const kind of kinds) expect(err).toContain(kind);
   });
 
+  test.each([
+    ["Größe der Maße", "groesse-der-masse"],
+    ["Čebyšëv’s naïve bound", "cebysevs-naive-bound"],
+    ["Что такое", "chto-takoe"],
+    ["What is C++?", "what-is-c-plus-plus"],
+    ["What is C#?", "what-is-c-sharp"],
+    ["日本史", ""],
+    ["BERT の学習", ""],
+    ["???", ""],
+    ["", ""],
+    [`${"word ".repeat(11)}antidisestablishment`, `${"word-".repeat(11).slice(0, -1)}`],
+  ])("the id made from %j is %j: no letter is lost, no word cut", (title, id) => {
+    expect(idFrom(title)).toBe(id);
+  });
+
   test("the id made from any title is valid or empty", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (title) => {
