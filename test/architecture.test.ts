@@ -34,7 +34,7 @@ const browserClean = [
 const nodeEntries = ["packages/apkg/src/node.ts", "packages/typeset/src/node.ts", "packages/publish-pdf/src/node.ts"];
 
 /** The one file outside cli that reads the disk. */
-const readsDisk = ["packages/compiler/src/read/read-topic.ts"];
+const readsDisk = ["read-content", "read-topic", "strays"].map((name) => `packages/compiler/src/read/${name}.ts`);
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const packages = readdirSync(join(root, "packages"));

@@ -2,7 +2,7 @@ import { createHash, hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { FileReport } from "@high-recall/compiler";
-import { contextOf, readTopic, type TopicContext, type TopicSource } from "@high-recall/compiler/read";
+import { contextOf, readTopic, strayTopics, type TopicContext, type TopicSource } from "@high-recall/compiler/read";
 import { compareMessages, type Edition, hasError, type Message } from "@high-recall/core";
 import type { ReadFigureOptions } from "@high-recall/figures";
 import type { Register } from "@high-recall/release";
@@ -42,7 +42,12 @@ export interface CheckedContent {
 }
 
 /** Reads and checks all topics of a folder, and the links between them: all faults of all files in one go. */
-export async function checkContent(content: Content, host: Pick<Host, "cwd" | "cacheFolder">): Promise<CheckedContent> {
+export async function checkContent(
+  content: Content,
+  host: Pick<Host, "cwd" | "cacheFolder">,
+  /** Whether what is beside the topics is checked as well. */
+  isWholeFolder = false,
+): Promise<CheckedContent> {
   const { cwd } = host;
   const { edition, topics } = content;
   const cache = openCache(content, host);
@@ -64,7 +69,7 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
       messages: await (await checker()).checkEntries(source),
     }));
     messages.push(...found.messages);
-    for (const { name } of unread) if (name.endsWith(".md")) faulty.add(idOf(name));
+    for (const { name, type } of unread) if (type !== "topic" && name.endsWith(".md")) faulty.add(idOf(name));
     for (const file of source.files) {
       texts.set(file.path, file.text);
       const key = keyOf(around, file.name, file.text);
@@ -75,6 +80,8 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
       else faulty.add(idOf(file.name));
     }
   }
+  const strays = isWholeFolder ? straysOf(content, cwd) : [];
+  if (strays.length > 0) messages.push(...(await (await checker()).checkEntries({ entries: strays })));
   const isWhole = faulty.size === 0 && edition.topics.every((id) => topics.some((topic) => basename(topic) === id));
   const lost = isWhole ? await lostItems(facts, content.released, { ...content, cwd }) : [];
   const stale = staleSamples(facts, content.lock);
@@ -107,12 +114,21 @@ async function loadChecker(options: Edition["rules"]) {
   const rules = ruleSetFor(options);
   type Links = Parameters<typeof compiler.checkAllLinks>;
   return {
-    checkEntries: (source: TopicSource) => compiler.checkEntries(source, { rules }),
+    checkEntries: (source: Pick<TopicSource, "entries">) => compiler.checkEntries(source, { rules }),
     checkSource: (file: TopicSource["files"][number], context: TopicContext) =>
       compiler.checkSource(file, context, { rules }),
     checkAllLinks: (facts: Links[0], topics: Links[1], rest: Omit<Links[2], "rules">) =>
       compiler.checkAllLinks(facts, topics, { ...rest, rules }),
   };
+}
+
+function straysOf({ content }: Content, cwd: string): TopicSource["entries"] {
+  const shown = shownPath(cwd, content);
+  try {
+    return strayTopics(content, shown === "." ? "" : shown);
+  } catch (error) {
+    throw new Failure(`Cannot read ${shown}: ${explain(error)}`);
+  }
 }
 
 /** A report from the cache, or made and kept. One with an error is made again: it depends on neighbours of the file. */
@@ -167,7 +183,7 @@ function keyOf(around: string, name: string, text: string): string {
 function staleSamples(facts: readonly FileFacts[], { samples }: RunLock): Set<string> {
   const stale = facts.flatMap(({ item }) => {
     if (item?.sample === undefined) return [];
-    const ran = samples[item.id];
+    const ran = Object.hasOwn(samples, item.id) ? samples[item.id] : undefined;
     return ran !== undefined && ran.hash !== hashOf(item.sample) ? [item.id] : [];
   });
   return new Set(stale);

@@ -12,29 +12,56 @@ export interface Host {
   readonly isColour: boolean;
   /** Width of the terminal in columns. */
   readonly columns: number;
+  /** Whether messages are broken between words to fit: for a terminal, which would break them within. */
+  readonly wraps?: boolean;
   /** Folder of the cache of checks; undefined for no cache. */
   readonly cacheFolder?: string | undefined;
 }
 
-/** The real console and working folder. */
-export function realHost(): Host {
+/** The real console and working folder; undefined, with a message, where the folder has been deleted. */
+export function realHost(): Host | undefined {
   const { env, stdout, stderr } = process;
   endWell(stdout, (reason) => stderr.write(`recall: Cannot write to the standard output: ${reason}\n`));
   endWell(stderr, () => {});
+  const cwd = workingFolder();
+  if (cwd === undefined) {
+    stderr.write("recall: Cannot read the working folder: it was deleted or renamed, so change to another\n");
+    return undefined;
+  }
   return {
-    cwd: process.cwd(),
+    cwd,
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     isColour: env.FORCE_COLOR ? env.FORCE_COLOR !== "0" : Boolean(stdout.isTTY) && !env.NO_COLOR,
-    columns: stdout.columns ?? 100,
+    columns: stdout.columns || 100,
+    wraps: Boolean(stdout.isTTY),
     cacheFolder: cacheFolderFrom(env),
   };
 }
 
 /** `RECALL_CACHE` names the folder, or is `off`; the default is the user's cache folder, where no contributor can write. */
-function cacheFolderFrom(env: NodeJS.ProcessEnv): string | undefined {
+export function cacheFolderFrom(env: NodeJS.ProcessEnv): string | undefined {
   if (env.RECALL_CACHE) return env.RECALL_CACHE === "off" ? undefined : resolve(env.RECALL_CACHE);
-  return join(env.XDG_CACHE_HOME || join(homedir(), ".cache"), "high-recall");
+  const home = homeFolder();
+  const caches = env.XDG_CACHE_HOME || (home && join(home, ".cache"));
+  return caches ? join(caches, "high-recall") : undefined;
+}
+
+/** A user without a home, as in some containers, has no cache. */
+function homeFolder(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
+  }
+}
+
+function workingFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
 }
 
 /**

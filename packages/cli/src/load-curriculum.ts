@@ -3,6 +3,7 @@ import { type CodeItem, type Curriculum, codeParts, hasError } from "@high-recal
 import { createRuleSet } from "@high-recall/rules";
 import { type CheckedContent, type Content, checkContent } from "./check-content.ts";
 import { readCompiledTopic, sourceDigest } from "./compiled-topic-file.ts";
+import { Failure, isSystemError } from "./failure.ts";
 import type { Host } from "./host.ts";
 import type { RunLock } from "./run/lock.ts";
 import { hashOf } from "./run/sample.ts";
@@ -12,22 +13,55 @@ export interface LoadedCurriculum extends CheckedContent {
   readonly curriculum: Curriculum | undefined;
 }
 
-/** Checks the content and links its topics: from their files where these are fresh, compiled anew where not. */
+interface LoadOptions {
+  /** Ids of topics: faults of others do not count, and a topic with a fault is left out; all when undefined. */
+  readonly wanted?: readonly string[] | undefined;
+  /** Whether compiled topics are read from their files. */
+  readonly usesFiles?: boolean;
+}
+
+/**
+ * Loads the curriculum and does `work` with it. Compiled topics are not validated, which would take longer than compiling:
+ * should work fail on what a file of theirs holds, it is done again with topics compiled anew.
+ */
+export async function withCurriculum<Result>(
+  content: Content,
+  host: Pick<Host, "cwd" | "cacheFolder">,
+  wanted: readonly string[] | undefined,
+  work: (loaded: LoadedCurriculum) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work(await loadCurriculum(content, host, { wanted }));
+  } catch (error) {
+    if (error instanceof Failure || isSystemError(error)) throw error;
+    return work(await loadCurriculum(content, host, { wanted, usesFiles: false }));
+  }
+}
+
+/**
+ * Checks the content and links its topics: from their files where these are fresh, compiled anew where not.
+ */
 export async function loadCurriculum(
   content: Content,
   host: Pick<Host, "cwd" | "cacheFolder">,
+  { wanted, usesFiles = true }: LoadOptions = {},
 ): Promise<LoadedCurriculum> {
-  const checked = await checkContent(content, host);
-  if (hasError(checked.messages)) return { ...checked, curriculum: undefined };
+  const { messages: all, ...checked } = await checkContent(content, host, wanted === undefined);
+  const unwanted = checked.sources.filter(({ id }) => wanted !== undefined && !wanted.includes(id));
+  const sourceOf = (file: string) => unwanted.find(({ folder }) => file === folder || file.startsWith(`${folder}/`));
+  const messages = all.filter(({ file }) => sourceOf(file) === undefined);
+  if (hasError(messages)) return { ...checked, messages, curriculum: undefined };
+  const faulty = new Set(all.flatMap((one) => (one.severity === "error" ? (sourceOf(one.file) ?? []) : [])));
   const compiled: CompiledTopic[] = [];
   for (const [index, source] of checked.sources.entries()) {
+    if (faulty.has(source)) continue;
     const folder = content.topics[index] ?? "";
-    const found =
-      (await readCompiledTopic(folder, sourceDigest(source))) ?? (await compile(source, { rules: structure })).topic;
+    const known = usesFiles ? await readCompiledTopic(folder, sourceDigest(source)) : undefined;
+    const found = known ?? (await compile(source, { rules: structure })).topic;
     if (found === undefined) throw new Error(`${folder} has no errors and cannot be compiled`);
     compiled.push(found);
   }
-  return { ...checked, curriculum: withRuns(joinTopics(compiled, content.edition), content.lock) };
+  return { ...checked, messages, curriculum: withRuns(joinTopics(compiled, content.edition), content.lock) };
 }
 
 /** Content has been checked by all rules; lowering relies on those of structure alone. */
@@ -44,7 +78,7 @@ function withRuns(curriculum: Curriculum, lock: RunLock): Curriculum {
 
 function withRun(item: CodeItem, lock: RunLock): CodeItem {
   const { solution, output } = codeParts(item);
-  const ran = lock.samples[item.id];
+  const ran = Object.hasOwn(lock.samples, item.id) ? lock.samples[item.id] : undefined;
   if (!solution || !output || !ran) return item;
   const { language, requires } = item;
   if (ran.hash !== hashOf({ language, requires, code: solution.value, output: output.value })) return item;

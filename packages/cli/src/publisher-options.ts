@@ -1,6 +1,8 @@
 import type { Edition, PublisherFlag, RegisteredPublisher } from "@high-recall/core";
 import { type Command, Option } from "commander";
+import { withChoices } from "./choices.ts";
 import { Failure } from "./failure.ts";
+import { expectKnown } from "./selection-options.ts";
 
 /** Values of all options, as commander parses them. */
 type Given = Readonly<Record<string, unknown>>;
@@ -16,7 +18,7 @@ export function addPublisherOptions(command: Command, publishers: readonly Regis
 
 function optionOf(name: string, { value, description, choices }: PublisherFlag): Option {
   const option = new Option(`--${name} <${value}>`, description);
-  return choices === undefined ? option : option.choices([...choices]);
+  return choices === undefined ? option : withChoices(option, choices);
 }
 
 /** Whether an option describes a product of some publisher. */
@@ -65,6 +67,20 @@ export function productsOf(publisher: RegisteredPublisher, given: Given, edition
     const key = ["products", name, index, ...(issue?.path ?? [])].join(".");
     throw new Failure(`Wrong \`${key}\` in edition.yaml: ${issue?.message}`);
   });
+}
+
+/** @throws {Failure} for a list of products of no publisher, and for a product of a topic that the edition has not */
+export function expectKnownProducts(edition: Edition, publishers: readonly RegisteredPublisher[]): void {
+  const where = "under `products` of edition.yaml";
+  const names = publishers.map(({ name }) => name);
+  for (const [name, entries] of Object.entries(edition.products)) {
+    expectKnown("format", [name], names, where);
+    for (const entry of entries) {
+      const topics = typeof entry === "object" && entry !== null && "topics" in entry ? entry.topics : undefined;
+      const ids = Array.isArray(topics) ? topics.filter((id) => typeof id === "string") : [];
+      expectKnown("topic", ids, edition.topics, where);
+    }
+  }
 }
 
 function namesGiven({ flags }: RegisteredPublisher, given: Given): string[] {

@@ -18,21 +18,28 @@ export type SelectionOptions = { readonly [Key in keyof Selection]?: readonly st
 /** Adds an option for each list of a selection. */
 export function addSelectionOptions(command: Command): void {
   command
-    .addOption(new Option("--topics <ids>", "only these topics").argParser(words))
-    .addOption(new Option("--tags <tags>", "only items with one of these tags").argParser(words))
-    .addOption(new Option("--difficulty <levels>", "only easy, medium or hard items").argParser(words))
-    .addOption(new Option("--importance <levels>", "only essential, common or deep items").argParser(words))
-    .addOption(new Option("--kinds <kinds>", "only items of these kinds, such as formula").argParser(words));
+    .addOption(new Option("--topics <ids>", "only these topics").argParser(words()))
+    .addOption(new Option("--tags <tags>", "only items with one of these tags").argParser(words()))
+    .addOption(new Option("--difficulty <levels>", `only items of ${Difficulty.options.join(", ")}`).argParser(words()))
+    .addOption(new Option("--importance <levels>", `only items of ${Importance.options.join(", ")}`).argParser(words()))
+    .addOption(new Option("--kinds <kinds>", `only items of ${kinds.join(", ")}`).argParser(words()));
 }
 
-/** Words with commas between them. @throws {InvalidArgumentError} when there is none */
-export function words(value: string): string[] {
-  const found = value
-    .split(",")
-    .map((word) => word.trim())
-    .filter(Boolean);
-  if (found.length === 0) throw new InvalidArgumentError("Expected one or more words, with commas between them.");
-  return found;
+/**
+ * Reads words with commas between them, also from an option that is given more than once.
+ * @throws {InvalidArgumentError} when there is none
+ */
+export function words(): (value: string) => string[] {
+  const all = new Set<string>();
+  return (value) => {
+    const found = value
+      .split(",")
+      .map((word) => word.trim())
+      .filter(Boolean);
+    if (found.length === 0) throw new InvalidArgumentError("Expected one or more words, with commas between them.");
+    for (const word of found) all.add(word);
+    return [...all];
+  };
 }
 
 /**
@@ -50,6 +57,20 @@ export function selectionOf(options: SelectionOptions, topics: readonly string[]
   };
 }
 
+/**
+ * Content with an error is not linked; a tag that no file mentions is told all the same.
+ * @throws {Failure} for a word that is in no text
+ */
+export function expectMentioned(tags: readonly string[] | undefined, texts: Iterable<string>): void {
+  const missing = new Set(tags);
+  for (const text of texts) {
+    for (const tag of missing) if (text.includes(tag)) missing.delete(tag);
+    if (missing.size === 0) return;
+  }
+  const [first] = missing;
+  if (first !== undefined) throw new Failure(`Unknown tag \`${first}\`: no item has it`);
+}
+
 /** The selected part of a curriculum. @throws {Failure} for an unknown tag, and when no item is left */
 export function selectItems(curriculum: Curriculum, selection: Selection): Curriculum {
   if (selectsAll(selection)) return curriculum;
@@ -61,7 +82,12 @@ export function selectItems(curriculum: Curriculum, selection: Selection): Curri
 }
 
 /** @throws {Failure} for the first word that is none of the choices */
-export function expectKnown(what: string, words: readonly string[] | undefined, choices: readonly string[]): void {
+export function expectKnown(
+  what: string,
+  words: readonly string[] | undefined,
+  choices: readonly string[],
+  where = "",
+): void {
   for (const word of words ?? []) {
     if (choices.includes(word)) continue;
     const guess = suggest(word, choices);
@@ -69,7 +95,9 @@ export function expectKnown(what: string, words: readonly string[] | undefined, 
       choices.length <= 12
         ? `expected ${choices.join(", ")}`
         : `check the spelling, none of the ${choices.length} is like it`;
-    throw new Failure(`Unknown ${what} \`${word}\`${guess ? `: did you mean \`${guess}\`?` : `: ${few}`}`);
+    throw new Failure(
+      `Unknown ${what} \`${word}\`${where && ` ${where}`}${guess ? `: did you mean \`${guess}\`?` : `: ${few}`}`,
+    );
   }
 }
 

@@ -21,7 +21,7 @@ export async function contentAt(
   const editionFile = path === undefined ? await findEdition(content) : resolve(cwd, path);
   const edition = editionFile
     ? await readEdition(editionFile, shownPath(cwd, editionFile))
-    : plainEdition(content, topics, undated);
+    : await plainEdition(content, topics, undated);
   return withRecords(content, topics, edition, editionFile, cwd);
 }
 
@@ -43,12 +43,19 @@ export interface Workspace extends Content {
   readonly out: string;
 }
 
-/** Finds the edition and its topics from where the user is. @throws {Failure} when there is nothing to publish */
+/**
+ * Finds the edition and its topics from where the user is.
+ * @param command whose usage is shown where there is no folder of topics
+ * @throws {Failure} when there is nothing to publish
+ */
 export async function findWorkspace(
   cwd: string,
   options: { readonly content?: string; readonly edition?: string },
+  command: string,
 ): Promise<Workspace> {
-  const content = options.content ? resolve(cwd, options.content) : await findContent(cwd);
+  const content = options.content
+    ? resolve(cwd, options.content)
+    : await findContent(cwd, `recall ${command} --content path/to/topics`);
   const folders = await topicsIn(content);
   if (folders.length === 0) {
     throw new Failure(
@@ -58,7 +65,7 @@ export async function findWorkspace(
   const near = options.content ? content : cwd;
   const editionFile = options.edition ? resolve(cwd, options.edition) : await findEdition(near);
   if (!editionFile) {
-    const edition = plainEdition(content, folders, undated);
+    const edition = await plainEdition(content, folders, undated);
     return { ...(await withRecords(content, folders, edition, undefined, cwd)), out: join(cwd, "dist") };
   }
   const edition = await readEdition(editionFile, shownPath(cwd, editionFile));

@@ -3,7 +3,7 @@ import { kinds } from "@high-recall/core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { idFrom } from "../src/commands/new.ts";
+import { idFrom } from "../src/id-from.ts";
 import { frameOf } from "../src/report/frame.ts";
 import { recall, sandbox, tree } from "./run.ts";
 
@@ -55,6 +55,21 @@ describe("recall new", () => {
     const { code, err } = await recall(sandbox("law"), "new", "queston", "--topic", "torts", "--title", "Some title");
     expect(code).toBe(2);
     for (const kind of kinds) expect(err).toContain(kind);
+  });
+
+  test.each([
+    ["Größe der Maße", "groesse-der-masse"],
+    ["Čebyšëv’s naïve bound", "cebysevs-naive-bound"],
+    ["Что такое", "chto-takoe"],
+    ["What is C++?", "what-is-c-plus-plus"],
+    ["What is C#?", "what-is-c-sharp"],
+    ["日本史", ""],
+    ["BERT の学習", ""],
+    ["???", ""],
+    ["", ""],
+    [`${"word ".repeat(11)}antidisestablishment`, `${"word-".repeat(11).slice(0, -1)}`],
+  ])("the id made from %j is %j: no letter is lost, no word cut", (title, id) => {
+    expect(idFrom(title)).toBe(id);
   });
 
   test("the id made from any title is valid or empty", () => {

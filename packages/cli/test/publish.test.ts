@@ -5,19 +5,26 @@ import { publishers } from "../src/publishers.ts";
 import { recall, sandbox, text, tree } from "./run.ts";
 
 describe("recall publish", () => {
-  test("a bare folder of topics becomes a PDF, a deck and JSON", async () => {
+  test("a bare folder of topics becomes a PDF and JSON; for a deck, an edition.yaml to paste is shown", async () => {
     const folder = sandbox("law");
     const { code, out, err } = await recall(folder, "publish", "--content", "law", "--out", "made");
     expect(err).toBe("");
     expect(code).toBe(0);
-    expect(out).toMatch(
-      /^pdf: 2 files, \d+ kB in made\nanki: 1 file, \d+ kB in made\njson: \d+ files, \d+ kB in made\n$/,
-    );
+    const [pdf, json, anki, example = ""] = out.trimEnd().split("\n");
+    expect([pdf, json]).toEqual([
+      expect.stringMatching(/^pdf: 2 files, \d+ kB in made$/),
+      expect.stringMatching(/^json: \d+ files, \d+ kB in made$/),
+    ]);
+    expect(anki).toContain("write law/edition.yaml with an `id`");
     const made = tree(join(folder, "made"));
-    for (const path of ["pdf/cheatsheet-a4.pdf", "pdf/handbook-a4.pdf", "anki/law.apkg", "json/v1/curriculum.json"]) {
+    for (const path of ["pdf/cheatsheet-a4.pdf", "pdf/handbook-a4.pdf", "json/v1/curriculum.json"]) {
       expect(made).toContain(path);
     }
-    expect(made.filter((path) => path.endsWith(".tmp"))).toEqual([]);
+    expect(made.filter((path) => path.endsWith(".tmp") || path.endsWith(".apkg"))).toEqual([]);
+    writeFileSync(join(folder, "law/edition.yaml"), example);
+    const again = await recall(folder, "publish", "--content", "law", "--to", "anki", "--out", "made");
+    expect(again).toMatchObject({ code: 0, err: "", out: expect.stringMatching(/^anki: 1 file, \d+ kB in made\n$/) });
+    expect(tree(join(folder, "made"))).toContain("anki/law.apkg");
   });
 
   test("tables of cards for other apps are made on request", async () => {
@@ -30,6 +37,10 @@ describe("recall publish", () => {
 
   test("the same sources give the same bytes", async () => {
     const folder = sandbox("law");
+    writeFileSync(
+      join(folder, "law/edition.yaml"),
+      "id: law\ntitle: Law\nlanguage: en\nversion: 1.0.0\ndate: 2026-11-20\ntopics: [contracts, torts]\n",
+    );
     await recall(folder, "publish", "--content", "law", "--out", "one");
     await recall(join(folder, "law"), "publish", "--content", ".", "--out", "../two");
     for (const name of ["pdf", "anki", "json"]) {

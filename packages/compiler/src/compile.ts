@@ -27,7 +27,10 @@ export interface FileReport {
 }
 
 /** Checks the entries of a folder, before anything is parsed. Sorted by path. */
-export async function checkEntries(source: TopicSource, { rules }: CompileOptions): Promise<Message[]> {
+export async function checkEntries(
+  source: Pick<TopicSource, "entries">,
+  { rules }: CompileOptions,
+): Promise<Message[]> {
   const findings = source.entries.flatMap((entry) =>
     checkEntry(rules, entry).map((finding) => ({ file: entry.path, finding })),
   );

@@ -175,8 +175,15 @@ describe("a curriculum", () => {
     expect([messages, curriculum?.order]).toEqual([[], ["b"]]);
     const again = [...topics, topicOf("three", { a: [] })];
     expect((await link(again, editionOf("two"), { rules })).messages).toMatchObject([
+      { rule: "unique-id", file: "one/a.md" },
       { rule: "unique-id", file: "three/a.md" },
     ]);
+  });
+
+  test("judges no reference to an id that two items have", async () => {
+    const topics = [topicOf("one", { a: [] }), topicOf("three", { a: [] }), topicOf("two", { b: ["a"] })];
+    const { messages } = await link(topics, editionOf("one", "two", "three"), { rules });
+    expect(new Set(messages.map(({ rule }) => rule))).toEqual(new Set(["unique-id"]));
   });
 
   test("has neither the products nor the rules of the edition", async () => {

@@ -35,13 +35,15 @@ const png = (width: number, height: number) => {
 };
 
 describe("readTopic", () => {
-  test("gives Markdown by code unit, with README.md and without CHANGELOG.md and hidden files", async () => {
-    for (const name of ["b.md", "a.md", "README.md", "a-b.md", "CHANGELOG.md", ".draft.md", "package.json"]) {
+  test("gives Markdown by code unit, with README.md and without CHANGELOG.md", async () => {
+    for (const name of ["b.md", "a.md", "README.md", "a-b.md", "CHANGELOG.md", ".DS_Store", "package.json"]) {
       await write(`topic/${name}`, "");
     }
     const { id, folder, files, entries } = readTopic("topic", root);
     expect([id, folder]).toEqual(["topic", "topic"]);
-    expect(entries.map(({ type, path }) => [type, path])).toEqual(files.map(({ path }) => ["markdown", path]));
+    const [topic, ...others] = entries.map(({ type, path }) => [type, path]);
+    expect(topic).toEqual(["topic", "topic"]);
+    expect(others).toEqual(files.map(({ path }) => ["markdown", path]));
     expect(files.map(({ path }) => path)).toEqual(["topic/README.md", "topic/a-b.md", "topic/a.md", "topic/b.md"]);
   });
 
@@ -93,6 +95,61 @@ describe("readTopic", () => {
       "topic/folder.md symbolic-link",
       "topic/stolen.md symbolic-link",
     ]);
+  });
+
+  test("names whatever looks like an item and is not read as one", async () => {
+    for (const path of ["README.md", "seen.md", "upper.MD", "other.markdown", "new.mdx", ".hidden.md", "notes.txt"]) {
+      await write(`topic/${path}`, "");
+    }
+    for (const folder of ["part/deeper", "plain", "dist", "node_modules", ".drafts"]) {
+      await mkdir(join(root, "topic", folder), { recursive: true });
+    }
+    for (const path of [
+      "part/deeper/inner.md",
+      "dist/made.md",
+      "node_modules/theirs.md",
+      ".drafts/x.md",
+      "plain/a.py",
+    ]) {
+      await write(`topic/${path}`, "");
+    }
+    await mkdir(join(root, "elsewhere"));
+    await symlink(join(root, "elsewhere"), join(root, "topic/linked"));
+    await symlink("seen.md", join(root, "topic/.#seen.md"));
+    expect(readTopic("topic", root).files.map(({ name }) => name)).toEqual(["README.md", "seen.md"]);
+    expect(await faultsOf()).toEqual([
+      "topic/.drafts no-stray-item",
+      "topic/.hidden.md no-stray-item",
+      "topic/linked no-stray-item",
+      "topic/new.mdx no-stray-item",
+      "topic/other.markdown no-stray-item",
+      "topic/part no-stray-item",
+      "topic/upper.MD no-stray-item",
+    ]);
+  });
+
+  test("follows no link to a folder of figures", async () => {
+    await write("topic/README.md", "");
+    await rm(join(root, "topic/figures"), { recursive: true });
+    await mkdir(join(root, "secret"));
+    await write("secret/private.svg", svg('viewBox="0 0 1 1"'));
+    await symlink(join(root, "secret"), join(root, "topic/figures"));
+    expect(readTopic("topic", root).figures).toEqual([]);
+    expect(await faultsOf()).toEqual(["topic/figures symbolic-link"]);
+  });
+
+  test.each([
+    ["Baking", "`baking`"],
+    ["two words", "`two-words`"],
+    ["under_score", "`under-score`"],
+    ["日本史", "lower-case words joined by hyphens, such as `deep-learning`"],
+    ["a".repeat(120), "at most 80 characters"],
+  ])("names a folder that cannot be a topic: %s", async (name, expected) => {
+    await mkdir(join(root, name));
+    await write(`${name}/README.md`, "");
+    const messages = await checkEntries(readTopic(name, root), { rules: structure });
+    expect(messages.map(({ file, rule }) => [file, rule])).toEqual([[name, "folder-name"]]);
+    expect(messages[0]?.text).toContain(`expected ${expected}: rename it`);
   });
 
   test("does not load a file that is too large", async () => {

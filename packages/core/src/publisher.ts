@@ -63,6 +63,8 @@ export interface PublisherDefinition<Product, Entry> {
   /** Whether it runs without being named in `--to`. */
   readonly isDefault: boolean;
   readonly inputs: readonly PublisherInput[];
+  /** Learners' history depends on the edition's id: nothing is made for an edition without an edition.yaml. */
+  readonly needsPermanentId?: boolean;
   readonly flags?: PublisherFlags<NoInfer<Entry>>;
   /**
    * Loads its code and what it needs from outside; only called when it runs.

@@ -8,6 +8,7 @@ export const anki = definePublisher({
   product: AnkiProduct,
   defaults: ({ id }) => [{ path: `anki/${id}.apkg` }],
   isDefault: true,
+  needsPermanentId: true,
   inputs: ["edition.yaml", "released.json", "samples.lock.json"],
   load: async (register) => {
     const [{ createAnkiPublisher }, { openDatabase }] = await Promise.all([

@@ -9,9 +9,14 @@ export function markdownOf(blocks: readonly Block[]): string {
   const children = blocks.filter(({ type }) => type !== "thematicBreak").map(portable) as RootContent[];
   const markdown = toMarkdown(
     { type: "root", children },
-    { bullet: "-", extensions: [gfmToMarkdown(), mathToMarkdown({ singleDollarTextMath: false })] },
+    { bullet: bulletFor(children[0]), extensions: [gfmToMarkdown(), mathToMarkdown({ singleDollarTextMath: false })] },
   );
   return markdown.trim();
+}
+
+/** A spreadsheet takes a cell that begins with `-` for a formula. */
+function bulletFor(first: RootContent | undefined): "-" | "*" {
+  return first?.type === "list" && !first.ordered ? "*" : "-";
 }
 
 /** A block for other apps: figures become their descriptions, links to items plain text. */

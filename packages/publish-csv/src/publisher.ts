@@ -1,5 +1,6 @@
 import { cardsOf, tagsOf } from "@high-recall/cards";
 import { type Artifact, type Block, type Curriculum, itemsOf, type Publisher, select } from "@high-recall/core";
+import { asText } from "./formula-cells.ts";
 import { markdownOf } from "./markdown.ts";
 import { plainLines } from "./plain.ts";
 import type { CsvProduct } from "./product.ts";
@@ -21,7 +22,8 @@ function tableOf(curriculum: Curriculum, product: CsvProduct): string {
   const chosen = select(curriculum, product);
   const items = new Map(itemsOf(chosen).map((item) => [item.id, item]));
   const isTsv = product.path.endsWith(".tsv");
-  const textOf = product.text === "markdown" ? markdownOf : plainOf;
+  const sideOf = product.text === "markdown" ? markdownOf : plainOf;
+  const textOf = (blocks: readonly Block[]) => asText(sideOf(blocks), product.text);
   const rows = chosen.order.flatMap((id) => {
     const item = items.get(id);
     if (item === undefined) return [];

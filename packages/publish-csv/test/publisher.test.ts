@@ -1,9 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { type Curriculum, text } from "@high-recall/core";
+import { bulletList, type Curriculum, text } from "@high-recall/core";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { toString as textOf } from "mdast-util-to-string";
+import { describe, expect, test } from "vitest";
 import { CsvProduct, createCsvPublisher } from "../src/index.ts";
+import { markdownOf } from "../src/markdown.ts";
 import { curriculum, hostile, phrase, withTitle } from "./curriculum.ts";
 
 async function tableOf(product: object, given: Curriculum = curriculum): Promise<string> {
@@ -77,6 +80,43 @@ test("any title gives one row with two sides", async () => {
       ).toEqual([2]);
     }),
   );
+});
+
+describe("no cell runs in a spreadsheet", () => {
+  const signs = ["=", "+", "-", "@", "＝", "＋", "－", "＠"];
+  const runs = /^[=+\-@\t\r＝＋－＠]/u;
+
+  test.each(signs)("not one that begins with %s; a reader of the format sees the same text", async (sign) => {
+    const words = `${sign}cmd|' /C calc'!A0`;
+    const given = withTitle("pitfall", phrase(text(words)));
+    for (const path of ["a.csv", "a.tsv"]) {
+      for (const kind of ["plain", "markdown"]) {
+        const table = await tableOf({ path, text: kind, kinds: ["pitfall"] }, given);
+        const cells = path === "a.csv" ? cellsOf(table).flat() : table.split(/[\t\n]/);
+        expect(cells.filter((cell) => runs.test(cell))).toEqual([]);
+        const front = cells.find((cell) => cell.includes("calc")) ?? "";
+        const shown = kind === "markdown" ? textOf(fromMarkdown(front)) : front;
+        expect(shown.replace("\u2060", "").startsWith(words)).toBe(true);
+      }
+    }
+  });
+
+  test("not one that begins with a list, which remains a list", () => {
+    const markdown = markdownOf([bulletList([[text("one")], [text("two")]])]);
+    expect(markdown).toBe("* one\n* two");
+  });
+
+  test("any title", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...signs, "\t=", " =", "\r+", "\n-"), fc.string(), async (sign, words) => {
+        const given = withTitle("pitfall", phrase(text(sign + words)));
+        for (const kind of ["plain", "markdown"]) {
+          const cells = cellsOf(await tableOf({ path: "a.csv", text: kind, kinds: ["pitfall"] }, given)).flat();
+          expect(cells.filter((cell) => runs.test(cell))).toEqual([]);
+        }
+      }),
+    );
+  });
 });
 
 test.each([

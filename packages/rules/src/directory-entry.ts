@@ -10,7 +10,11 @@ export type DirectoryEntry =
   | ({ readonly type: "figure"; readonly text: string; readonly faults: readonly FigureFault[] } & EntryPath)
   | ({ readonly type: "markdown"; readonly text: string } & EntryPath)
   /** A topic without README.md; the path is where it should be. */
-  | ({ readonly type: "no-topic-page" } & EntryPath);
+  | ({ readonly type: "no-topic-page" } & EntryPath)
+  /** The topic's own folder. */
+  | ({ readonly type: "topic" } & EntryPath)
+  /** Looks like an item or holds some, and is in no output; `expected` says what would be. */
+  | ({ readonly type: "stray-file" | "stray-folder"; readonly expected: string } & EntryPath);
 
 interface EntryPath {
   /** As messages show it: relative to the working folder, with `/`. */

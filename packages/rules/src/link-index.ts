@@ -62,6 +62,8 @@ export interface LinkIndex {
   readonly files: readonly FileFacts[];
   /** The file of each id; of two with one id, the first by path. */
   readonly ids: ReadonlyMap<string, FileFacts>;
+  /** Every file of each id: more than one is a fault, after which no reference to that id is judged. */
+  readonly owners: ReadonlyMap<string, readonly FileFacts[]>;
   /** The first file that once had each id. */
   readonly former: ReadonlyMap<string, FileFacts>;
   /** The first topic's page that retires each id. */
@@ -99,15 +101,21 @@ export function linkIndex(
     .map((file) => ({ ...file, path: folder + file.path }))
     .sort((one, other) => compareText(one.path, other.path));
   const ids = new Map<string, FileFacts>();
+  const owners = new Map<string, FileFacts[]>();
   const former = new Map<string, FileFacts>();
   const retired = new Map<string, FileFacts>();
   const claim = (map: Map<string, FileFacts>, name: string, file: FileFacts) => {
     if (!map.has(name)) map.set(name, file);
   };
   for (const file of files) {
-    if (file.item) claim(ids, file.item.id, file);
+    if (file.item) {
+      claim(ids, file.item.id, file);
+      const same = owners.get(file.item.id);
+      if (same === undefined) owners.set(file.item.id, [file]);
+      else same.push(file);
+    }
     for (const name of file.item?.formerly ?? []) claim(former, name, file);
     for (const name of file.retired) claim(retired, name, file);
   }
-  return { files, ids, former, retired, ...rest };
+  return { files, ids, owners, former, retired, ...rest };
 }

@@ -51,6 +51,7 @@ import { figureReadable } from "./structure/figure-readable.ts";
 import { figureSafe } from "./structure/figure-safe.ts";
 import { fileName } from "./structure/file-name.ts";
 import { fileSize } from "./structure/file-size.ts";
+import { folderName } from "./structure/folder-name.ts";
 import { formulaFirst } from "./structure/formula-first.ts";
 import { formulaSyntax } from "./structure/formula-syntax.ts";
 import { frontMatter } from "./structure/front-matter.ts";
@@ -62,6 +63,7 @@ import { missingKey } from "./structure/missing-key.ts";
 import { nesting } from "./structure/nesting.ts";
 import { noHtml } from "./structure/no-html.ts";
 import { noNestedHeading } from "./structure/no-nested-heading.ts";
+import { noStrayItem } from "./structure/no-stray-item.ts";
 import { relativeLinks } from "./structure/relative-links.ts";
 import { safeUrls } from "./structure/safe-urls.ts";
 import { sectionName } from "./structure/section-name.ts";
@@ -92,6 +94,7 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     figureSafe,
     fileName,
     fileSize,
+    folderName,
     formulaFirst,
     formulaSyntax,
     frontMatter,
@@ -103,6 +106,7 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     nesting,
     noHtml,
     noNestedHeading,
+    noStrayItem,
     relativeLinks,
     safeUrls,
     sectionName,

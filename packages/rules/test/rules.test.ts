@@ -4,8 +4,8 @@ import { createRuleSet, ruleNamed, rules } from "../src/index.ts";
 /** Names are part of messages, edition.yaml and links: do not change them lightly. */
 const names = `
   byte-order-mark closed-subset display-math fence-language fence-meta figure-alone figure-alt figure-exists
-  figure-readable figure-safe file-name file-size formula-first formula-syntax front-matter heading-depth
-  id-matches-file inline-markdown invisible-character missing-key nesting no-html no-nested-heading relative-links
+  figure-readable figure-safe file-name file-size folder-name formula-first formula-syntax front-matter heading-depth
+  id-matches-file inline-markdown invisible-character missing-key nesting no-html no-nested-heading no-stray-item relative-links
   safe-urls section-name symbolic-link table-pipe table-shape topic-page unexpected-value unknown-key utf-8 yaml-alias
   yaml-duplicate-key yaml-syntax
 

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { compile } from "@high-recall/compiler";
 import { createRuleSet } from "@high-recall/rules";
 import { Command } from "commander";
@@ -19,7 +20,7 @@ export function compileCommand(add: AddCommand, host: Host): void {
   add(command, async (folder: string): Promise<ExitCode> => {
     const { topics, files } = await choose(host.cwd, folder);
     const topic = topics[0];
-    if (!topic || topics.length > 1 || files) {
+    if (topic === undefined || topic !== resolve(host.cwd, folder) || topics.length > 1 || files) {
       throw new Failure(
         `Cannot compile ${folder}: expected one topic folder, such as \`recall compile content/evaluation\``,
       );

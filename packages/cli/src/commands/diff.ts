@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { type Curriculum, hasError } from "@high-recall/core";
 import { changesBetween, type ReleasedNotes } from "@high-recall/release";
 import { Command, Option } from "commander";
+import { withChoices } from "../choices.ts";
 import type { AddCommand, ExitCode } from "../command.ts";
 import { explain, Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
@@ -12,6 +13,7 @@ import { cardHistory } from "../publishers.ts";
 import { readRegister, registerAfter } from "../register.ts";
 import { printChanges } from "../report/changes.ts";
 import { report } from "../report/report.ts";
+import { printJson } from "../report/workflow-commands.ts";
 import { findWorkspace } from "../workspace.ts";
 
 interface DiffOptions {
@@ -27,11 +29,11 @@ export function diffCommand(add: AddCommand, host: Host): void {
     .argument("[base]", `a released.json or an ${cardHistory.extension} (default: released.json beside edition.yaml)`)
     .option("--content <dir>", "folder of topics (default: the nearest `content`)")
     .option("--edition <file>", "edition.yaml (default: the nearest)")
-    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"));
+    .addOption(withChoices(new Option("--format <format>", "how to print it"), ["text", "json"]).default("text"));
   add(command, async (base: string | undefined, options: DiffOptions): Promise<ExitCode> => {
-    const workspace = await findWorkspace(host.cwd, options);
+    const workspace = await findWorkspace(host.cwd, options, "diff");
     const { released } = workspace;
-    const { curriculum, ...checked } = await loadCurriculum(workspace, host);
+    const { curriculum, ...checked } = await loadCurriculum(workspace, host, { usesFiles: false });
     if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
     if (!curriculum || hasError(checked.messages)) return 1;
     const path = base === undefined ? workspace.register : resolve(host.cwd, base);
@@ -42,7 +44,7 @@ export function diffCommand(add: AddCommand, host: Host): void {
     }
     const before = await readNotes(path, curriculum, host);
     const changes = changesBetween(before, await registerAfter(curriculum, released));
-    host.out(options.format === "json" ? `${JSON.stringify(changes, null, 2)}\n` : printChanges(changes));
+    host.out(options.format === "json" ? printJson(changes) : printChanges(changes));
     return 0;
   });
 }

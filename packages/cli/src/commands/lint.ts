@@ -1,3 +1,4 @@
+import { dirname, resolve } from "node:path";
 import { compareMessages, hasError, type Message } from "@high-recall/core";
 import { Command } from "commander";
 import { type CheckedContent, type Content, checkContent } from "../check-content.ts";
@@ -24,7 +25,9 @@ export function lintCommand(add: AddCommand, host: Host): void {
     .option("--no-cache", "check every file again, and remember nothing");
   add(command, async (paths: string[], options: LintOptions): Promise<ExitCode> => {
     const chosen = await Promise.all(
-      (paths.length > 0 ? paths : [await findContent(host.cwd)]).map((path) => choose(host.cwd, path)),
+      (paths.length > 0 ? paths : [await findContent(host.cwd, "recall lint path/to/topics")]).map((path) =>
+        choose(host.cwd, path),
+      ),
     );
     const checked = await check(chosen, options, host);
     host.out(report(checked, options.format, host));
@@ -41,7 +44,8 @@ async function check(chosen: readonly Chosen[], options: LintOptions, host: Host
     const named = here.flatMap((one) => one.topics);
     const topics = [...new Set([...(await topicsIn(content)), ...named])].sort();
     const found = await contentAt(content, topics, options.edition, host.cwd);
-    const checked = await checkContent(found, options.cache ? host : { cwd: host.cwd });
+    const isWhole = here.some((one) => one.isWhole);
+    const checked = await checkContent(found, options.cache ? host : { cwd: host.cwd }, isWhole);
     const isWanted = wantedOf(here, found, checked, host.cwd);
     for (const [file, text] of checked.texts) if (isWanted(file)) texts.set(file, text);
     messages.push(...checked.messages.filter(({ file }) => isWanted(file)));
@@ -57,12 +61,18 @@ function wantedOf(
   cwd: string,
 ): (file: string) => boolean {
   const whole = new Set(here.filter(({ files }) => files === undefined).flatMap((one) => one.topics));
-  const files = new Set(here.flatMap((one) => one.files ?? []).map((path) => shownPath(cwd, path)));
+  const files = new Set(here.flatMap((one) => one.files ?? []));
   const folders = sources.filter((_, index) => whole.has(topics[index] ?? "")).map(({ folder }) => folder);
   const isWhole = topics.every((topic) => whole.has(topic));
   const edition = isWhole && editionFile !== undefined ? shownPath(cwd, editionFile) : undefined;
+  const content = shownPath(cwd, here[0]?.content ?? "");
+  const besideTopics = (file: string) => (content === "." ? !file.includes("/") : dirname(file) === content);
+  const isFolderNamed = here.some((one) => one.isWhole && one.files === undefined);
   return (file) =>
-    files.has(file) ||
+    files.has(resolve(cwd, file)) ||
     file === edition ||
-    folders.some((folder) => (folder === "" ? !file.startsWith("../") : file.startsWith(`${folder}/`)));
+    (isFolderNamed && besideTopics(file)) ||
+    folders.some((folder) =>
+      folder === "" ? !file.startsWith("../") : file === folder || file.startsWith(`${folder}/`),
+    );
 }

@@ -1,13 +1,16 @@
 import { basename, join, resolve } from "node:path";
-import { Id, type Kind, kinds, suggest } from "@high-recall/core";
+import { Id, type Kind, kinds, quote, suggest } from "@high-recall/core";
 import { Argument, Command } from "commander";
 import type { AddCommand } from "../command.ts";
 import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
+import { idFrom } from "../id-from.ts";
 import { exists, findContent, topicsIn } from "../locate.ts";
 import { shownPath } from "../paths.ts";
 import { replaceFile } from "../replace-file.ts";
 import { skeleton } from "../skeleton.ts";
+
+const newUsage = 'recall new question --content path/to/topics --topic basics --title "What is it?"';
 
 interface NewOptions {
   readonly topic: string;
@@ -26,11 +29,13 @@ export function newCommand(add: AddCommand, host: Host): void {
     .option("--id <id>", "its permanent id (default: made from the title)")
     .option("--content <dir>", "folder of topics (default: the nearest `content`)");
   add(command, async (kind: Kind, options: NewOptions) => {
-    const content = options.content ? resolve(host.cwd, options.content) : await findContent(host.cwd);
+    const content = options.content ? resolve(host.cwd, options.content) : await findContent(host.cwd, newUsage);
     const topic = await topicFolder(content, options.topic);
     const id = options.id ?? idFrom(options.title);
     if (options.id === undefined && id === "")
-      throw new Failure("Cannot make an id of the title, which has no Latin letter or digit: choose one with --id");
+      throw new Failure(
+        `Cannot make an id of the title ${quote(options.title)}, which is not in Latin letters: choose one with --id, such as bread-dough`,
+      );
     const checked = Id.safeParse(id);
     if (!checked.success) throw new Failure(`Cannot use the id \`${id}\`: ${checked.error.issues[0]?.message}`);
     const path = join(topic, `${id}.md`);
@@ -55,17 +60,4 @@ async function topicFolder(content: string, id: string): Promise<string> {
   throw new Failure(
     `There is no topic \`${id}\`${guess ? `: did you mean \`${guess}\`?` : `: expected one of ${names.join(", ")}`}`,
   );
-}
-
-/** A permanent id from a title: its ASCII words, joined by hyphens. */
-export function idFrom(title: string): string {
-  return title
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/['’]/g, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 60)
-    .replace(/-+$/, "");
 }

@@ -1,22 +1,31 @@
-import { join, resolve } from "node:path";
-import { hasError, type Publication, selectsAll } from "@high-recall/core";
+import { dirname, join, resolve } from "node:path";
+import { hasError, type Publication, type RegisteredPublisher, selectsAll } from "@high-recall/core";
 import { Command, Option } from "commander";
 import type { AddCommand, ExitCode } from "../command.ts";
+import { exampleEdition } from "../edition.ts";
+import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
-import { loadCurriculum } from "../load-curriculum.ts";
+import { withCurriculum } from "../load-curriculum.ts";
 import { shownPath } from "../paths.ts";
-import { addPublisherOptions, describesProduct, expectNoIdleOption, productsOf } from "../publisher-options.ts";
+import {
+  addPublisherOptions,
+  describesProduct,
+  expectKnownProducts,
+  expectNoIdleOption,
+  productsOf,
+} from "../publisher-options.ts";
 import { publishers } from "../publishers.ts";
 import { report } from "../report/report.ts";
 import {
   addSelectionOptions,
   expectKnown,
+  expectMentioned,
   type SelectionOptions,
   selectItems,
   selectionOf,
   words,
 } from "../selection-options.ts";
-import { findWorkspace } from "../workspace.ts";
+import { findWorkspace, type Workspace } from "../workspace.ts";
 import { type Manifest, writePublications } from "../write.ts";
 
 /** The options of publishers are here as well, by name. */
@@ -37,10 +46,13 @@ export function publishCommand(add: AddCommand, host: Host): void {
     .description("build the products of an edition, or of a selection of it")
     .addOption(
       new Option("--to <formats>", `which formats: ${formats}`)
-        .argParser(words)
+        .argParser(words())
         .default(defaultNames, defaultNames.join(", ")),
     )
-    .option("--out <dir>", "where to (default: `dist` beside edition.yaml)")
+    .option(
+      "--out <dir>",
+      "where to (default: `dist` beside edition.yaml; of a selection or a sheet, `dist/selection` here)",
+    )
     .option("--content <dir>", "folder of topics (default: the nearest `content`)")
     .option("--edition <file>", "edition.yaml (default: the nearest)");
   addSelectionOptions(command);
@@ -51,32 +63,61 @@ export function publishCommand(add: AddCommand, host: Host): void {
       .filter(({ name }) => options.to.includes(name))
       .sort((one, other) => options.to.indexOf(one.name) - options.to.indexOf(other.name));
     expectNoIdleOption({ ...options }, running, publishers);
-    const workspace = await findWorkspace(host.cwd, options);
+    const workspace = await findWorkspace(host.cwd, options, "publish");
+    expectKnownProducts(workspace.edition, publishers);
     const selection = selectionOf(options, workspace.edition.topics);
-    const plans = running.map((publisher) => ({
-      publisher,
-      products: productsOf(publisher, { ...options }, workspace.edition),
-    }));
-    const { curriculum, ...checked } = await loadCurriculum(workspace, host);
-    if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
-    if (!curriculum || hasError(checked.messages)) return 1;
-    const selected = selectItems(curriculum, selection);
+    const refused = workspace.editionFile === undefined ? running.filter((one) => one.needsPermanentId) : [];
+    const isAsked = command.getOptionValueSource("to") === "cli";
+    const failure = refused.length > 0 ? await withoutId(refused, workspace, options.content, host.cwd) : undefined;
+    if (failure !== undefined && refused.length === running.length) throw failure;
+    const plans = running
+      .filter((publisher) => !refused.includes(publisher))
+      .map((publisher) => ({ publisher, products: productsOf(publisher, { ...options }, workspace.edition) }));
     const isUsual = selectsAll(selection) && !describesProduct({ ...options }, running);
     const out = resolve(host.cwd, options.out ?? (isUsual ? workspace.out : join("dist", "selection")));
-    const publications: [name: string, publication: Publication][] = [];
-    for (const { publisher, products } of plans) {
-      const { publish } = await publisher.load(workspace.released);
-      publications.push([publisher.name, await publish(selected, products)]);
-    }
-    const manifests = await writePublications(
-      out,
-      publications.map(([name, { artifacts }]) => [name, artifacts] as const),
-    );
-    for (const [index, [name, { notices }]] of publications.entries()) {
-      host.out(summary(name, manifests[index] ?? { artifacts: [] }, notices, shownPath(host.cwd, out)));
-    }
+    const made = await withCurriculum(workspace, host, options.topics, async ({ curriculum, ...checked }) => {
+      if (!curriculum) expectMentioned(options.tags, checked.texts.values());
+      const selected = curriculum && selectItems(curriculum, selection);
+      if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
+      if (!selected || hasError(checked.messages)) return undefined;
+      const publications: [name: string, publication: Publication][] = [];
+      for (const { publisher, products } of plans) {
+        const { publish } = await publisher.load(workspace.released);
+        publications.push([publisher.name, await publish(selected, products)]);
+      }
+      const manifests = await writePublications(
+        out,
+        publications.map(([name, { artifacts }]) => [name, artifacts] as const),
+      );
+      return publications.map(([name, { notices }], index) =>
+        summary(name, manifests[index] ?? { artifacts: [] }, notices, shownPath(host.cwd, out)),
+      );
+    });
+    if (made === undefined) return 1;
+    host.out(made.join(""));
+    if (failure === undefined) return 0;
+    // Whoever named the format gets less than they asked for.
+    if (isAsked) throw failure;
+    host.out(`${failure.lines}\n`);
     return 0;
   });
+}
+
+/** Why a format is not made of topics without an edition.yaml, and the file that helps. */
+async function withoutId(
+  refused: readonly RegisteredPublisher[],
+  { content, topics }: Workspace,
+  named: string | undefined,
+  cwd: string,
+): Promise<Failure> {
+  const names = refused.map(({ name }) => name).join(", ");
+  const day = new Date().toISOString().slice(0, 10);
+  // Where `findEdition` begins: at the folder that was named, or above the working folder.
+  const file = shownPath(cwd, join(named === undefined ? dirname(content) : content, "edition.yaml"));
+  return new Failure(
+    `${names}: not made, since learners keep their cards by the edition's \`id\`, and there is no edition.yaml: write ${file} with an \`id\` that never changes, such as`,
+    await exampleEdition(content, topics, day),
+  );
 }
 
 function summary(name: string, { artifacts }: Manifest, notices: readonly string[], out: string): string {

@@ -30,7 +30,7 @@ export function releaseCommand(add: AddCommand, host: Host): void {
     if (options.date !== undefined && !z.iso.date().safeParse(options.date).success) {
       throw new Failure(`Wrong \`--date\` \`${options.date}\`: expected a day, such as 2026-11-20`);
     }
-    const workspace = await findWorkspace(host.cwd, options);
+    const workspace = await findWorkspace(host.cwd, options, "release");
     const path = workspace.register;
     if (path === undefined) {
       throw new Failure(
@@ -38,7 +38,8 @@ export function releaseCommand(add: AddCommand, host: Host): void {
       );
     }
     const { released } = workspace;
-    const { curriculum, ...checked } = await loadCurriculum(workspace, host);
+    // The register is permanent: it takes nothing from compiled topics, which anyone can write.
+    const { curriculum, ...checked } = await loadCurriculum(workspace, host, { usesFiles: false });
     if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
     if (!curriculum || hasError(checked.messages)) return 1;
     const date = options.date ?? curriculum.edition.date;

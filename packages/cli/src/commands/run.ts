@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { compareMessages, hasError, type Message } from "@high-recall/core";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { checkContent } from "../check-content.ts";
+import { withChoices } from "../choices.ts";
 import type { AddCommand, ExitCode } from "../command.ts";
 import type { Host } from "../host.ts";
 import { choose, findContent } from "../locate.ts";
@@ -37,18 +38,19 @@ export function runCommand(add: AddCommand, host: Host): void {
     .option("--python <path>", "interpreter (default: the variable RECALL_PYTHON, else python3 on PATH)")
     .option("--force", "run also what has run before, unchanged, with the same versions")
     .addOption(
-      new Option("--isolation <kind>", "`none` runs samples with your rights, files and network: read them first")
-        .choices(isolationNames)
-        .default("bubblewrap"),
+      withChoices(
+        new Option("--isolation <kind>", "`none` runs samples with your rights, files and network: read them first"),
+        isolationNames,
+      ).default("bubblewrap"),
     )
     .option("--timeout <seconds>", "for each sample, at most 3600", seconds, 120)
     .option("--jobs <number>", "how many at once", positive, availableParallelism())
     .option("--date <day>", "day to record", day, new Date().toISOString().slice(0, 10));
   add(command, async (paths: string[], options: RunOptions): Promise<ExitCode> => {
-    const named = paths.length > 0 ? paths : [await findContent(host.cwd)];
+    const named = paths.length > 0 ? paths : [await findContent(host.cwd, "recall run path/to/topics")];
     const messages: Message[] = [];
     const texts = new Map<string, string>();
-    const counts: Counts = { ran: 0, unchanged: 0, skipped: [] };
+    const counts: Counts = { ran: 0, unchanged: 0, skipped: [], hasPython: false };
     for (const path of named) {
       const chosen = await choose(host.cwd, path);
       const found = await contentAt(chosen.content, chosen.topics, undefined, host.cwd);
@@ -62,6 +64,9 @@ export function runCommand(add: AddCommand, host: Host): void {
       for (const { file } of samples) texts.set(file, checked.texts.get(file) ?? "");
       messages.push(...(await runAll(samples, chosen.content, options, counts, host)));
     }
+    if (options.python !== undefined && !counts.hasPython) {
+      host.err("recall: `--python` has no effect, since none of the samples is in Python: leave it out\n");
+    }
     messages.sort(compareMessages);
     host.out(report({ messages, texts }, options.format, host));
     if (options.format === "pretty") host.out(summary(counts));
@@ -73,6 +78,7 @@ interface Counts {
   ran: number;
   unchanged: number;
   skipped: string[];
+  hasPython: boolean;
 }
 
 async function runAll(
@@ -83,6 +89,7 @@ async function runAll(
   host: Host,
 ): Promise<Message[]> {
   if (samples.length === 0) return [];
+  counts.hasPython ||= samples.some(({ language }) => language === "python");
   const { env } = process;
   const isolation = await findIsolation(options.isolation, env, content);
   const interpreters = await findInterpreters({ named: options.python, env, cwd: host.cwd, content }, isolation);
@@ -98,7 +105,7 @@ async function runAll(
       }
       const hash = hashOf(sample);
       const versions = versionsFor(sample, interpreters);
-      const last = before[sample.id];
+      const last = Object.hasOwn(before, sample.id) ? before[sample.id] : undefined;
       const hasRun = last?.hash === hash && last.with === versions;
       if (hasRun && !options.force) {
         counts.unchanged += 1;

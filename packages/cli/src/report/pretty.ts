@@ -2,10 +2,13 @@ import { styleText } from "node:util";
 import type { Fix, Message, Place } from "@high-recall/core";
 import { frameOf } from "./frame.ts";
 import { visible } from "./visible.ts";
+import { wrap } from "./wrap.ts";
 
 export interface PrettyOptions {
   readonly isColour: boolean;
   readonly columns: number;
+  /** Whether messages are broken between words where they are wider than that. */
+  readonly wraps: boolean;
   /** Lines of a file, for the code frames; undefined when it cannot be shown. */
   readonly linesOf: (file: string) => readonly string[] | undefined;
 }
@@ -25,12 +28,14 @@ export function pretty(messages: readonly Message[], fileCount: number, options:
       lines.push(paint("underline", visible(file)));
     }
     const severity = paint(message.severity === "error" ? "red" : "yellow", message.severity);
-    lines.push(`${range(message.place)} ${severity} ${textLines(message)}  ${paint("dim", message.rule)}`);
+    const fault = `${range(message.place)} ${severity} ${textLines(message)}  ${paint("dim", message.rule)}`;
+    lines.push(options.wraps ? wrap(fault, options.columns, "  ") : fault);
     lines.push(...frameLines(message, options, paint));
     for (const { file: other, place, text } of message.related) {
       const { line, column } = place.start;
       const where = other === message.file ? `line ${line}` : `${visible(other)}:${line}:${column}`;
-      lines.push(`  ${paint("dim", `see ${where}: ${visible(text)}`)}`);
+      const see = `  ${paint("dim", `see ${where}: ${visible(text)}`)}`;
+      lines.push(options.wraps ? wrap(see, options.columns, "    ") : see);
     }
   }
   if (lines.length > 0) lines.push("");

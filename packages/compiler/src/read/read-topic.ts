@@ -6,6 +6,7 @@ import type { ReadFigureOptions } from "@high-recall/figures";
 import { largestFigure } from "@high-recall/figures/limits";
 import type { DirectoryEntry } from "@high-recall/rules";
 import { largestMarkdown } from "@high-recall/rules/limits";
+import { isItemName, strayIn } from "./strays.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -32,9 +33,8 @@ export interface TopicSource {
 }
 
 /**
- * Reads a topic's folder; the only place where the compiler touches the disk. Hidden files, CHANGELOG.md and whatever
- * is neither Markdown nor in `figures/` are passed over. Reads synchronously: for thousands of small files that takes a
- * fifth of the processor time of reading them at once.
+ * Reads a topic's folder. CHANGELOG.md and whatever neither looks like an item nor is in `figures/` are passed over.
+ * Reads synchronously: for thousands of small files that takes a fifth of the processor time of reading them at once.
  *
  * @param cwd working folder: the paths in messages are relative to it
  * @param options how figures are checked
@@ -46,34 +46,46 @@ export function readTopic(folder: string, cwd: string = process.cwd(), options: 
   const inFolder = (path: string) => (shown === "" ? path : `${shown}/${path}`);
   const files: SourceFile[] = [];
   const figures: Figure[] = [];
-  const entries: DirectoryEntry[] = [];
+  const id = basename(root);
+  const entries: DirectoryEntry[] = [{ type: "topic", path: shown || ".", name: id }];
 
-  for (const found of list(root).filter(({ name }) => name.endsWith(".md") && name !== "CHANGELOG.md")) {
+  const all = list(root);
+  for (const found of all) {
+    if (!isItemName(found.name)) {
+      const stray = strayIn(root, found, inFolder(found.name));
+      if (stray !== undefined) entries.push(stray);
+      continue;
+    }
     const entry = readMarkdown(join(root, found.name), found, inFolder(found.name));
     entries.push(entry);
     if (entry.type === "markdown") files.push({ path: entry.path, name: entry.name, text: entry.text });
   }
-  for (const found of listFigures(root)) {
+  const hasLink = all.some((found) => found.name === "figures" && found.isSymbolicLink());
+  if (hasLink) entries.push({ type: "not-a-file", path: inFolder("figures"), name: "figures" });
+  for (const found of hasLink ? [] : listFigures(root)) {
     const { entry, figure } = readPicture(join(root, "figures", found.name), found, inFolder, options);
     entries.push(entry);
     if (figure !== undefined) figures.push(figure);
   }
-  if (entries.every(({ name }) => name !== "README.md")) {
+  if (entries.every((entry) => entry.name !== "README.md" && !isMisnamedPage(entry))) {
     entries.push({ type: "no-topic-page", path: inFolder("README.md"), name: "README.md" });
   }
-  return { id: basename(root), folder: shown, files, figures, entries };
+  return { id, folder: shown, files, figures, entries };
+}
+
+/** A page with another ending is told once, as that. */
+function isMisnamedPage(entry: DirectoryEntry): boolean {
+  return entry.type === "stray-file" && entry.expected === "`README.md`";
 }
 
 function list(folder: string): Dirent[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith("."))
-    .sort((one, other) => compareText(one.name, other.name));
+  return readdirSync(folder, { withFileTypes: true }).sort((one, other) => compareText(one.name, other.name));
 }
 
-/** A topic needs no figures; a folder of them that may not be read is an error. */
+/** A topic needs no figures; a folder of them that may not be read is an error. Hidden files there are of programs. */
 function listFigures(root: string): Dirent[] {
   try {
-    return list(join(root, "figures"));
+    return list(join(root, "figures")).filter(({ name }) => !name.startsWith("."));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return [];

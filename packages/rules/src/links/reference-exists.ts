@@ -30,7 +30,7 @@ function placeOf({ at }: Reference): At {
 function faultOf(
   reference: Reference,
   file: FileFacts,
-  { ids, former, faulty }: LinkIndex,
+  { ids, owners, former, faulty }: LinkIndex,
   known: readonly string[],
 ): { words: string; meant?: string } | undefined {
   const { to, role, topic } = reference;
@@ -48,6 +48,8 @@ function faultOf(
     }
     return { words: `${subjectOf(reference)} ${missing}: did you mean ${quote(meant)}?`, meant };
   }
+  // Which of two items with one id is meant, `unique-id` must settle first.
+  if ((owners.get(to)?.length ?? 0) > 1) return undefined;
   if (to === file.item?.id && role !== "after") {
     const self = role === "link" ? "leads to the item itself" : "is the item itself";
     return { words: `${subjectOf(reference)} ${self}: name another, or delete it` };

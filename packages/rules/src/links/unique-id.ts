@@ -2,21 +2,23 @@ import { quote } from "@high-recall/core";
 import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
-/** An id names one item everywhere: in links, decks and JSON. */
+/** An id names one item everywhere: in links, decks and JSON. Told in each file, since nothing says which is the newer. */
 export const uniqueId = defineRule({
   name: "unique-id",
   severity: "error",
   description: "No two items share an id",
-  links({ files, ids }, report) {
-    for (const { path, item } of files) {
-      const owner = item && ids.get(item.id);
-      if (item === undefined || owner === undefined || owner.path === path) continue;
-      report(
-        path,
-        `${quote(owner.path)} has the id ${quote(item.id)} already: give this item another, as its file name and its \`id\``,
-        valueAt("id"),
-        { related: [{ file: owner.path, at: valueAt("id"), text: "has that id" }] },
-      );
+  links({ owners }, report) {
+    for (const [id, [first, second, ...more]] of owners) {
+      if (first === undefined || second === undefined) continue;
+      for (const file of [first, second, ...more]) {
+        const other = file === first ? second : first;
+        report(
+          file.path,
+          `${quote(other.path)} has the id ${quote(id)} as well: give the newer of the two another, as its file name and its \`id\``,
+          valueAt("id"),
+          { related: [{ file: other.path, at: valueAt("id"), text: "has that id" }] },
+        );
+      }
     }
   },
 });

@@ -1,31 +1,36 @@
 import { quote } from "@high-recall/core";
+import type { FileFacts, ItemFacts } from "../link-index.ts";
 import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
-/** Two cards with the same front would have different answers. */
+type Titled = Pick<FileFacts, "path"> & Pick<ItemFacts, "title">;
+
+/** Two cards with the same front would have different answers. Told in each file, since nothing says which is the newer. */
 export const uniqueTitle = defineRule({
   name: "unique-title",
   severity: "error",
   description: "No two items of a kind share a title",
   links({ files, ids }, report) {
-    const first = new Map<string, { path: string; title: string }>();
+    const byTitle = new Map<string, Titled[]>();
     for (const { path, item } of files) {
       // Two files with one id are reported by `unique-id`.
       if (item === undefined || ids.get(item.id)?.path !== path) continue;
       const key = `${item.kind} ${item.titleKey}`;
-      const owner = first.get(key);
-      if (owner === undefined) {
-        first.set(key, { path, title: item.title });
-        continue;
+      const same = byTitle.get(key);
+      if (same === undefined) byTitle.set(key, [{ path, title: item.title }]);
+      else same.push({ path, title: item.title });
+    }
+    for (const [first, second, ...more] of byTitle.values()) {
+      if (first === undefined || second === undefined) continue;
+      for (const file of [first, second, ...more]) {
+        const other = file === first ? second : first;
+        report(
+          file.path,
+          `${quote(other.path)} has the title ${quote(other.title)} as well: give one of the two another title, or merge them`,
+          valueAt("title"),
+          { related: [{ file: other.path, at: valueAt("title"), text: "has that title" }] },
+        );
       }
-      report(
-        path,
-        `${quote(owner.path)} has the title ${quote(owner.title)} already: give this one another title, or merge the two`,
-        valueAt("title"),
-        {
-          related: [{ file: owner.path, at: valueAt("title"), text: "has that title" }],
-        },
-      );
     }
   },
 });

@@ -14,8 +14,8 @@ export const idMatchesFile = defineRule({
     const name = isTopicPage ? file.topic : file.stem;
     if (typeof id !== "string" || id === name || name === "" || name === ".") return;
     const canBeId = Id.safeParse(name).success;
-    // A file name that no item can have is reported by `file-name`.
-    if (!isTopicPage && !canBeId) return;
+    // A name that no item or topic can have is reported by `file-name` or `folder-name`.
+    if (!canBeId) return;
     const owner = isTopicPage ? "folder" : "file";
     const sibling = isTopicPage ? undefined : file.siblings.get(id);
     report(
@@ -24,7 +24,7 @@ export const idMatchesFile = defineRule({
         : `\`id\` is ${quote(id)}, which is the id of ${quote(sibling)}: write ${quote(name)}, the ${owner}'s name`,
       valueAt("id"),
       {
-        replace: canBeId ? { actual: id, by: [name] } : undefined,
+        replace: { actual: id, by: [name] },
         ...(sibling === undefined ? {} : { related: [{ file: sibling, at: fileStart, text: "has that id" }] }),
       },
     );
