@@ -72,7 +72,7 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
       const report = await remembered(cache, key, async () => (await checker()).checkSource(file, context));
       messages.push(...report.messages);
       if (report.facts !== undefined) facts.push(report.facts);
-      else faulty.add(idOf(file.name));
+      if (report.facts?.isFaulty ?? true) faulty.add(idOf(file.name));
     }
   }
   const isWhole = faulty.size === 0 && edition.topics.every((id) => topics.some((topic) => basename(topic) === id));

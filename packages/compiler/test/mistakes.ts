@@ -89,8 +89,8 @@ async function check(root: string): Promise<readonly Message[]> {
       texts.set(file.path, file.text);
       const report = await checkSource(file, contextOf(source), { rules });
       messages.push(...report.messages);
-      if (report.facts === undefined) faulty.add(file.name.replace(/\.md$/, ""));
-      else facts.push(report.facts);
+      if (report.facts?.isFaulty ?? true) faulty.add(file.name.replace(/\.md$/, ""));
+      if (report.facts !== undefined) facts.push(report.facts);
     }
   }
   const chosen = edition?.topics ?? [];

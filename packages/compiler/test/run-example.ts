@@ -53,8 +53,8 @@ async function check(root: string, topics: readonly string[], edition: string) {
       texts.set(file.path, file.text);
       const report = await checkSource(file, contextOf(source), { rules });
       messages.push(...report.messages);
-      if (report.facts === undefined) faulty.add(file.name.replace(/\.md$/, ""));
-      else facts.push(report.facts);
+      if (report.facts?.isFaulty ?? true) faulty.add(file.name.replace(/\.md$/, ""));
+      if (report.facts !== undefined) facts.push(report.facts);
     }
   }
   const links = await checkAllLinks(

@@ -11,6 +11,7 @@ export {
 export type { DirectoryEntry } from "./directory-entry.ts";
 export { texOf } from "./formula-offsets.ts";
 export { flatten } from "./fragment.ts";
+export { isMap } from "./front-values.ts";
 export { invisibles } from "./invisible-characters.ts";
 export type { KeyPath } from "./key-path.ts";
 export { largestMarkdown } from "./limits.ts";

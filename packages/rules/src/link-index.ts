@@ -12,6 +12,8 @@ export interface FileFacts {
   readonly references: readonly Reference[];
   /** Ids that a topic's page retires. */
   readonly retired: readonly string[];
+  /** Whether faults of its own keep it from being known as an item or a page: it has references alone. */
+  readonly isFaulty?: true;
 }
 
 export interface ItemFacts {
