@@ -1,9 +1,8 @@
 import { join } from "node:path";
-import { kinds } from "@high-recall/core";
+import { idFrom, kinds } from "@high-recall/core";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { idFrom } from "../src/commands/new.ts";
 import { frameOf } from "../src/report/frame.ts";
 import { recall, sandbox, tree } from "./run.ts";
 

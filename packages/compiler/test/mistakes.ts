@@ -5,7 +5,7 @@ import { compareMessages, Edition, type Message } from "@high-recall/core";
 import { createRuleSet, type FileFacts } from "@high-recall/rules";
 import { parse as parseYaml } from "yaml";
 import { checkAllLinks, checkEntries, checkSource, checkYamlFile, contextOf, readTopic } from "../src/index.ts";
-import { formulaWidth, printable } from "./run-example.ts";
+import { formulaWidth, printable, today } from "./run-example.ts";
 
 /** A small curriculum without faults, and `mistakes.yaml`: what a beginner might do to one of its files. */
 const folder = join(import.meta.dirname, "fixtures/mistakes");
@@ -72,7 +72,10 @@ function bytesOf({ save }: Mistake, text: string): Uint8Array {
 async function check(root: string): Promise<readonly Message[]> {
   const editionText = readFileSync(join(root, "edition.yaml"), "utf8");
   const { value: edition, messages: faults } = await checkYamlFile("edition.yaml", editionText, Edition);
-  const rules = createRuleSet({ rules: edition?.rules ?? {}, printable, formulaWidth });
+  const rules = createRuleSet({
+    ...{ rules: edition?.rules ?? {}, repository: edition?.repository },
+    ...{ today, printable, formulaWidth },
+  });
   const topics = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const messages: Message[] = [...faults];
   const facts: FileFacts[] = [];

@@ -32,6 +32,7 @@ export {
   Source,
   TopicFrontMatter,
 } from "./front-matter.ts";
+export { idFrom, idMeant } from "./id-from.ts";
 export {
   type AskedKind,
   definitionOf,

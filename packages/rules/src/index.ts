@@ -44,5 +44,5 @@ export { type ListedRule, ruleNamed, rules } from "./rules.ts";
 export type { Expectation, SchemaIssue } from "./schema-issue.ts";
 export { figurePath } from "./structure/figure-exists.ts";
 export { deepestNesting } from "./structure/nesting.ts";
-export { linkTarget } from "./structure/relative-links.ts";
+export { linkTarget, withoutPart } from "./structure/relative-links.ts";
 export { type UrlNode, type UrlUse, urlUse } from "./urls.ts";

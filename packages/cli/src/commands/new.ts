@@ -1,5 +1,5 @@
 import { basename, join, resolve } from "node:path";
-import { Id, type Kind, kinds, suggest } from "@high-recall/core";
+import { Id, idFrom, type Kind, kinds, suggest } from "@high-recall/core";
 import { Argument, Command } from "commander";
 import type { AddCommand } from "../command.ts";
 import { Failure } from "../failure.ts";
@@ -55,17 +55,4 @@ async function topicFolder(content: string, id: string): Promise<string> {
   throw new Failure(
     `There is no topic \`${id}\`${guess ? `: did you mean \`${guess}\`?` : `: expected one of ${names.join(", ")}`}`,
   );
-}
-
-/** A permanent id from a title: its ASCII words, joined by hyphens. */
-export function idFrom(title: string): string {
-  return title
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/['’]/g, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 60)
-    .replace(/-+$/, "");
 }

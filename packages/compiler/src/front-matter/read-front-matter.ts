@@ -32,9 +32,9 @@ export async function readFrontMatter(
     values,
     issues: parsed.success
       ? []
-      : schemaIssues(schema, value ?? {}).filter(
-          (issue) => !isReportedId(issue, name, isTopicPage) && !isUnread(issue, unread),
-        ),
+      : schemaIssues(schema, value ?? {})
+          .filter((issue) => !isReportedId(issue, name, isTopicPage) && !isUnread(issue, unread))
+          .map((issue) => withDecimalComma(issue, text.slice(...extent))),
     item: isTopicPage || faults.length > 0 ? undefined : (parsed.data as FrontMatter | undefined),
     topic: isTopicPage && faults.length === 0 ? (parsed.data as TopicFrontMatter | undefined) : undefined,
     phrases: parsePhrases(values, parser),
@@ -75,6 +75,21 @@ function isReportedId({ type, path, ...issue }: SchemaIssue, name: string, isTop
 function isUnread({ type, path: [key] }: SchemaIssue, unread: readonly string[]): boolean {
   if (unread.includes("kind")) return true;
   return type === "missing-key" && (unread.includes(String(key)) || (key === "reason" && unread.length > 0));
+}
+
+/** In braces a decimal comma begins another key: `{a: 0,5}` is `a: 0` and an empty `5`. The fault is the value before it. */
+function withDecimalComma(issue: SchemaIssue, yaml: string): SchemaIssue {
+  const { path } = issue;
+  const digits = String(path.at(-1));
+  if (issue.type !== "unexpected-value" || issue.value !== null || !/^\d{1,20}$/.test(digits)) return issue;
+  const pair = /([^\s{}[\],:][^{}[\],:\n]{0,80}):[ ]{0,9}([+-]?\d{1,20}),(\d{1,20})(?=[ ]{0,9}[,}])/g;
+  const found = [...yaml.matchAll(pair)].find(([, , , decimals]) => decimals === digits);
+  if (found === undefined) return issue;
+  const [, key = "", whole] = found;
+  const remedy = `write \`${whole}.${digits}\`, with a decimal point`;
+  const value = `${whole},${digits}`;
+  const owner = key.replace(/^(['"])(.*)\1$/, "$2");
+  return { ...issue, path: [...path.slice(0, -1), owner], value, expectation: { type: "remedy", remedy } };
 }
 
 type YamlResult = Pick<ParsedFrontMatter, "unread"> & {

@@ -1,6 +1,6 @@
 import { Id } from "@high-recall/core";
 import type { FileFacts, KeyPath, ParsedFile, Phrase, Reference, SampleFacts } from "@high-recall/rules";
-import { comparableWords, isMap, linkTarget, urlUse } from "@high-recall/rules";
+import { comparableWords, isMap, linkTarget, urlUse, withoutPart } from "@high-recall/rules";
 import type { Code, Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Position } from "unist";
@@ -95,7 +95,9 @@ function linksIn({ body, topic, definitions }: ParsedFile): Reference[] {
     if (node.type !== "link" && node.type !== "linkReference") return [];
     const use = urlUse(node, parent, body, definitions);
     const target = use && linkTarget(use.url, topic);
-    return use && target ? [{ role: "link", to: target.id, topic: target.topic, url: use.url, at: use.at() }] : [];
+    if (use === undefined || target === undefined) return [];
+    const url = withoutPart(use.url);
+    return [{ role: "link", to: target.id, topic: target.topic, url, at: use.at(0, url.length) }];
   });
 }
 
