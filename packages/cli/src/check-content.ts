@@ -42,12 +42,15 @@ export interface CheckedContent {
 }
 
 /** Reads and checks all topics of a folder, and the links between them: all faults of all files in one go. */
-export async function checkContent(content: Content, host: Pick<Host, "cwd" | "cacheFolder">): Promise<CheckedContent> {
+export async function checkContent(
+  content: Content,
+  host: Pick<Host, "cwd" | "cacheFolder" | "today">,
+): Promise<CheckedContent> {
   const { cwd } = host;
   const { edition, topics } = content;
   const cache = openCache(content, host);
   // What is remembered needs neither rules nor a parser, and they take a while to load.
-  const checker = once(() => loadChecker(edition.rules));
+  const checker = once(() => loadChecker(edition, host.today));
   const sources = topics.map((topic) => readSource(topic, cwd, { isPrintable: glyphs.printable }));
   const texts = new Map<string, string>();
   const messages: Message[] = [];
@@ -102,9 +105,9 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
 }
 
 /** The compiler's checks with the rules of an edition. */
-async function loadChecker(options: Edition["rules"]) {
+async function loadChecker(edition: Edition, today: string | undefined) {
   const [compiler, { ruleSetFor }] = await Promise.all([import("@high-recall/compiler"), import("./rule-set.ts")]);
-  const rules = ruleSetFor(options);
+  const rules = ruleSetFor(edition, today);
   type Links = Parameters<typeof compiler.checkAllLinks>;
   return {
     checkEntries: (source: TopicSource) => compiler.checkEntries(source, { rules }),
@@ -154,9 +157,18 @@ export function readSource(topic: string, cwd: string, options: ReadFigureOption
   }
 }
 
-function openCache({ content, edition }: Content, { cacheFolder }: Pick<Host, "cacheFolder">): CheckCache {
+function openCache(
+  { content, edition }: Content,
+  { cacheFolder, today }: Pick<Host, "cacheFolder" | "today">,
+): CheckCache {
   if (cacheFolder === undefined) return noCache;
-  return openCheckCache(cacheFolder, content, JSON.stringify([codeDigest(), edition.rules]));
+  // A day that has come remains one, and a report with an error is not kept: the day itself need not be the same.
+  const isDated = today !== undefined;
+  return openCheckCache(
+    cacheFolder,
+    content,
+    JSON.stringify([codeDigest(), edition.rules, edition.repository, isDated]),
+  );
 }
 
 function keyOf(around: string, name: string, text: string): string {

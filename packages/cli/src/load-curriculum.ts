@@ -15,7 +15,7 @@ export interface LoadedCurriculum extends CheckedContent {
 /** Checks the content and links its topics: from their files where these are fresh, compiled anew where not. */
 export async function loadCurriculum(
   content: Content,
-  host: Pick<Host, "cwd" | "cacheFolder">,
+  host: Pick<Host, "cwd" | "cacheFolder" | "today">,
 ): Promise<LoadedCurriculum> {
   const checked = await checkContent(content, host);
   if (hasError(checked.messages)) return { ...checked, curriculum: undefined };

@@ -23,6 +23,7 @@ export interface ItemFacts {
   /** The title without case, punctuation and spacing, to compare titles. */
   readonly titleKey: string;
   readonly difficulty: Difficulty | undefined;
+  readonly tags: readonly string[];
   readonly after: readonly string[];
   readonly formerly: readonly string[];
   /** Words of the title (twice), other wordings and lead, to find near duplicates. */

@@ -21,12 +21,12 @@ export function factsOf(file: ParsedFile): FileFacts {
   if (item === undefined || item.id !== stem || title === undefined) {
     return { ...known, item: undefined, retired: [], isFaulty: true };
   }
-  const { id, kind, after, formerly, difficulty } = item;
+  const { id, kind, tags, after, formerly, difficulty } = item;
   const asked = item.kind === "question" ? item.asked.map((_, index) => phraseText(front.phrases, "asked", index)) : [];
   return {
     ...{ path: known.path, topic },
     item: {
-      ...{ id, kind, after, formerly, difficulty },
+      ...{ id, kind, tags, after, formerly, difficulty },
       title: textOf(title.root),
       titleKey: titleKey(title.root),
       // The title says most, so it counts twice.
