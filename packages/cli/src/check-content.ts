@@ -41,10 +41,14 @@ export interface CheckedContent {
   readonly facts: readonly FileFacts[];
 }
 
-/** Reads and checks all topics of a folder, and the links between them: all faults of all files in one go. */
+/**
+ * Reads and checks all topics of a folder, and the links between them: all faults of all files in one go.
+ * @param named files that the user named, as messages show them
+ */
 export async function checkContent(
   content: Content,
   host: Pick<Host, "cwd" | "cacheFolder" | "today">,
+  named: readonly string[] = [],
 ): Promise<CheckedContent> {
   const { cwd } = host;
   const { edition, topics } = content;
@@ -83,7 +87,7 @@ export async function checkContent(
   const stale = staleSamples(facts, content.lock);
   const editionPath = content.editionFile === undefined ? undefined : shownPath(cwd, content.editionFile);
   const editionText = content.editionFile === undefined ? "" : readFileSync(content.editionFile, "utf8");
-  const about = [edition.topics, editionPath, editionText, [...faulty], lost, [...stale], topics, cwd];
+  const about = [edition.topics, editionPath, editionText, [...faulty], lost, [...stale], topics, cwd, named];
   const key = digest.update(JSON.stringify(about)).digest("hex");
   let links = cache.links(key);
   if (links === undefined) {
@@ -93,7 +97,7 @@ export async function checkContent(
       facts,
       { chosen: chosenOf(content, sources), all: sources.map(({ id }) => id) },
       {
-        ...{ faulty, lost, stale, folder: folder === "." ? "" : folder },
+        ...{ faulty, lost, stale, named: new Set(named), folder: folder === "." ? "" : folder },
         ...(editionPath === undefined ? {} : { editionFile: editionPath }),
         textOf: (path) => (path === editionPath ? editionText : texts.get(path)),
       },

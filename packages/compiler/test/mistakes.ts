@@ -17,7 +17,7 @@ export interface Mistake {
   /** Pairs of the right text and the wrong one. */
   readonly write?: readonly (readonly [right: string, wrong: string])[];
   /** How the file is saved; as UTF-8 with LF when absent. */
-  readonly save?: "utf-16le" | "utf-16be" | "bom" | "cr" | "latin-1";
+  readonly save?: "utf-16le" | "utf-16le-bare" | "utf-16be" | "bom" | "cr" | "latin-1";
 }
 
 /** The mistakes of a file in the folder, by the headings under which they are listed. */
@@ -62,6 +62,8 @@ function bytesOf({ save }: Mistake, text: string): Uint8Array {
       return Buffer.from(text.replaceAll("\n", "\r"));
     case "utf-16le":
       return Buffer.from(`\ufeff${text}`, "utf16le");
+    case "utf-16le-bare":
+      return Buffer.from(text.replace(/[^ -~\n]/g, "-"), "utf16le");
     case "utf-16be":
       return Buffer.from(`\ufeff${text}`, "utf16le").swap16();
     case "latin-1":

@@ -75,6 +75,8 @@ export interface LinkIndex {
   readonly lost: readonly LostItem[];
   /** Ids of items whose sample has changed since it ran. */
   readonly stale: ReadonlySet<string>;
+  /** Paths of the files that a user named, to check these alone. */
+  readonly named: ReadonlySet<string>;
 }
 
 /** A released item that is missing from this curriculum without an entry under `retired`. */
@@ -92,8 +94,10 @@ export function linkIndex(
   facts: readonly FileFacts[],
   {
     folder,
+    named = new Set(),
     ...rest
-  }: Pick<LinkIndex, "faulty" | "edition" | "topics" | "lost" | "stale"> & { readonly folder: string },
+  }: Pick<LinkIndex, "faulty" | "edition" | "topics" | "lost" | "stale"> &
+    Partial<Pick<LinkIndex, "named">> & { readonly folder: string },
 ): LinkIndex {
   const files = facts
     .map((file) => ({ ...file, path: folder + file.path }))
@@ -109,5 +113,5 @@ export function linkIndex(
     for (const name of file.item?.formerly ?? []) claim(former, name, file);
     for (const name of file.retired) claim(retired, name, file);
   }
-  return { files, ids, former, retired, ...rest };
+  return { files, ids, former, retired, named, ...rest };
 }

@@ -137,7 +137,16 @@ test("the rule warns of a pair until one of the two refers to the other", () => 
     const facts = [...others, gqa, mqa].map(({ id, words }) => ({
       ...{ path: `t/${id}.md`, topic: "t", retired: [], references: references[id] ?? [] },
       item: {
-        ...{ id, kind: "term" as const, title: id, titleKey: id, difficulty: undefined, after: [], formerly: [] },
+        ...{
+          id,
+          kind: "term" as const,
+          title: id,
+          titleKey: id,
+          difficulty: undefined,
+          after: [],
+          formerly: [],
+          tags: [],
+        },
         ...{ words, sample: undefined },
       },
     }));

@@ -41,7 +41,8 @@ async function check(chosen: readonly Chosen[], options: LintOptions, host: Host
     const named = here.flatMap((one) => one.topics);
     const topics = [...new Set([...(await topicsIn(content)), ...named])].sort();
     const found = await contentAt(content, topics, options.edition, host.cwd);
-    const checked = await checkContent(found, options.cache ? host : { ...host, cacheFolder: undefined });
+    const namedFiles = here.flatMap(({ files = [] }) => files).map((path) => shownPath(host.cwd, path));
+    const checked = await checkContent(found, options.cache ? host : { ...host, cacheFolder: undefined }, namedFiles);
     const isWanted = wantedOf(here, found, checked, host.cwd);
     for (const [file, text] of checked.texts) if (isWanted(file)) texts.set(file, text);
     messages.push(...checked.messages.filter(({ file }) => isWanted(file)));

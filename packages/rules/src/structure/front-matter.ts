@@ -26,7 +26,7 @@ function reportAbsent({ text, lines }: ParsedFile, report: Report): void {
   const [, marks] = /^(-{2}|-{4,80}|[`~]{3}(?:ya?ml)?|[*_=]{3})[ \t]*\r?\n[a-z]{1,40}:(?:\s|$)/.exec(text) ?? [];
   if (marks !== undefined) {
     report(
-      `Front matter begins with \`---\`, not with ${quote(marks)}: write three hyphens`,
+      `Front matter begins with \`---\`, not with ${/[`~]/.test(marks) ? "a fence" : quote(marks)}: write three hyphens`,
       lines.placeOf(0, marks.length),
       {
         replace: { actual: marks, by: ["---"] },
