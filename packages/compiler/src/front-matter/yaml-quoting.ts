@@ -6,11 +6,11 @@ import type { Explanation } from "./yaml-source.ts";
 export function quoted(value: string): { readonly text: string; readonly remedy: string } {
   if (!value.includes("'")) return { text: `'${value}'`, remedy: "put the whole value in single quotes" };
   if (!/["\\]/.test(value)) {
-    return { text: `"${value}"`, remedy: "put the whole value in double quotes, since it has a single one inside" };
+    return { text: `"${value}"`, remedy: "put the whole value in double quotes, since it contains a single quote" };
   }
   return {
     text: `'${value.replaceAll("'", "''")}'`,
-    remedy: "put the whole value in single quotes, and write `''` for each one inside",
+    remedy: "put the whole value in single quotes, and write `''` for each single quote in it",
   };
 }
 

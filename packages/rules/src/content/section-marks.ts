@@ -21,12 +21,12 @@ export const sectionMarks = defineRule({
 function causeOf({ cause, marks, title }: LostHeading): string {
   switch (cause) {
     case "space":
-      return `A heading has a space after \`${marks}\``;
+      return `A heading needs a space after \`${marks}\``;
     case "backslash":
       return `A backslash makes \`${marks}\` plain text`;
     case "bold":
-      return "Bold text is no heading";
+      return "Bold text is not a heading";
     case "plain":
-      return `${quote(title)} names a section, but is no heading`;
+      return `${quote(title)} names a section, but is not a heading`;
   }
 }

@@ -51,6 +51,7 @@ function wordsOf({ path, value, meant, expectation }: WrongValue): string {
     case "boolean":
       return `${is}: write \`true\` or \`false\``;
     default:
+      if (path[0] === "example" && path.length > 1) return `${is}: write a number`;
       return `${is}${wayTo(expectation, value === null ? "write a value" : "write another value")}`;
   }
 }

@@ -31,7 +31,7 @@ export function withNamesMeant(
     ...unused
       .filter((given) => !paired.has(given) && messages.every(({ entry }) => entry !== given))
       .map((given) => toMessage(given, notUsed(given))),
-    ...messages.filter((message) => message.missing === undefined || !meant.has(message.missing)),
+    ...messages.filter(({ missing: name, entry }) => !meant.has(name ?? "") && !paired.has(entry ?? "")),
   ];
 }
 

@@ -93,6 +93,6 @@ function findUnused({ prepared, context }: Plan): ExampleMessage[] {
       end: 0,
       entry,
     })),
-    ...idle.map(([key, { start, end }]) => ({ reason: missingValue(key), start, end })),
+    ...idle.map(([key, { start, end }]) => ({ reason: missingValue(key), missing: key, start, end })),
   ];
 }
