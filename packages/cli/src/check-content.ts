@@ -41,18 +41,25 @@ export interface CheckedContent {
   readonly facts: readonly FileFacts[];
 }
 
+/** What a check looks at besides the content. */
+export interface CheckScope {
+  /** Files that the user named, as messages show them. */
+  readonly named?: readonly string[];
+  /** Whether what is beside the topics is checked as well. */
+  readonly isWholeFolder?: boolean;
+}
+
 /** Reads and checks all topics of a folder, and the links between them: all faults of all files in one go. */
 export async function checkContent(
   content: Content,
-  host: Pick<Host, "cwd" | "cacheFolder">,
-  /** Whether what is beside the topics is checked as well. */
-  isWholeFolder = false,
+  host: Pick<Host, "cwd" | "cacheFolder" | "today">,
+  { named = [], isWholeFolder = false }: CheckScope = {},
 ): Promise<CheckedContent> {
   const { cwd } = host;
   const { edition, topics } = content;
   const cache = openCache(content, host);
   // What is remembered needs neither rules nor a parser, and they take a while to load.
-  const checker = once(() => loadChecker(edition.rules));
+  const checker = once(() => loadChecker(edition, host.today));
   const sources = topics.map((topic) => readSource(topic, cwd, { isPrintable: glyphs.printable }));
   const texts = new Map<string, string>();
   const messages: Message[] = [];
@@ -77,7 +84,7 @@ export async function checkContent(
       const report = await remembered(cache, key, async () => (await checker()).checkSource(file, context));
       messages.push(...report.messages);
       if (report.facts !== undefined) facts.push(report.facts);
-      else faulty.add(idOf(file.name));
+      if (report.facts?.isFaulty ?? true) faulty.add(idOf(file.name));
     }
   }
   const strays = isWholeFolder ? straysOf(content, cwd) : [];
@@ -87,7 +94,7 @@ export async function checkContent(
   const stale = staleSamples(facts, content.lock);
   const editionPath = content.editionFile === undefined ? undefined : shownPath(cwd, content.editionFile);
   const editionText = content.editionFile === undefined ? "" : readFileSync(content.editionFile, "utf8");
-  const about = [edition.topics, editionPath, editionText, [...faulty], lost, [...stale], topics, cwd];
+  const about = [edition.topics, editionPath, editionText, [...faulty], lost, [...stale], topics, cwd, named];
   const key = digest.update(JSON.stringify(about)).digest("hex");
   let links = cache.links(key);
   if (links === undefined) {
@@ -97,7 +104,7 @@ export async function checkContent(
       facts,
       { chosen: chosenOf(content, sources), all: sources.map(({ id }) => id) },
       {
-        ...{ faulty, lost, stale, folder: folder === "." ? "" : folder },
+        ...{ faulty, lost, stale, named: new Set(named), folder: folder === "." ? "" : folder },
         ...(editionPath === undefined ? {} : { editionFile: editionPath }),
         textOf: (path) => (path === editionPath ? editionText : texts.get(path)),
       },
@@ -109,9 +116,9 @@ export async function checkContent(
 }
 
 /** The compiler's checks with the rules of an edition. */
-async function loadChecker(options: Edition["rules"]) {
+async function loadChecker(edition: Edition, today: string | undefined) {
   const [compiler, { ruleSetFor }] = await Promise.all([import("@high-recall/compiler"), import("./rule-set.ts")]);
-  const rules = ruleSetFor(options);
+  const rules = ruleSetFor(edition, today);
   type Links = Parameters<typeof compiler.checkAllLinks>;
   return {
     checkEntries: (source: Pick<TopicSource, "entries">) => compiler.checkEntries(source, { rules }),
@@ -170,9 +177,18 @@ export function readSource(topic: string, cwd: string, options: ReadFigureOption
   }
 }
 
-function openCache({ content, edition }: Content, { cacheFolder }: Pick<Host, "cacheFolder">): CheckCache {
+function openCache(
+  { content, edition }: Content,
+  { cacheFolder, today }: Pick<Host, "cacheFolder" | "today">,
+): CheckCache {
   if (cacheFolder === undefined) return noCache;
-  return openCheckCache(cacheFolder, content, JSON.stringify([codeDigest(), edition.rules]));
+  // A day that has come remains one, and a report with an error is not kept: the day itself need not be the same.
+  const isDated = today !== undefined;
+  return openCheckCache(
+    cacheFolder,
+    content,
+    JSON.stringify([codeDigest(), edition.rules, edition.repository, isDated]),
+  );
 }
 
 function keyOf(around: string, name: string, text: string): string {

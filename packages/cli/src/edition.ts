@@ -5,16 +5,15 @@ import { explain, Failure } from "./failure.ts";
 import { glyphs } from "./glyphs.ts";
 import { readRegularFile } from "./read-file.ts";
 
-/** Reads an edition.yaml. @throws {Failure} that names the line and column of the first fault */
+/** Reads an edition.yaml. @throws {Failure} that names the line and column of each fault */
 export async function readEdition(file: string, shownAs: string): Promise<Edition> {
   const text = await readRegularFile(file).catch((error) => {
     throw new Failure(`Cannot read ${shownAs}: ${explain(error)}`);
   });
   const { value, messages } = await checkYamlFile(shownAs, text, Edition);
-  const [first] = messages;
-  if (first !== undefined) {
-    const { line, column } = first.place.start;
-    throw new Failure(`${shownAs}:${line}:${column} ${first.text}`);
+  if (messages.length > 0) {
+    const lines = messages.map(({ place: { start }, text }) => `${shownAs}:${start.line}:${start.column} ${text}`);
+    throw new Failure(lines.join("\n"));
   }
   if (value === undefined) throw new Error(`${shownAs} has no fault and no value`);
   return value;

@@ -14,6 +14,8 @@ export interface Host {
   readonly columns: number;
   /** Whether messages are broken between words to fit: for a terminal, which would break them within. */
   readonly wraps?: boolean;
+  /** The day where it is latest on earth, as YYYY-MM-DD; undefined where days are not checked. */
+  readonly today?: string | undefined;
   /** Folder of the cache of checks; undefined for no cache. */
   readonly cacheFolder?: string | undefined;
 }
@@ -35,8 +37,14 @@ export function realHost(): Host | undefined {
     isColour: env.FORCE_COLOR ? env.FORCE_COLOR !== "0" : Boolean(stdout.isTTY) && !env.NO_COLOR,
     columns: stdout.columns || 100,
     wraps: Boolean(stdout.isTTY),
+    today: latestDay(new Date()),
     cacheFolder: cacheFolderFrom(env),
   };
+}
+
+/** The day on the line islands, 14 hours ahead: no author anywhere writes a later one. */
+function latestDay(now: Date): string {
+  return new Date(now.getTime() + 14 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
 /** `RECALL_CACHE` names the folder, or is `off`; the default is the user's cache folder, where no contributor can write. */

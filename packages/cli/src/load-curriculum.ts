@@ -26,7 +26,7 @@ interface LoadOptions {
  */
 export async function withCurriculum<Result>(
   content: Content,
-  host: Pick<Host, "cwd" | "cacheFolder">,
+  host: Pick<Host, "cwd" | "cacheFolder" | "today">,
   wanted: readonly string[] | undefined,
   work: (loaded: LoadedCurriculum) => Promise<Result>,
 ): Promise<Result> {
@@ -43,10 +43,10 @@ export async function withCurriculum<Result>(
  */
 export async function loadCurriculum(
   content: Content,
-  host: Pick<Host, "cwd" | "cacheFolder">,
+  host: Pick<Host, "cwd" | "cacheFolder" | "today">,
   { wanted, usesFiles = true }: LoadOptions = {},
 ): Promise<LoadedCurriculum> {
-  const { messages: all, ...checked } = await checkContent(content, host, wanted === undefined);
+  const { messages: all, ...checked } = await checkContent(content, host, { isWholeFolder: wanted === undefined });
   const unwanted = checked.sources.filter(({ id }) => wanted !== undefined && !wanted.includes(id));
   const sourceOf = (file: string) => unwanted.find(({ folder }) => file === folder || file.startsWith(`${folder}/`));
   const messages = all.filter(({ file }) => sourceOf(file) === undefined);

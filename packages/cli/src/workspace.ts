@@ -1,5 +1,5 @@
-import { dirname, join, resolve } from "node:path";
-import type { Edition } from "@high-recall/core";
+import { basename, dirname, join, resolve } from "node:path";
+import { type Edition, suggest } from "@high-recall/core";
 import type { Content } from "./check-content.ts";
 import { plainEdition, readEdition } from "./edition.ts";
 import { Failure } from "./failure.ts";
@@ -71,9 +71,15 @@ export async function findWorkspace(
   const edition = await readEdition(editionFile, shownPath(cwd, editionFile));
   const topics = edition.topics.map((id) => join(content, id));
   const missing = edition.topics.filter((_, index) => !folders.includes(topics[index] ?? ""));
-  if (missing.length > 0) {
+  const [first] = missing;
+  if (first !== undefined) {
+    const near = suggest(
+      first,
+      folders.map((path) => basename(path)),
+    );
+    const way = near === undefined ? "make its folder, or delete it from `topics`" : `did you mean \`${near}\`?`;
     throw new Failure(
-      `${shownPath(cwd, editionFile)} names the topic \`${missing[0]}\`, which is not in ${shownPath(cwd, content)}`,
+      `${shownPath(cwd, editionFile)} names the topic \`${first}\`, which is not in ${shownPath(cwd, content)}: ${way}`,
     );
   }
   const found = await withRecords(content, topics, edition, editionFile, cwd);

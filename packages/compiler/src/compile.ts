@@ -22,7 +22,7 @@ export interface FileReport {
   readonly path: string;
   /** In the order of their places. */
   readonly messages: readonly Message[];
-  /** What checks of links need to know about the file; undefined when its own faults prevent that. */
+  /** What checks of links need to know about the file; undefined when it cannot be parsed. */
   readonly facts: FileFacts | undefined;
 }
 

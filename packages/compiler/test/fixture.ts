@@ -75,8 +75,8 @@ async function messagesOfTopics(folder: string, parser: ParserName): Promise<str
     for (const file of source.files) {
       const report = await checkSource(file, contextOf(source), { rules: structure, parser });
       messages.push(...report.messages);
-      if (report.facts === undefined) faulty.add(file.name.replace(/\.md$/, ""));
-      else facts.push(report.facts);
+      if (report.facts?.isFaulty ?? true) faulty.add(file.name.replace(/\.md$/, ""));
+      if (report.facts !== undefined) facts.push(report.facts);
     }
   }
   const edition = join(folder, "edition.json");

@@ -101,6 +101,7 @@ function topicOf(topic: string, needs: Readonly<Record<string, readonly string[]
         item: {
           id,
           kind,
+          tags: [],
           title: id,
           titleKey: id,
           difficulty: undefined,

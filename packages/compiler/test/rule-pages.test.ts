@@ -58,7 +58,7 @@ describe("every rule", () => {
 });
 
 /** Files in a folder of rules that define no rule. */
-const helpers = ["near-duplicates.ts", "terms.ts"];
+const helpers = ["near-duplicates.ts", "one-edit.ts", "terms.ts"];
 
 const examples = rules
   .filter(({ name }) => !withoutExamples.includes(name))

@@ -34,6 +34,7 @@ export {
   Source,
   TopicFrontMatter,
 } from "./front-matter.ts";
+export { idMeant } from "./id-meant.ts";
 export {
   type AskedKind,
   definitionOf,

@@ -59,6 +59,8 @@ export function compareMessages(one: Message, other: Message): number {
     compareText(one.file, other.file) ||
     one.place.start.line - other.place.start.line ||
     one.place.start.column - other.place.start.column ||
+    one.place.end.line - other.place.end.line ||
+    one.place.end.column - other.place.end.column ||
     compareText(one.rule, other.rule) ||
     compareText(one.text, other.text)
   );

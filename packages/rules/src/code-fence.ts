@@ -1,6 +1,18 @@
 import type { Code, Nodes, RootContent } from "mdast";
 import { atNode, atPart, sourceOf } from "./fragment.ts";
-import type { At, Fragment } from "./parsed-file.ts";
+import { isKind } from "./front-values.ts";
+import type { At, Fragment, ParsedFile } from "./parsed-file.ts";
+
+/**
+ * The fence of a code item that has the output of its solution under another name: the only one after the solution, where
+ * none is called `output`.
+ */
+export function misnamedOutput(file: ParsedFile): Code | undefined {
+  const fences = isKind(file, "code") ? file.lead.filter((node): node is Code => node.type === "code") : [];
+  const [solution, other, ...more] = fences;
+  const isOutput = solution !== undefined && more.length === 0 && fences.every(({ lang }) => lang !== "output");
+  return isOutput ? other : undefined;
+}
 
 /** Place of the opening fence and its language; the whole block where they are not in the source literally. */
 export function atOpening(fragment: Fragment, code: Code): At {

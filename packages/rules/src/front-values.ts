@@ -12,10 +12,12 @@ export function frontValue(file: ParsedFile, key: string): unknown {
   return file.front.values[key];
 }
 
-/** Whether the front matter has the key, spelt correctly or with a typo that `unknown-key` reports. */
+/** Whether the front matter has the key: spelt correctly, with a typo that `unknown-key` reports, or in YAML that cannot be read. */
 export function hasKey({ front }: ParsedFile, key: string): boolean {
   return (
-    front.values[key] !== undefined || front.issues.some((issue) => issue.type === "unknown-key" && issue.meant === key)
+    front.values[key] !== undefined ||
+    front.unread.includes(key) ||
+    front.issues.some((issue) => issue.type === "unknown-key" && issue.meant === key)
   );
 }
 

@@ -12,6 +12,8 @@ export interface FileFacts {
   readonly references: readonly Reference[];
   /** Ids that a topic's page retires. */
   readonly retired: readonly string[];
+  /** Whether faults of its own keep it from being known as an item or a page: it has references alone. */
+  readonly isFaulty?: true;
 }
 
 export interface ItemFacts {
@@ -24,6 +26,7 @@ export interface ItemFacts {
   readonly importance: Importance;
   /** The item whose panel it is printed in. */
   readonly partOf: string | undefined;
+  readonly tags: readonly string[];
   readonly after: readonly string[];
   readonly formerly: readonly string[];
   /** Words of the title (twice), other wordings and lead, to find near duplicates. */
@@ -77,6 +80,8 @@ export interface LinkIndex {
   readonly lost: readonly LostItem[];
   /** Ids of items whose sample has changed since it ran. */
   readonly stale: ReadonlySet<string>;
+  /** Paths of the files that a user named, to check these alone. */
+  readonly named: ReadonlySet<string>;
 }
 
 /** A released item that is missing from this curriculum without an entry under `retired`. */
@@ -94,8 +99,10 @@ export function linkIndex(
   facts: readonly FileFacts[],
   {
     folder,
+    named = new Set(),
     ...rest
-  }: Pick<LinkIndex, "faulty" | "edition" | "topics" | "lost" | "stale"> & { readonly folder: string },
+  }: Pick<LinkIndex, "faulty" | "edition" | "topics" | "lost" | "stale"> &
+    Partial<Pick<LinkIndex, "named">> & { readonly folder: string },
 ): LinkIndex {
   const files = facts
     .map((file) => ({ ...file, path: folder + file.path }))
@@ -117,5 +124,5 @@ export function linkIndex(
     for (const name of file.item?.formerly ?? []) claim(former, name, file);
     for (const name of file.retired) claim(retired, name, file);
   }
-  return { files, ids, owners, former, retired, ...rest };
+  return { files, ids, owners, former, retired, named, ...rest };
 }

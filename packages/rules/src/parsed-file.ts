@@ -57,13 +57,15 @@ export interface PlacedNode {
 
 /** Front matter as written and as checked. */
 export interface ParsedFrontMatter {
-  /** `absent`: the file does not begin with `---`. `unclosed`: no second `---`. `unreadable`: not YAML that is allowed. */
+  /** `absent`: the file does not begin with `---`. `unclosed`: no second `---`. `unreadable`: some of it is not YAML that is allowed. */
   readonly state: "absent" | "unclosed" | "unreadable" | "read";
   /** Why it is unreadable. */
   readonly yamlFaults: readonly YamlFault[];
+  /** Keys whose values cannot be read for that; `values` lacks them. */
+  readonly unread: readonly string[];
   /** Its kind, if that is known; undefined for a topic's README.md. */
   readonly kind: Kind | undefined;
-  /** The values as written, before defaults; empty when the YAML cannot be read. */
+  /** The values as written, before defaults, as far as the YAML can be read. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Violations of the schema. */
   readonly issues: readonly SchemaIssue[];
@@ -81,6 +83,8 @@ export interface YamlFault {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** What should be there instead, when only one text is right. */
+  readonly by?: string;
 }
 
 /** From a `##` heading to the next. */

@@ -14,6 +14,10 @@ export interface RuleOptions {
    * `enough`. Without this function, widths are not checked.
    */
   readonly formulaWidth?: ((tex: string, enough: number) => number) | undefined;
+  /** Address of the content's repository, from edition.yaml: a link to one of its files is written as a path. */
+  readonly repository?: string | undefined;
+  /** The day of the check, as YYYY-MM-DD. Without it, days that are to come are not found. */
+  readonly today?: string | undefined;
   /** `rules` of edition.yaml: options by rule; `false` turns a rule of content off. */
   readonly rules?: Readonly<Record<string, unknown>> | undefined;
   /** Only the rules of this group; all when absent. */

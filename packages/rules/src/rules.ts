@@ -20,9 +20,11 @@ import { preferHttps } from "./content/prefer-https.ts";
 import { printable } from "./content/printable.ts";
 import { questionFollowUps } from "./content/question-follow-ups.ts";
 import { requiredSections } from "./content/required-sections.ts";
+import { sectionMarks } from "./content/section-marks.ts";
 import { sectionOrder } from "./content/section-order.ts";
 import { shortSentence } from "./content/short-sentence.ts";
 import { sourcesAndVerified } from "./content/sources-and-verified.ts";
+import { verifiedDay } from "./content/verified-day.ts";
 import { afterCycle } from "./links/after-cycle.ts";
 import { editionTopic } from "./links/edition-topic.ts";
 import { essentialCount } from "./links/essential-count.ts";
@@ -32,6 +34,7 @@ import { partOfWhole } from "./links/part-of-whole.ts";
 import { referenceExists } from "./links/reference-exists.ts";
 import { releasedKept } from "./links/released-kept.ts";
 import { retiredGone } from "./links/retired-gone.ts";
+import { tagSpelling } from "./links/tag-spelling.ts";
 import { uniqueId } from "./links/unique-id.ts";
 import { uniqueTitle } from "./links/unique-title.ts";
 import type { Rule, RuleGroup } from "./rule.ts";
@@ -145,9 +148,11 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     printable,
     questionFollowUps,
     requiredSections,
+    sectionMarks,
     sectionOrder,
     shortSentence,
     sourcesAndVerified,
+    verifiedDay,
   ],
   /** Relations between files: need the whole curriculum. */
   links: [
@@ -160,6 +165,7 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     referenceExists,
     releasedKept,
     retiredGone,
+    tagSpelling,
     uniqueId,
     uniqueTitle,
   ],

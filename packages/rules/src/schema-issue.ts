@@ -10,6 +10,8 @@ export interface UnknownKey {
   readonly key: string;
   /** The key that was probably meant. */
   readonly meant: string | undefined;
+  /** The key under which it was probably meant to be, indented. */
+  readonly under?: string;
   /** The keys that are allowed there. */
   readonly allowed: readonly string[];
 }
@@ -37,6 +39,9 @@ export interface Expectation {
   readonly remedy?: string;
   /** For `choice`. */
   readonly choices?: readonly string[];
+  /** For `table`, and for a `list` of tables: the keys that there may be, and those of them that must be. */
+  readonly keys?: readonly string[];
+  readonly required?: readonly string[];
   /** What the key is for, and a value that it may have. */
   readonly description?: string;
   readonly example?: unknown;

@@ -9,9 +9,9 @@ export interface UrlUse {
   readonly isImage: boolean;
   /**
    * The URL if it is in the source literally, in the link or in its definition; else the whole link. A function,
-   * since most URLs have no fault, and then the place is not needed.
+   * since most URLs have no fault, and then the place is not needed. `start` and `end`: of a part of the URL.
    */
-  at(): At;
+  at(start?: number, end?: number): At;
 }
 
 /** Checks each URL that is used. Unused definitions are not checked. */
@@ -34,24 +34,40 @@ export function urlUse(
   definitions: ParsedFile["definitions"],
 ): UrlUse | undefined {
   if (node.type === "link" || node.type === "image") {
-    return { url: node.url, isImage: node.type === "image", at: () => atUrl(fragment, node, parent) };
+    return {
+      url: node.url,
+      isImage: node.type === "image",
+      at: (start, end) => atUrl(fragment, node, parent, start, end),
+    };
   }
   const definition = definitions.get(node.identifier);
   if (definition === undefined) return undefined;
-  const at = () => atDefinition(fragment, definition) ?? atNode(fragment, node, parent);
+  const at = (start?: number, end?: number) =>
+    atDefinition(fragment, definition, start, end) ?? atNode(fragment, node, parent);
   return { url: definition.url, isImage: node.type === "imageReference", at };
 }
 
-function atUrl(fragment: Fragment, node: Link | Image, parent: Nodes | undefined): At {
+function atUrl(
+  fragment: Fragment,
+  node: Link | Image,
+  parent: Nodes | undefined,
+  start = 0,
+  end = node.url.length,
+): At {
   const source = sourceOf(fragment, node);
   const at = source.indexOf(node.url, startOfUrl(node, source));
-  return at < 0 || node.url === "" ? atNode(fragment, node, parent) : atPart(fragment, node, at, at + node.url.length);
+  return at < 0 || node.url === "" ? atNode(fragment, node, parent) : atPart(fragment, node, at + start, at + end);
 }
 
-function atDefinition(fragment: Fragment, node: Extract<Nodes, { type: "definition" }>): At | undefined {
+function atDefinition(
+  fragment: Fragment,
+  node: Extract<Nodes, { type: "definition" }>,
+  start = 0,
+  end = node.url.length,
+): At | undefined {
   const source = sourceOf(fragment, node);
   const at = source.indexOf(node.url, source.indexOf("]:") + 2);
-  return at < 0 || node.url === "" ? undefined : atPart(fragment, node, at, at + node.url.length);
+  return at < 0 || node.url === "" ? undefined : atPart(fragment, node, at + start, at + end);
 }
 
 /** Offset after the link's text, so that the same words in the text are not mistaken for the URL. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createRuleSet, ruleNamed, rules } from "../src/index.ts";
+import { checkEntry, createRuleSet, ruleNamed, rules } from "../src/index.ts";
 
 /** Names are part of messages, edition.yaml and links: do not change them lightly. */
 const names = `
@@ -11,11 +11,11 @@ const names = `
 
   code-fences design-steps formula-example formula-has-example formula-mutants formula-symbols formula-width inline-math
   key-lines known-sections lead-blocks lead-length lead-present link-text no-empty-section no-idle-key no-repeated-entry path-steps
-  prefer-https printable question-follow-ups required-sections section-order short-sentence
-  sources-and-verified
+  prefer-https printable question-follow-ups required-sections section-marks section-order short-sentence
+  sources-and-verified verified-day
 
-  after-cycle edition-topic essential-count formerly-free near-duplicate part-of-whole reference-exists released-kept retired-gone unique-id
-  unique-title
+  after-cycle edition-topic essential-count formerly-free near-duplicate part-of-whole reference-exists released-kept
+  retired-gone tag-spelling unique-id unique-title
 
   sample-output sample-runs sample-stale sample-steady
 `
@@ -109,3 +109,14 @@ test.each([
     expect(() => createRuleSet({ rules: options })).toThrow(message);
   },
 );
+
+test("a drawing of more than 1 MiB is too large, whatever it draws", () => {
+  const figure = (units: number) => ({
+    ...{ type: "figure" as const, path: "t/figures/a.svg", name: "a.svg", faults: [] },
+    text: "x".repeat(units),
+  });
+  const sizes = createRuleSet({ only: "structure" });
+  const found = (units: number) => checkEntry(sizes, figure(units)).map(({ rule }) => rule.name);
+  expect(found(1024 * 1024)).toEqual([]);
+  expect(found(1.6 * 1024 * 1024)).toEqual(["file-size"]);
+});

@@ -49,6 +49,11 @@ describe("a table of symbols", () => {
     ["\\sum_i x_i", ["x_i", "i"], [], []],
     ["W^O + W_i^Q", ["W^O", "W_i^Q"], [], []],
     ["D^* \\approx 20N", ["D^*", "N"], [], []],
+    ["\\frac{p_o - p_e}{1 - p_e}", ["p_o"], ["p_{e}"], []],
+    ["\\frac{p_o - p_e}{1 - p_e}", ["p_x", "p_e"], ["p_{o}"], ["p_x"]],
+    ["\\frac{p_o - p_e}{1 - p_e}", ["p"], [], []],
+    ["\\sum_z w_z x_z + x_o", ["w_z", "x_z"], [], []],
+    ["x_i + x_j + w_h v_h", ["x_i", "w_h", "v_h"], [], []],
     ["y_w + y_l", ["y_w", "y_l", "y_q"], [], ["y_q"]],
   ])("of %s that lists %j misses %j and has %j too many", (tex, declared, missing, unused) => {
     const report = checkSymbols(tex, declared);

@@ -41,11 +41,15 @@ async function check(chosen: readonly Chosen[], options: LintOptions, host: Host
   const texts = new Map<string, string>();
   for (const content of new Set(chosen.map((one) => one.content))) {
     const here = chosen.filter((one) => one.content === content);
-    const named = here.flatMap((one) => one.topics);
-    const topics = [...new Set([...(await topicsIn(content)), ...named])].sort();
+    const chosenTopics = here.flatMap((one) => one.topics);
+    const topics = [...new Set([...(await topicsIn(content)), ...chosenTopics])].sort();
     const found = await contentAt(content, topics, options.edition, host.cwd);
-    const isWhole = here.some((one) => one.isWhole);
-    const checked = await checkContent(found, options.cache ? host : { cwd: host.cwd }, isWhole);
+    const named = here.flatMap(({ files = [] }) => files).map((path) => shownPath(host.cwd, path));
+    const isWholeFolder = here.some((one) => one.isWhole);
+    const checked = await checkContent(found, options.cache ? host : { ...host, cacheFolder: undefined }, {
+      named,
+      isWholeFolder,
+    });
     const isWanted = wantedOf(here, found, checked, host.cwd);
     for (const [file, text] of checked.texts) if (isWanted(file)) texts.set(file, text);
     messages.push(...checked.messages.filter(({ file }) => isWanted(file)));

@@ -19,21 +19,24 @@ export async function readFrontMatter(
 ): Promise<ParsedFrontMatter> {
   const extent = yamlExtent(root, text);
   if (typeof extent === "string") return { ...nothing, state: extent };
-  const { value, faults } = await readYaml(text, ...extent);
-  if (faults.length > 0) return { ...nothing, state: "unreadable", yamlFaults: faults };
+  const { value, faults, unread } = await readYaml(text, ...extent);
+  if (value === undefined && faults.length > 0) return { ...nothing, state: "unreadable", yamlFaults: faults };
   const values = isRecord(value) ? value : {};
   const schema: z.ZodType = isTopicPage ? TopicFrontMatter : FrontMatter;
   const parsed = schema.safeParse(value ?? {});
   return {
-    state: "read",
-    yamlFaults: [],
+    state: faults.length > 0 ? "unreadable" : "read",
+    yamlFaults: faults,
+    unread,
     kind: isTopicPage ? undefined : kinds.find((known) => known === values.kind),
     values,
     issues: parsed.success
       ? []
-      : schemaIssues(schema, value ?? {}).filter((issue) => !isReportedId(issue, name, isTopicPage)),
-    item: isTopicPage ? undefined : (parsed.data as FrontMatter | undefined),
-    topic: isTopicPage ? (parsed.data as TopicFrontMatter | undefined) : undefined,
+      : schemaIssues(schema, value ?? {})
+          .filter((issue) => !isReportedId(issue, name, isTopicPage) && !isUnread(issue, unread))
+          .map((issue) => withDecimalComma(issue, text.slice(...extent))),
+    item: isTopicPage || faults.length > 0 ? undefined : (parsed.data as FrontMatter | undefined),
+    topic: isTopicPage && faults.length === 0 ? (parsed.data as TopicFrontMatter | undefined) : undefined,
     phrases: parsePhrases(values, parser),
   };
 }
@@ -50,6 +53,7 @@ export function yamlExtent(root: Root, text: string): readonly [start: number, e
 const nothing: ParsedFrontMatter = {
   state: "absent",
   yamlFaults: [],
+  unread: [],
   kind: undefined,
   values: {},
   issues: [],
@@ -67,22 +71,44 @@ function isReportedId({ type, path, ...issue }: SchemaIssue, name: string, isTop
   return isId && "value" in issue && typeof issue.value === "string" && !(isTopicPage && issue.value === name);
 }
 
-interface YamlResult {
-  readonly value: unknown;
-  readonly faults: ParsedFrontMatter["yamlFaults"];
+/** Whether an issue follows from a key that cannot be read. Which keys there may be depends on `kind`. */
+function isUnread({ type, path: [key] }: SchemaIssue, unread: readonly string[]): boolean {
+  if (unread.includes("kind")) return true;
+  return type === "missing-key" && (unread.includes(String(key)) || (key === "reason" && unread.length > 0));
 }
 
+/** In braces a decimal comma begins another key: `{a: 0,5}` is `a: 0` and an empty `5`. The fault is the value before it. */
+function withDecimalComma(issue: SchemaIssue, yaml: string): SchemaIssue {
+  const { path } = issue;
+  const digits = String(path.at(-1));
+  if (issue.type !== "unexpected-value" || issue.value !== null || !/^\d{1,20}$/.test(digits)) return issue;
+  const pair = /([^\s{}[\],:][^{}[\],:\n]{0,80}):[ ]{0,9}([+-]?\d{1,20}),(\d{1,20})(?=[ ]{0,9}[,}])/g;
+  const found = [...yaml.matchAll(pair)].find(([, , , decimals]) => decimals === digits);
+  if (found === undefined) return issue;
+  const [, key = "", whole] = found;
+  const remedy = `write \`${whole}.${digits}\`, with a decimal point`;
+  const value = `${whole},${digits}`;
+  const owner = key.replace(/^(['"])(.*)\1$/, "$2");
+  return { ...issue, path: [...path.slice(0, -1), owner], value, expectation: { type: "remedy", remedy } };
+}
+
+type YamlResult = Pick<ParsedFrontMatter, "unread"> & {
+  readonly value: unknown;
+  readonly faults: ParsedFrontMatter["yamlFaults"];
+};
+
 async function readYaml(text: string, start: number, end: number): Promise<YamlResult> {
-  if (endsWithDots(text, end)) return readSlowly(text, start, end + 3);
+  // What follows the dots is no longer front matter for some parsers: it is unknown which keys there are.
+  if (endsWithDots(text, end)) return { ...(await readSlowly(text, start, end + 3)), value: undefined };
   const value = readYamlFast(text.slice(start, end));
-  if (value !== undefined) return { value, faults: [] };
+  if (value !== undefined) return { value, faults: [], unread: [] };
   return readSlowly(text, start, end);
 }
 
 async function readSlowly(text: string, start: number, end: number): Promise<YamlResult> {
   const { readPlacedYaml } = await import("./placed-yaml.ts");
-  const { yaml, faults } = readPlacedYaml(text, start, end);
-  return { value: yaml?.value, faults };
+  const { yaml, faults, unread } = readPlacedYaml(text, start, end);
+  return { value: yaml?.value, faults, unread };
 }
 
 /** Whether `...` ends the YAML: some parsers end front matter there, as YAML itself does; others read on. */

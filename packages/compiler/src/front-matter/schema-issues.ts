@@ -1,7 +1,7 @@
-import { suggest } from "@high-recall/core";
+import { Id, idMeant, suggest, suggestLanguage } from "@high-recall/core";
 import type { Expectation, KeyPath, SchemaIssue } from "@high-recall/rules";
 import type * as z from "zod";
-import { keysAt, schemaAt } from "./schema-walk.ts";
+import { keysAt, schemaAt, shapeOfEntries } from "./schema-walk.ts";
 
 /**
  * Everything in a value that violates a schema. A misspelt key or kind is one issue: the rest is checked as if it were
@@ -23,12 +23,38 @@ export function schemaIssues(schema: z.ZodType, value: unknown): SchemaIssue[] {
     }
     if (misspelt.length > 0) continue;
     const described = withoutConsequences(issues).flatMap((issue) => describe(schema, repaired, issue));
-    return [...found, ...described].map((issue) => ({
+    return withoutOutdented(found, described, value).map((issue) => ({
       ...issue,
       path: asWritten(issue.path, spelling),
     }));
   }
 }
+
+/** A key at the top level that a list entry lacks, or that follows a table of names, was not indented: that is one fault. */
+function withoutOutdented(
+  found: readonly SchemaIssue[],
+  described: readonly SchemaIssue[],
+  root: unknown,
+): SchemaIssue[] {
+  const order = typeof root === "object" && root !== null ? Object.keys(root) : [];
+  let missing = [...described];
+  const unknown = found.map((issue): SchemaIssue => {
+    if (issue.type !== "unknown-key" || issue.path.length !== 1 || issue.meant !== undefined) return issue;
+    const lacking = missing.find(
+      ({ type, path }) => type === "missing-key" && path.length > 1 && path.at(-1) === issue.key,
+    );
+    if (lacking !== undefined) {
+      missing = missing.filter((one) => one !== lacking);
+      return { ...issue, under: String(lacking.path[0]) };
+    }
+    const above = order.slice(0, order.indexOf(issue.key)).findLast((key) => issue.allowed.includes(key));
+    return above !== undefined && namesAnything.has(above) ? { ...issue, under: above } : issue;
+  });
+  return [...unknown, ...missing];
+}
+
+/** Tables with any keys. */
+const namesAnything: ReadonlySet<string> = new Set(["symbols", "example"]);
 
 type Issue = z.core.$ZodIssue;
 type Keyed = Record<string, unknown>;
@@ -100,8 +126,25 @@ function describe(schema: z.ZodType, root: unknown, issue: Issue): SchemaIssue[]
   }
   const expectation = expectationOf(schemaAt(schema, root, path), issue);
   if (value === undefined) return [{ type: "missing-key", path, expectation }];
-  const meant = typeof value === "string" ? suggest(value, expectation.choices ?? []) : undefined;
-  return [{ type: "unexpected-value", path, value, expectation, meant }];
+  return [{ type: "unexpected-value", path, value, expectation, meant: meantBy(value, expectation, issue) }];
+}
+
+function meantBy(value: unknown, { choices }: Expectation, issue: Issue): string | undefined {
+  if (typeof value !== "string") return undefined;
+  if (issue.code === "invalid_format" && "pattern" in issue && issue.pattern === idPattern) return idMeant(value);
+  const words = choices ?? wordsIn(issue);
+  return suggest(value, words) ?? suggestLanguage(value, words);
+}
+
+/** How Zod reports what is no id. */
+const idPattern = Id.safeParse("").error?.issues.flatMap((issue) => ("pattern" in issue ? [issue.pattern] : []))[0];
+
+/** The words that a value of several forms may be, such as `none`. */
+function wordsIn(issue: Issue): string[] {
+  if (issue.code !== "invalid_union") return [];
+  return issue.errors.flat().flatMap((inner) => {
+    return inner.code === "invalid_value" && inner.path.length === 0 ? inner.values.map(String) : [];
+  });
 }
 
 /** The only branch of a union that matches at the top level and fails inside; undefined if there is not exactly one. */
@@ -116,7 +159,18 @@ function expectationOf(schema: z.ZodType | undefined, issue: Issue): Expectation
     ...(description === undefined ? {} : { description }),
     ...(Array.isArray(examples) && examples.length > 0 ? { example: examples[0] } : {}),
   };
-  return { ...about, ...formOf(issue) };
+  return { ...about, ...tableOf(schema), ...formOf(issue) };
+}
+
+/** The keys of a table, or of the tables in a list. */
+function tableOf(schema: z.ZodType | undefined): Pick<Expectation, "keys" | "required"> {
+  const shape = schema === undefined ? {} : shapeOfEntries(schema);
+  const keys = Object.keys(shape);
+  return keys.length === 0 ? {} : { keys, required: keys.filter((key) => isRequired(shape[key])) };
+}
+
+function isRequired(schema: z.core.$ZodType | undefined): boolean {
+  return schema?._zod.optin !== "optional";
 }
 
 function formOf(issue: Issue): Expectation {
@@ -134,7 +188,8 @@ function formOf(issue: Issue): Expectation {
     case "invalid_union":
       return { type: "one of several forms" };
     default:
-      return { type: "remedy", remedy: issue.message };
+      // The schema's example says what to write.
+      return { type: "one of several forms" };
   }
 }
 

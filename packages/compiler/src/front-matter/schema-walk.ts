@@ -19,6 +19,13 @@ export function keysAt(schema: z.ZodType, root: unknown, path: KeyPath): string[
   return found === undefined ? [] : Object.keys(shapeOf(found, value));
 }
 
+/** The keys of an object, or of the objects in a list; none for anything else. */
+export function shapeOfEntries(schema: z.ZodType): Readonly<Record<string, z.core.$ZodType>> {
+  const { def } = unwrap(schema)._zod;
+  if (def.type === "array") return shapeOfEntries(def.element as z.ZodType);
+  return def.type === "object" ? def.shape : {};
+}
+
 function childOf(schema: z.ZodType, value: unknown, step: string | number): z.ZodType | undefined {
   const { def } = unwrap(schema)._zod;
   if (def.type === "array") return def.element as z.ZodType;

@@ -1,8 +1,16 @@
 import type { YamlFault } from "@high-recall/rules";
 import { isNode } from "yaml";
 
-/** Reports a fault between two offsets of the YAML text. */
-export type ReportFault = (rule: YamlFault["rule"], text: string, from: number, to: number) => void;
+/** Reports a fault between two offsets of the YAML text; `by` is what should be there instead. */
+export type ReportFault = (rule: YamlFault["rule"], text: string, from: number, to: number, by?: string) => void;
+
+/** What is wrong between two offsets of the YAML text, and what should be there instead. */
+export interface Explanation {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly by?: string;
+}
 
 /** Offsets of a node in the YAML text, without the space after it. */
 export function rangeOf(node: unknown, source: string): [number, number] {

@@ -1,59 +1,76 @@
-import type { FileFacts, ParsedFile, Phrase, Reference, SampleFacts } from "@high-recall/rules";
-import { comparableWords, linkTarget, urlUse } from "@high-recall/rules";
+import { Id } from "@high-recall/core";
+import type { FileFacts, KeyPath, ParsedFile, Phrase, Reference, SampleFacts } from "@high-recall/rules";
+import { comparableWords, isMap, linkTarget, urlUse, withoutPart } from "@high-recall/rules";
 import type { Code, Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { Position } from "unist";
 
 /**
- * What other files need to know about one; undefined when its front matter or its id has a fault, so that what follows from
- * that fault is not reported as well.
+ * What other files need to know about one. Of a file whose front matter or id has a fault, only its references: they are
+ * checked in the same run, but nothing that follows from its faults is reported.
  */
-export function factsOf(file: ParsedFile): FileFacts | undefined {
+export function factsOf(file: ParsedFile): FileFacts {
   const { front, topic, stem, isTopicPage } = file;
-  const path = `${topic}/${stem}.md`;
+  const known = { path: `${topic}/${stem}.md`, topic, references: referencesIn(file) };
   if (isTopicPage) {
-    if (front.topic === undefined) return undefined;
-    const { retired } = front.topic;
-    const uses = retired.flatMap(({ use }, index): Reference[] =>
-      use === undefined ? [] : [{ role: "use", to: use, at: { path: ["retired", index, "use"] } }],
-    );
-    return {
-      path,
-      topic,
-      item: undefined,
-      references: [...uses, ...linksIn(file)],
-      retired: retired.map(({ id }) => id),
-    };
+    if (front.topic === undefined) return { ...known, item: undefined, retired: [], isFaulty: true };
+    return { ...known, item: undefined, retired: front.topic.retired.map(({ id }) => id) };
   }
   const { item } = front;
   const title = front.phrases.get('["title"]');
-  if (item === undefined || item.id !== stem || title === undefined) return undefined;
-  const { id, kind, after, related, formerly, difficulty, importance } = item;
+  if (item === undefined || item.id !== stem || title === undefined) {
+    return { ...known, item: undefined, retired: [], isFaulty: true };
+  }
+  const { id, kind, tags, after, formerly, difficulty, importance } = item;
   const partOf = "part-of" in item ? item["part-of"] : undefined;
   const asked = item.kind === "question" ? item.asked.map((_, index) => phraseText(front.phrases, "asked", index)) : [];
-  const steps = item.kind === "path" ? item.steps : [];
   return {
-    path,
-    topic,
+    ...{ path: known.path, topic },
     item: {
-      ...{ id, kind, after, formerly, difficulty, importance, partOf },
+      ...{ id, kind, tags, after, formerly, difficulty, importance, partOf },
       title: textOf(title.root),
       titleKey: titleKey(title.root),
       // The title says most, so it counts twice.
       words: comparableWords([textOf(title.root), textOf(title.root), ...asked, ...file.lead.map(words)].join(" ")),
       sample: item.kind === "code" && item.run !== false ? sampleIn(file, item) : undefined,
     },
-    references: [
-      ...after.map((to, index): Reference => ({ role: "after", to, at: { path: ["after", index] } })),
-      ...related.map((to, index): Reference => ({ role: "related", to, at: { path: ["related", index] } })),
-      ...(partOf === undefined ? [] : [{ role: "part-of", to: partOf, at: { path: ["part-of"] } } satisfies Reference]),
-      ...steps.flatMap(({ items }, step) =>
-        items.map((to, index): Reference => ({ role: "step", to, at: { path: ["steps", step, "items", index] } })),
-      ),
-      ...linksIn(file),
-    ],
+    references: known.references,
     retired: [],
   };
+}
+
+/** Every id that the file names, in the front matter as written and in links. */
+function referencesIn(file: ParsedFile): Reference[] {
+  const { values } = file.front;
+  const named = (role: Reference["role"], value: unknown, ...path: KeyPath) =>
+    entries(value).flatMap((to, index): Reference[] =>
+      isId(to) ? [{ role, to, at: { path: [...path, index] } }] : [],
+    );
+  const retired = entries(values.retired).flatMap((entry, index): Reference[] =>
+    isMap(entry) && isId(entry.use) ? [{ role: "use", to: entry.use, at: { path: ["retired", index, "use"] } }] : [],
+  );
+  const steps = entries(values.steps).flatMap((step, index) =>
+    isMap(step) ? named("step", step.items, "steps", index, "items") : [],
+  );
+  return [
+    ...(file.isTopicPage ? retired : []),
+    ...named("after", values.after, "after"),
+    ...named("related", values.related, "related"),
+    ...(isId(values["part-of"])
+      ? [{ role: "part-of" as const, to: values["part-of"], at: { path: ["part-of"] } }]
+      : []),
+    ...(file.front.kind === "path" ? steps : []),
+    ...linksIn(file),
+  ];
+}
+
+function entries(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** What is no id is reported by `unexpected-value`. */
+function isId(value: unknown): value is string {
+  return Id.safeParse(value).success;
 }
 
 function sampleIn(
@@ -82,7 +99,9 @@ function linksIn({ body, topic, definitions }: ParsedFile): Reference[] {
     if (node.type !== "link" && node.type !== "linkReference") return [];
     const use = urlUse(node, parent, body, definitions);
     const target = use && linkTarget(use.url, topic);
-    return use && target ? [{ role: "link", to: target.id, topic: target.topic, url: use.url, at: use.at() }] : [];
+    if (use === undefined || target === undefined) return [];
+    const url = withoutPart(use.url);
+    return [{ role: "link", to: target.id, topic: target.topic, url, at: use.at(0, url.length) }];
   });
 }
 

@@ -18,6 +18,8 @@ export interface LinkOptions {
   readonly lost?: readonly LostItem[];
   /** Ids of items whose sample has changed since it ran. */
   readonly stale?: ReadonlySet<string>;
+  /** Paths of the files that a user named, as messages show them. */
+  readonly named?: ReadonlySet<string>;
 }
 
 /** Checks everything that concerns several files of all topics. Messages are sorted by file, then by place. */
@@ -26,10 +28,17 @@ export async function checkAllLinks(
   topics: { readonly chosen: readonly string[]; readonly all: readonly string[] },
   options: LinkOptions,
 ): Promise<Message[]> {
-  const { rules, faulty = new Set(), lost = [], stale = new Set(), textOf = () => undefined } = options;
+  const {
+    rules,
+    faulty = new Set(),
+    lost = [],
+    stale = new Set(),
+    named = new Set(),
+    textOf = () => undefined,
+  } = options;
   const folder = options.folder ? `${options.folder.replace(/\/+$/, "")}/` : "";
   const edition = { path: options.editionFile ?? "edition.yaml", topics: topics.chosen };
-  const index = linkIndex(facts, { folder, faulty, edition, topics: topics.all, lost, stale });
+  const index = linkIndex(facts, { folder, faulty, edition, topics: topics.all, lost, stale, named });
   return (await placeFindings(checkLinks(rules, index), textOf)).sort(compareMessages);
 }
 

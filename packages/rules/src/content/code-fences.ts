@@ -1,6 +1,6 @@
 import { fenceLanguages, quote } from "@high-recall/core";
 import type { Code } from "mdast";
-import { atOpening } from "../code-fence.ts";
+import { atOpening, misnamedOutput } from "../code-fence.ts";
 import { atNode, atSpan } from "../fragment.ts";
 import { frontValue, isKind } from "../front-values.ts";
 import { type ParsedFile, valueAt } from "../parsed-file.ts";
@@ -23,15 +23,27 @@ export const codeFences = defineRule({
       return;
     }
     checkLanguage(file, solution, report);
-    if (!output && frontValue(file, "run") !== false) {
+    const misnamed = frontValue(file, "run") === false ? undefined : misnamedOutput(file);
+    if (misnamed !== undefined) reportMisnamed(file, solution, misnamed, report);
+    else if (!output && frontValue(file, "run") !== false) {
       report(
         "The solution has no output: add a fence ```` ```output ```` after it with exactly what it prints (`recall run` shows it)",
         atNode(body, solution),
       );
     }
-    checkOrder(file, solution, output, report);
+    checkOrder(file, solution, output ?? misnamed, report);
   },
 });
+
+function reportMisnamed({ body }: ParsedFile, solution: Code, fence: Code, report: Report): void {
+  // No language, or one that does not exist, is reported by `fence-language`.
+  if (!isLanguage(fence.lang)) return;
+  const text =
+    fence.lang === solution.lang
+      ? `A second fence in ${quote(fence.lang)} follows the solution: call it \`output\` if it is what the solution prints, or move it to \`## How it works\``
+      : `The fence after the solution is its output: call it \`output\`, not ${quote(fence.lang)}`;
+  report(text, atOpening(body, fence));
+}
 
 function languageOf(file: ParsedFile): string {
   const value = frontValue(file, "language");

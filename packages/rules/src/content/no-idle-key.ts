@@ -18,5 +18,7 @@ function checkKey(file: ParsedFile, key: string, other: string, value: unknown, 
   if (frontValue(file, key) === undefined || frontValue(file, other) === value) return;
   // A misspelt key is reported by `unknown-key`.
   if (frontValue(file, other) === undefined && hasKey(file, other)) return;
+  // A wrong value is reported by `unexpected-value`.
+  if (file.front.issues.some(({ path }) => path.length === 1 && path[0] === other)) return;
   report(`\`${key}\` has no effect without \`${other}: ${value}\`: write both or neither`, keyAt(key));
 }

@@ -25,7 +25,9 @@ function checkStep(
   report: Report,
 ): void {
   const items = Array.isArray(step.items) ? step.items : [];
-  if (items.length === 0 && !step.note) {
+  // Items that are no list are reported by `unexpected-value`.
+  const isWrong = step.items !== undefined && step.items !== null && !Array.isArray(step.items);
+  if (items.length === 0 && !step.note && !isWrong) {
     const path = typeof step.title === "string" ? ["title"] : [];
     report("The step says nothing to do: add `items` or a `note`", valueAt("steps", index, ...path));
   }

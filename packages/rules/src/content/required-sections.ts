@@ -1,5 +1,6 @@
-import { definitionOf, suggest } from "@high-recall/core";
+import { definitionOf } from "@high-recall/core";
 import { atLastLine } from "../fragment.ts";
+import { meantSections } from "../lost-section.ts";
 import { defineRule } from "../rule.ts";
 
 /** A reader relies on every item of a kind to answer the same questions. */
@@ -14,9 +15,8 @@ export const requiredSections = defineRule({
     const present = new Set(file.sections.map(({ name }) => name));
     const missing = sections.filter(({ name, isRequired }) => isRequired && !present.has(name));
     if (missing.length === 0) return;
-    const headings = sections.map(({ heading }) => heading);
-    // A misspelt heading is reported by `known-sections`.
-    const meant = new Set(file.sections.map(({ title }) => suggest(title, headings)));
+    // A misspelt heading is reported by `known-sections`, one of another rank or without its marks by the rules of those.
+    const meant = meantSections(file);
     for (const { heading } of missing) {
       if (meant.has(heading)) continue;
       report(`The ${kind} has no \`## ${heading}\`: add that section`, atLastLine(file));

@@ -9,7 +9,7 @@ export const referenceExists = defineRule({
   severity: "error",
   description: "A reference leads to an item, and not to the item itself",
   links(index, report) {
-    const known = [...index.ids.keys()].sort(compareText);
+    const known = [...new Set([...index.ids.keys(), ...index.faulty])].sort(compareText);
     for (const file of index.files) {
       for (const reference of file.references) {
         const text = faultOf(reference, file, index, known);

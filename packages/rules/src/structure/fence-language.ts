@@ -1,6 +1,6 @@
 import { fenceLanguages, listed, quote, suggestLanguage } from "@high-recall/core";
 import type { Code } from "mdast";
-import { atOpening } from "../code-fence.ts";
+import { atOpening, misnamedOutput } from "../code-fence.ts";
 import { atNode, atPart, sourceOf } from "../fragment.ts";
 import type { Fragment } from "../parsed-file.ts";
 import { defineRuleWithOptions, type Report } from "../rule.ts";
@@ -13,15 +13,18 @@ export const fenceLanguage = defineRuleWithOptions<readonly string[]>({
   read: readLanguages,
   checks: (languages) => ({
     nodes: {
-      code(code, report, { fragment }) {
+      code(code, report, { file, fragment }) {
+        const isOutput = misnamedOutput(file) === code;
         const opening = /^(?:`{3,}|~{3,})/.exec(sourceOf(fragment, code))?.[0];
         if (code.lang) {
-          if (!languages.includes(code.lang)) reportUnknown(fragment, code, code.lang, languages, report);
+          if (!languages.includes(code.lang)) reportUnknown(fragment, code, isOutput, languages, report);
         } else if (opening) {
           report(
-            "The fence names no language: write it after the marks (plain text is `text`)",
+            isOutput
+              ? "The fence after the solution is its output: write `output` after the marks"
+              : "The fence names no language: write it after the marks (plain text is `text`)",
             atPart(fragment, code, 0, opening.length),
-            { replace: { actual: opening, by: [`${opening}text`] } },
+            { replace: { actual: opening, by: [opening + (isOutput ? "output" : "text")] } },
           );
         } else {
           report(
@@ -44,11 +47,12 @@ function readLanguages(value: unknown): readonly string[] {
 function reportUnknown(
   fragment: Fragment,
   code: Code,
-  language: string,
+  isOutput: boolean,
   languages: readonly string[],
   report: Report,
 ): void {
-  const near = suggestLanguage(language, languages);
+  const language = code.lang ?? "";
+  const near = isOutput ? "output" : suggestLanguage(language, languages);
   const remedy = near ? `write \`${near}\`` : `write ${listed(languages)}`;
   report(
     `No language is called ${quote(language)} here: ${remedy}`,

@@ -1,7 +1,8 @@
-import { listed, quote } from "@high-recall/core";
+import { Id, listed, quote } from "@high-recall/core";
+import { isMap } from "../front-values.ts";
 import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
-import type { WrongValue } from "../schema-issue.ts";
+import type { Expectation, WrongValue } from "../schema-issue.ts";
 import { examplePhrase, flow, nameOf } from "../schema-words.ts";
 
 /** Publishers trust the values of front matter. */
@@ -30,9 +31,12 @@ function wordsOf({ path, value, meant, expectation }: WrongValue): string {
     case "choice":
       return `${is}: write ${listed(expectation.choices ?? [])}`;
     case "remedy":
+      if (value === "" && expectation.remedy === "write at least 1 character") return `${is}: write text`;
       return `${is}: ${expectation.remedy}`;
     case "list":
-      return `${name} must be a list: write \`${listOf(value, expectation.example)}\``;
+      if (value === null)
+        return `${is}: write a list, such as \`${flow(expectation.example ?? [])}\`, or delete the key`;
+      return `${name} must be a list: ${wayToList(value, expectation)}`;
     case "text":
       if (value === null) return `${is}${wayTo(expectation, "write text")}`;
       if (Array.isArray(value)) return `${name} must be text, not a list: write it without brackets`;
@@ -41,14 +45,55 @@ function wordsOf({ path, value, meant, expectation }: WrongValue): string {
     case "table":
       return path.length === 0
         ? `${name} must be keys and values: write lines such as \`id: adam\``
-        : `${name} must be keys and values${wayTo(expectation, "write `key: value`")}`;
+        : `${name} must be keys and values: ${wayToTable(value, expectation)}`;
     case "number":
       return `${name} must be a number${wayTo(expectation, "write digits without quotes")}`;
     case "boolean":
       return `${is}: write \`true\` or \`false\``;
     default:
+      if (path[0] === "example" && path.length > 1) return `${is}: write a number`;
       return `${is}${wayTo(expectation, value === null ? "write a value" : "write another value")}`;
   }
+}
+
+/** How to write a list: of words, or of tables with a `- ` before the first key of each. */
+function wayToList(value: unknown, expectation: Expectation): string {
+  if (expectation.keys === undefined) return `write \`${listOf(value, expectation.example)}\``;
+  const [first] = isMap(value) ? Object.keys(value) : [];
+  if (first !== undefined) return `write \`- \` before ${quote(first)}`;
+  const [line = "", ...others] = pairsFor(value, expectation);
+  return `write ${quote(`- ${line}`)}${below(others)}`;
+}
+
+/** How to write a table of keys and values: with the value at the key that it suits. */
+function wayToTable(value: unknown, expectation: Expectation): string {
+  if (expectation.keys !== undefined) {
+    const [line = "", ...others] = pairsFor(value, expectation);
+    return `write ${quote(line)}${below(others)}`;
+  }
+  const [pair] = Object.entries(isMap(expectation.example) ? expectation.example : {});
+  return `write ${pair === undefined ? "`key: value`" : `lines such as ${quote(`${pair[0]}: ${flow(pair[1])}`)}`}`;
+}
+
+function below(pairs: readonly string[]): string {
+  return pairs.length === 0 ? "" : ` and below it ${listed(pairs, "and")}`;
+}
+
+/** The keys that must be, and the one that the value suits, as `key: value`. */
+function pairsFor(value: unknown, { keys = [], required = [] }: Expectation): string[] {
+  const text = typeof value === "string" ? value : undefined;
+  const isId = text !== undefined && Id.safeParse(text).success;
+  const suits = [
+    ...(text !== undefined && /^https?:/.test(text) ? ["url"] : []),
+    ...(isId ? ["id", "items"] : []),
+    ...["title", "name"],
+  ].find((key) => keys.includes(key));
+  const owner = text === undefined || text.includes(": ") ? undefined : suits;
+  const shown = keys.filter((key) => required.includes(key) || key === owner);
+  return shown.map((key) => {
+    if (key !== owner || text === undefined) return `${key}: …`;
+    return `${key}: ${key === "items" ? flow([text]) : key === "url" ? text : flow(text)}`;
+  });
 }
 
 /** The value as a list, cut at its commas; an example where entries are not plain words, or where there is no value. */

@@ -10,7 +10,14 @@ export const unknownKey = defineRule({
   issues(issues, report) {
     for (const issue of issues) {
       if (issue.type !== "unknown-key") continue;
-      const { key, meant, allowed, path } = issue;
+      const { key, meant, allowed, path, under } = issue;
+      if (under !== undefined) {
+        report(
+          `${quote(key)} is not indented, so it is not under ${quote(under)}: put spaces before it`,
+          keyAt(...path),
+        );
+        continue;
+      }
       const remedy = meant === undefined ? `the keys are ${listed(allowed, "and")}` : `did you mean ${quote(meant)}?`;
       report(
         `No key is called ${quote(key)} here: ${remedy}`,

@@ -1,6 +1,7 @@
 import { isPlainLetter, partsOf, type TexNode } from "../parse/node.ts";
 import { read } from "../parse/read.ts";
 import { isArgumentSeparator } from "../parse/split.ts";
+import type { Span } from "../span.ts";
 import { TexError } from "../tex-error.ts";
 import { makeSet, type Value } from "./value.ts";
 
@@ -54,6 +55,12 @@ function toMeaning(
   fixedLetters: readonly string[],
 ): Meaning {
   if (typeof given === "string") {
+    const number = nodes.length === 1 ? asNumber(given) : undefined;
+    if (number !== undefined) throw valueError(key, `\`${given}\` ${number.reason}`, number.by);
+    if (nodes.length === 1) {
+      const way = `write a number or a list; the name of a function has its parameters, such as \`${key}(x)\``;
+      throw valueError(key, `\`${shortened(given)}\` is text: ${way}`);
+    }
     return { type: "body", parameters: parametersOf(key, nodes), body: readEntry(key, given) };
   }
   if (typeof given === "object" && !Array.isArray(given) && "table" in given) {
@@ -72,9 +79,19 @@ export function entryError(key: string, reason: string): TexError {
   return new TexError(reason, { start: 0, end: 0 }, key);
 }
 
+/** The fault of a value; `by` is what should be there instead, when only one text is right. */
+function valueError(key: string, reason: string, by?: string): TexError {
+  return new TexError(reason, { start: 0, end: 0 }, key, { isValue: true, ...(by === undefined ? {} : { by }) });
+}
+
 /** The reason for a name without a value. */
 export function missingValue(name: string): string {
   return `The example has no value for \`${name}\`: add one`;
+}
+
+/** The fault of a name in a formula that has no value. */
+export function noValueFor(name: string, span: Span, entry?: string): TexError {
+  return new TexError(missingValue(name), span, entry, { missing: name });
 }
 
 function readEntry(key: string, tex: string): readonly TexNode[] {
@@ -98,7 +115,40 @@ function toValue(key: string, given: ExampleValue): Value {
   if (typeof given === "object" && given !== null && "set" in given) {
     return makeSet(given.set.map((item) => toValue(key, item)));
   }
-  throw entryError(key, "The value has an unknown form: write a number, a list, `{set: […]}`, TeX or `{table: […]}`");
+  if (typeof given === "string") {
+    const number = asNumber(given);
+    const reason = number?.reason ?? "is text: write a number";
+    throw valueError(key, `\`${shortened(given)}\` ${reason}`);
+  }
+  throw valueError(key, "The value has an unknown form: write a number, a list, `{set: […]}`, TeX or `{table: […]}`");
+}
+
+/** A number that YAML does not read as one, and how to write it. */
+function asNumber(given: string): { readonly reason: string; readonly by?: string } | undefined {
+  const text = given.trim();
+  const is = (why: string, by: string) => ({ reason: `${why}: write \`${by}\``, by });
+  if (PLAIN_NUMBER.test(text)) return is("is text in quotes, not a number", text);
+  const isThousands = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+$/.test(text);
+  if (isThousands) return { reason: `has a comma: write \`${text.replaceAll(",", "")}\`, or a decimal point` };
+  const [, decimal] = /^([+-]?\d{1,20},\d{1,20})$/.exec(text) ?? [];
+  if (decimal !== undefined) return is("has a comma", decimal.replace(",", "."));
+  const [, share] = /^([+-]?\d{1,15}(?:[.,]\d{1,15})?)\s?\\?%$/.exec(text) ?? [];
+  if (share !== undefined) return is("is a percentage", inDecimals(Number(share.replace(",", ".")) / 100));
+  const [, top, bottom] = /^([+-]?\d{1,15}(?:\.\d{1,15})?)\s?\/\s?(\d{1,15}(?:\.\d{1,15})?)$/.exec(text) ?? [];
+  const ratio = Number(top) / Number(bottom);
+  if (top !== undefined && Number.isFinite(ratio)) return is("is a fraction", String(Number(ratio.toPrecision(6))));
+  return undefined;
+}
+
+const PLAIN_NUMBER = /^[+-]?(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?:[eE][+-]?\d{1,3})?$/;
+
+/** Without the errors of binary fractions: `0.07`, not `0.07000000000000001`. */
+function inDecimals(value: number): string {
+  return String(Number(value.toPrecision(12)));
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 37)}…` : text;
 }
 
 /** `["a", "b"]` of `p(a \mid b)`. */

@@ -17,7 +17,7 @@ import {
 import { type Bindings, locate, locateFault, MAX_STEPS } from "./bindings.ts";
 import { compare, isEqual, ROUNDING } from "./compare.ts";
 import { binomial, factorial } from "./counting.ts";
-import { entryError, missingValue } from "./entry.ts";
+import { entryError, noValueFor } from "./entry.ts";
 import type { Comparison, Expression, Index } from "./expression.ts";
 import { BUILTINS } from "./functions.ts";
 import { reduce } from "./reduce.ts";
@@ -60,7 +60,7 @@ function evaluateOperation(expression: Expression, bindings: Bindings): Value {
     }
     case "local": {
       const value = bindings.values.get(expression.name);
-      if (value === undefined) throw new TexError(missingValue(expression.name), expression);
+      if (value === undefined) throw noValueFor(expression.name, expression);
       return value;
     }
     case "index":

@@ -38,8 +38,8 @@ export type Content =
   | { type: "gap" }
   /** `\\` outside an environment. */
   | { type: "break" }
-  /** `\dots` */
-  | { type: "dots" }
+  /** `\dots`, or as the author wrote it. */
+  | { type: "dots"; name: string }
   /** A command that KaTeX may print, but this package does not know. */
   | { type: "unknown"; name: string };
 

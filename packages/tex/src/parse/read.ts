@@ -144,7 +144,7 @@ class Reader {
       case "bar":
         return this.readBar(token, name);
       case "dots":
-        return this.one(token, { type: "dots" });
+        return this.one(token, { type: "dots", name: token.text });
       case "silent":
         return NOTHING;
       case "gap":

@@ -1,5 +1,6 @@
 import type { Example } from "../../compute/entry.ts";
 import { checkSyntax } from "../syntax/check-syntax.ts";
+import { withNamesMeant } from "./names-meant.ts";
 import { type ExampleMessage, toMessage } from "./prepared-example.ts";
 import { type Run, runExamples } from "./run.ts";
 
@@ -24,7 +25,7 @@ export function evaluateExample(tex: string, example: Example | readonly Example
     if (runs.length === 0)
       return { messages: [{ reason: "The list of examples is empty: add one", ...whole }], checked: 0 };
     const checked = runs.flatMap(({ reports }) => reports).reduce((sum, report) => sum + report.checked, 0);
-    return { messages: runs.flatMap(messagesOf), checked };
+    return { messages: runs.flatMap((run) => withNamesMeant(tex, messagesOf(run), run.plan.prepared)), checked };
   } catch (error) {
     return { messages: [toMessage(error, whole)], checked: 0 };
   }

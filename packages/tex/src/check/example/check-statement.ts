@@ -1,6 +1,6 @@
 import { type Bindings, bind, locateFault } from "../../compute/bindings.ts";
 import { compare, DECIDABLE, undecidable } from "../../compute/compare.ts";
-import { type Entry, missingValue, toEntry } from "../../compute/entry.ts";
+import { type Entry, missingValue, noValueFor, toEntry } from "../../compute/entry.ts";
 import { evaluate } from "../../compute/evaluate.ts";
 import type { Expression } from "../../compute/expression.ts";
 import { findName } from "../../compute/find-name.ts";
@@ -83,7 +83,7 @@ export function checkStatement(statement: Statement, context: Context): Outcome 
   });
   if (name?.sub !== undefined) scope.free.add(print(name.sub));
   for (const [letter, span] of scope.unresolved) {
-    if (!scope.free.has(letter)) throw new TexError(missingValue(letter), span);
+    if (!scope.free.has(letter)) throw noValueFor(letter, span);
   }
   const cases = bindFreeIndices(
     [...scope.free].sort(),
@@ -192,7 +192,7 @@ function define(
   if (right === undefined) throw new TexError(`\`${print([name])}\` has no right side: write one`, name);
   const values = cases.map((bindings) => evaluate(right, bindings));
   const value = name.sub === undefined ? values[0] : values;
-  if (value === undefined || isSet(value)) throw new TexError(missingValue(print([name])), name);
+  if (value === undefined || isSet(value)) throw noValueFor(print([name]), name);
   const key = print([name]);
   const entry = toEntry(key, 0, []);
   const indexLetters = name.sub === undefined ? [] : [print(name.sub)];

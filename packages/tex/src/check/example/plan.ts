@@ -3,6 +3,7 @@ import { missingValue } from "../../compute/entry.ts";
 import type { TexNode } from "../../parse/node.ts";
 import type { Span } from "../../span.ts";
 import { type Context, checkStatement, definedName, NO_EQUATION, recordRange } from "./check-statement.ts";
+import { notUsed } from "./names-meant.ts";
 import { type ExampleMessage, type PreparedExample, toMessage } from "./prepared-example.ts";
 import { type Statement, splitStatements } from "./statement.ts";
 
@@ -87,11 +88,11 @@ function findUnused({ prepared, context }: Plan): ExampleMessage[] {
   const idle = [...context.defined].filter(([key]) => !context.used.has(key));
   return [
     ...unused.map((entry) => ({
-      reason: `The formula does not use \`${entry}\`: remove it, or spell it as in the formula`,
+      reason: notUsed(entry),
       start: 0,
       end: 0,
       entry,
     })),
-    ...idle.map(([key, { start, end }]) => ({ reason: missingValue(key), start, end })),
+    ...idle.map(([key, { start, end }]) => ({ reason: missingValue(key), missing: key, start, end })),
   ];
 }

@@ -6,6 +6,10 @@ import { TexError, type TexMessage } from "../../tex-error.ts";
 export interface ExampleMessage extends TexMessage {
   /** The entry at fault, when the fault is not in the formula; `start` and `end` are then 0. */
   entry?: string;
+  /** Whether the entry's value is at fault, and not its name. */
+  isValue?: true;
+  /** What should be there instead, when only one text is right. */
+  by?: string;
   /** Which example of a list, from 0. */
   example?: number;
 }
@@ -43,8 +47,8 @@ function prepareExample(example: Example, index?: number): PreparedExample {
  *  @throws what is no fault of the formula or its example. */
 export function toMessage(error: unknown, whole: Span): ExampleMessage {
   if (error instanceof TexError) {
-    const { message: reason, start, end, entry } = error;
-    return { reason, start, end, ...(entry === undefined ? {} : { entry }) };
+    const { message: reason, start, end, entry, details } = error;
+    return { reason, start, end, ...(entry === undefined ? {} : { entry }), ...details };
   }
   // A sum of thousands of terms is a tree thousands of levels deep.
   if (error instanceof RangeError) return { reason: "The formula is too large: use fewer terms", ...whole };

@@ -67,3 +67,17 @@ export function labelsIn(nodes: readonly TexNode[]): string[] {
     return [...own, ...inside.flatMap(labelsIn)];
   });
 }
+
+/** For each symbol that is a whole subscript, the symbols that have it: `c` of `x_c w_c` belongs to two. */
+export function subscriptOwners(nodes: readonly TexNode[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const owners = new Map<string, Set<string>>();
+  const walk = (list: readonly TexNode[]): void => {
+    for (const node of list) {
+      const only = node.sub?.length === 1 ? node.sub[0] : undefined;
+      if (only?.type === "symbol") owners.set(only.name, (owners.get(only.name) ?? new Set()).add(printBase(node)));
+      for (const inside of [...partsOf(node), ...scriptsOf(node)]) walk(inside);
+    }
+  };
+  walk(nodes);
+  return owners;
+}

@@ -3,7 +3,7 @@ import { isBare, isLabel, isPlainLetter, type NodeOf, partsOf, type TexNode, wit
 import { print, printBase } from "../../parse/print-tree.ts";
 import { BINDERS, CONSTANTS } from "../../parse/tables.ts";
 import type { Span } from "../../span.ts";
-import { boundIn, EXPECTATIONS, indicesIn, labelsIn } from "./letters.ts";
+import { boundIn, EXPECTATIONS, indicesIn, labelsIn, subscriptOwners } from "./letters.ts";
 import { isDecoration, isTranspose } from "./superscript.ts";
 
 /** One place where a formula uses a symbol. */
@@ -26,11 +26,14 @@ export class SymbolFinder {
   private readonly names: readonly Name[];
   private readonly bound: ReadonlySet<string>;
   private readonly indices: ReadonlySet<string>;
+  /** For each letter that is a whole subscript, the symbols that have it. */
+  private readonly owners: ReadonlyMap<string, ReadonlySet<string>>;
 
   constructor(names: readonly Name[], nodes: readonly TexNode[]) {
     this.names = names;
     this.bound = new Set(boundIn(nodes));
     this.indices = new Set([...this.bound, ...indicesIn(nodes)]);
+    this.owners = subscriptOwners(nodes);
   }
 
   walk(nodes: readonly TexNode[]): void {
@@ -80,10 +83,18 @@ export class SymbolFinder {
   }
 
   private note(node: NodeOf<"symbol">): void {
-    const isIndexed = node.sub !== undefined && this.isIndex(node.sub);
+    const isIndexed = node.sub !== undefined && this.isIndex(node.sub) && !this.hasSibling(node);
     const primed = "'".repeat(node.primes);
     const sub = node.sub === undefined || isIndexed ? "" : `_{${print(node.sub)}}`;
     this.undeclared.push({ symbol: `${node.name}${primed}${sub}`, start: node.start, end: node.end });
+  }
+
+  /** Whether the table has the same letter with another subscript that is no index either. */
+  private hasSibling(node: NodeOf<"symbol">): boolean {
+    if (!this.isLabelLetter(node.sub)) return false;
+    return this.names.some(
+      ({ nodes: [key] }) => key?.type === "symbol" && key.name === node.name && this.isLabelLetter(key.sub),
+    );
   }
 
   private needsNoEntry(node: NodeOf<"symbol">, next: TexNode | undefined): boolean {
@@ -161,7 +172,17 @@ export class SymbolFinder {
     if (key === undefined && found === undefined) return 3;
     if (key !== undefined && found !== undefined && print(key) === print(found)) return 4;
     const isLoose = (sub: readonly TexNode[] | undefined) => sub === undefined || this.isIndex(sub);
+    // `p_o` and `p_e` are two names, `x_i` and `x_j` two entries of one.
+    if (this.isLabelLetter(key) && this.isLabelLetter(found)) return 0;
     return isLoose(key) && (isLoose(found) || isNumber(found)) ? 1 : 0;
+  }
+
+  /** Whether a subscript is one letter that is no index anywhere: nothing binds it, and only one symbol has it. */
+  private isLabelLetter(sub: readonly TexNode[] | undefined): boolean {
+    const [letter, ...more] = sub ?? [];
+    if (more.length > 0 || !isPlainLetter(letter) || !this.isIndex([letter])) return false;
+    const { name } = letter;
+    return !USUAL_INDICES.has(name) && !this.bound.has(name) && (this.owners.get(name)?.size ?? 0) < 2;
   }
 
   /** Whether a subscript only picks an entry: one small letter, several separated by commas, or sums of them. Letters side
@@ -180,6 +201,9 @@ export class SymbolFinder {
 
 /** Letters that are an index even outside a subscript: `S \setminus \{i\}`. */
 const INDEX_LETTERS: ReadonlySet<string> = new Set("ijkl");
+
+/** Letters that authors use as indices, of entries, steps, layers, classes and the like. */
+const USUAL_INDICES: ReadonlySet<string> = new Set("abcijklmnqrstuv");
 
 /** Operators and sets that need no explanation. */
 const WELL_KNOWN: ReadonlySet<string> = new Set(

@@ -1,4 +1,5 @@
 import { isBare, type NodeOf } from "../../parse/node.ts";
+import { print } from "../../parse/print-tree.ts";
 import { isComma, splitAt } from "../../parse/split.ts";
 import { TexError } from "../../tex-error.ts";
 import type { Expression } from "../expression.ts";
@@ -57,22 +58,27 @@ function takeArguments(interpreter: Interpreter, group: NodeOf<"group">): Expres
   return splitAt(group.body, isComma).map((part) => interpreter.interpret(part, group));
 }
 
-/** `\log p_i`, `\cos 2\theta`: without parentheses, the argument is one factor, or a number times factors. */
+/** `\log p_i`, `\cos m\theta`: without parentheses, the argument is the factors up to an operator or another function, as in
+ *  TeX books. A bracket may be the argument's or a factor of its own: that is refused. */
 function interpretBareArgument(interpreter: Interpreter, owner: NodeOf<"function">): Expression {
   const first = interpreter.peek();
   if (first === undefined || !startsFactor(first)) {
     throw new TexError(`\`${owner.name}\` lacks its argument: write one after it`, owner);
   }
+  const from = interpreter.at;
   let argument = interpreter.interpretFactor();
   const isComplete = first.type === "function" || first.type === "bar";
   for (let node = interpreter.peek(); node !== undefined && !isComplete; node = interpreter.peek()) {
     if (!startsFactor(node) || node.type === "function") break;
     const isName = findName(interpreter.scope.entries, interpreter.nodes, interpreter.at) !== undefined;
-    const isBracket = !isName && (node.type === "group" || node.type === "bar" || node.type === "table");
-    if (isBracket || first.type !== "number") {
-      const found = isBracket ? "bracket" : "factor";
+    if (!isName && (node.type === "group" || node.type === "bar" || node.type === "table" || node.type === "number")) {
+      const [short, next] = [print(interpreter.nodes.slice(from, interpreter.at)), print([node])];
+      const ways =
+        node.type === "bar"
+          ? `\`${owner.name}(${short})\``
+          : `\`${owner.name}(${short})${next}\` or \`${owner.name}(${short}${next})\``;
       throw new TexError(
-        `The argument of \`${owner.name}\` may end before this ${found} or after it: put parentheses around it`,
+        `The argument of \`${owner.name}\` may end before \`${print([node])}\` or after it: write ${ways}`,
         node,
       );
     }
@@ -86,7 +92,7 @@ function interpretBareArgument(interpreter: Interpreter, owner: NodeOf<"function
       end: right.end,
     };
   }
-  interpreter.bareArgument = { end: interpreter.at, owner: owner.name };
+  interpreter.bareArgument = { from, end: interpreter.at, owner: owner.name };
   return argument;
 }
 

@@ -7,6 +7,7 @@ import type { BinaryOperator, Expression } from "../expression.ts";
 import { findName } from "../find-name.ts";
 import { bindLocals, type Scope } from "../scope.ts";
 import { interpretBars, interpretGroup } from "./brackets.ts";
+import { refuseDots } from "./dots.ts";
 import { interpretFunction } from "./function-call.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { refuse } from "./refuse.ts";
@@ -43,7 +44,7 @@ class Descent implements Interpreter {
   readonly nodes: readonly TexNode[];
   readonly scope: Scope;
   at = 0;
-  bareArgument: { end: number; owner: string } | undefined;
+  bareArgument: { from: number; end: number; owner: string } | undefined;
 
   constructor(nodes: readonly TexNode[], scope: Scope) {
     this.nodes = nodes;
@@ -120,9 +121,14 @@ class Descent implements Interpreter {
   /** `\log a / b` and `\prod_i a_i / b` have two meanings. */
   private refuseAfterBareArgument(operator: NodeOf<"operator">): void {
     if (this.bareArgument?.end !== this.at - 1) return;
-    const { owner } = this.bareArgument;
+    const { owner, from, end } = this.bareArgument;
+    const argument = print(this.nodes.slice(from, end));
+    const way =
+      owner === "\\prod"
+        ? "put parentheses around it"
+        : `write \`${owner}(${argument})\`, or put more in its parentheses`;
     throw new TexError(
-      `The argument of \`${owner}\` may end before \`${operator.name}\` or after it: put parentheses around it`,
+      `The argument of \`${owner}\` may end before \`${operator.name}\` or after it: ${way}`,
       operator,
     );
   }
@@ -227,9 +233,10 @@ class Descent implements Interpreter {
       case "delimiter":
       case "gap":
       case "break":
-      case "dots":
       case "unknown":
         throw refuse(node);
+      case "dots":
+        throw refuseDots(this.nodes, this.at);
       default:
         return unreachable(node);
     }
@@ -238,9 +245,10 @@ class Descent implements Interpreter {
   interpretBody(owner: string, letters: readonly string[]): Expression {
     const inner = new Descent(this.nodes, bindLocals(this.scope, letters));
     inner.at = this.at;
+    const from = this.at;
     const body = owner === "\\prod" ? inner.interpretRun().product : inner.interpretTerm();
     this.at = inner.at;
-    this.bareArgument = owner === "\\prod" ? { end: this.at, owner } : inner.bareArgument;
+    this.bareArgument = owner === "\\prod" ? { from, end: this.at, owner } : inner.bareArgument;
     return body;
   }
 

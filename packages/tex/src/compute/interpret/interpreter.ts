@@ -11,7 +11,7 @@ export interface Interpreter {
   /** Offset of the next node. */
   at: number;
   /** Where the last argument without parentheses ends, and the function that it belongs to. */
-  bareArgument: { end: number; owner: string } | undefined;
+  bareArgument: { from: number; end: number; owner: string } | undefined;
   /** The next node. */
   peek(): TexNode | undefined;
   /** A whole expression, such as the inside of a bracket; `place` is for the message when it is empty. */

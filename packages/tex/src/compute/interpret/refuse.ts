@@ -13,7 +13,7 @@ function reasonFor(node: TexNode): string {
     case "delimiter":
       return `\`${shown}\` has no partner: close it, or open it before`;
     case "dots":
-      return "`\\dots` cannot be evaluated: write a sum or a list";
+      return `\`${node.name}\` cannot be evaluated: write a sum such as \`\\sum_{i=1}^{n} x_i\`, or a list`;
     case "gap":
       return "A wide space divides the expression: remove it, or put it between two equations";
     default:

@@ -3,7 +3,7 @@ import { print } from "../../parse/print-tree.ts";
 import { isArgumentSeparator, isComma, splitAt } from "../../parse/split.ts";
 import type { Span } from "../../span.ts";
 import { TexError } from "../../tex-error.ts";
-import { type Entry, entryError, missingValue } from "../entry.ts";
+import { type Entry, entryError, missingValue, noValueFor } from "../entry.ts";
 import type { Expression } from "../expression.ts";
 import { BUILTINS } from "../functions.ts";
 import type { Identity } from "../value.ts";
@@ -36,10 +36,10 @@ function noValue(interpreter: Interpreter, node: NodeOf<"symbol">, isCalled: boo
   const name = print([withoutScript(node, "sup")]);
   const plain = interpreter.scope.entries.find((entry) => entry.key === node.name && node.sub !== undefined);
   if (plain !== undefined && plain.meaning.type === "value" && !Array.isArray(plain.meaning.value)) {
-    const reason = `\`${node.name}\` is a number in the example, so \`${name}\` is no entry of it: give it a list`;
-    return new TexError(reason, node);
+    const reason = `The example has a value for \`${node.name}\`, not for \`${name}\`: add one, or give \`${node.name}\` a list`;
+    return new TexError(reason, node, undefined, { missing: name });
   }
-  if (!isCalled) return new TexError(missingValue(name), node);
+  if (!isCalled) return noValueFor(name, node);
   return new TexError(`\`${name}(…)\` is no known function: add it to the example`, node);
 }
 
