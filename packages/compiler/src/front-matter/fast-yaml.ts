@@ -36,7 +36,7 @@ const needsCare: readonly RegExp[] = [
   // A block scalar.
   /(?:^|\s)[|>][-+\d]*(?=\s*$|\s+#)/m,
   // Text after the closing quote or bracket of a list entry.
-  /^ *(?:- +)+(?:'(?:[^']|'')*'|"[^"]*") *[^\s:#]/m,
+  /^ *(?:- +)+(?:'(?:[^']|'')*'(?!')|"[^"]*") *[^\s:#]/m,
   /^ *(?:- +)+[[{](?:.*[\]}] *[^\s,\]}#]|(?!.*[\]}] *(?:#.*)?$))/m,
   // A number that overflows to infinity.
   /\d[eE]\+?\d{3}|[\da-fA-F]{200}/,
