@@ -77,6 +77,8 @@ class PortableCheck {
     else if (text.startsWith("\\") && !SHOWN_IN_TEXT.has(text)) {
       const after = /^\\[%#&_]$/.test(text) ? `, as in \`\\text{…}${text}\`` : "";
       this.report(token, `Flashcards show \`${text}\` in text as it is: end the text before it${after}`);
+      // One message is enough for a command and its argument.
+      this.announced.set(index + 1, { isText: true, font: undefined });
     }
   }
 
@@ -115,6 +117,9 @@ class PortableCheck {
   private checkArguments(index: number, { text, end }: Token): void {
     if (text === "\\hspace" && this.tokens[index + 1]?.text === "*") {
       this.report(this.tokens[index + 1], "Flashcards do not know `\\hspace*`: write `\\hspace`");
+    }
+    if (text === "\\cfrac" && this.tokens[index + 1]?.text === "[") {
+      this.report(this.tokens[index + 1], "`\\cfrac` needs no brackets: write `\\cfrac{…}{…}`");
     }
     const colours = TEXT_COMMANDS.get(text);
     if (colours === undefined) return;
@@ -219,7 +224,7 @@ const TEXT_COMMANDS: ReadonlyMap<string, number> = new Map([
   ...["text", "textrm", "textsf", "texttt", "textnormal", "textbf", "textmd", "textit", "textup", "emph", "hbox"].map(
     (name) => [`\\${name}`, 0] as const,
   ),
-  ...["mbox", "fbox", "tag"].map((name) => [`\\${name}`, 0] as const),
+  ...["mbox", "fbox", "clap", "llap", "rlap", "tag"].map((name) => [`\\${name}`, 0] as const),
   ["\\colorbox", 1],
   ["\\fcolorbox", 2],
 ]);
@@ -238,5 +243,5 @@ const NO_SCRIPT: ReadonlySet<string> = new Set(["\\dots", "\\not", "\\set"]);
 const MEASURED = /^\\(?:kern|hskip|hspace|rule|above|genfrac|\\)$/;
 
 const UNITS = "(bp|dd|cc|nd|nc|sp)(?![a-z])";
-const LENGTHS = new RegExp(`^(?:[\\s*[\\]{}().+-]|\\d|p[txc]|e[mx]|mm|cm|in)*?[\\d.]\\s*${UNITS}`);
+const LENGTHS = new RegExp(`^\\s*(?:[*[\\]{}().+-]|\\d|p[txc]|e[mx]|mm|cm|in)*?[\\d.]\\s*${UNITS}`);
 const LENGTH_OF_ROW = new RegExp(`^\\*?\\s*\\[\\s*[-+]?\\s*[\\d.]+\\s*${UNITS}`);
