@@ -39,7 +39,7 @@ async function flawsOf(formulas: readonly string[], displays = [true, false]): P
 
 describe("what lint accepts, a flashcard shows", () => {
   test("every command of KaTeX, in every place", async () => {
-    for (const name of COMMAND_NAMES) expect(await flawsOf(usesOf(name))).toEqual([]);
+    expect(await flawsOf(COMMAND_NAMES.flatMap(usesOf))).toEqual([]);
   }, 120_000);
 
   test("every environment of KaTeX, in every place", async () => {

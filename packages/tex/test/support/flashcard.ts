@@ -31,6 +31,6 @@ export function flawOf(mathml: string, tex = ""): string | undefined {
   const unknown = /<mtext[^>]* mathcolor="red"[^>]*>(\\[^<]*)</.exec(mathml)?.[1];
   if (unknown !== undefined) return `${unknown} in red`;
   const raw = /<mtext(?![^>]*monospace)[^>]*>([^<]*[\\~`{}][^<]*|[^<]*--[^<]*)</.exec(mathml)?.[1];
-  const isEscaped = /^[^\\~`-]*$/.test(raw ?? "") && /\\[{}]/.test(tex);
+  const isEscaped = /^(?:[^\\~`-]|-(?!-))*$/.test(raw ?? "") && /\\[{}]/.test(tex);
   return raw === undefined || isEscaped ? undefined : `the text ${raw}`;
 }

@@ -1,6 +1,7 @@
 import { memoise } from "../../memoise.ts";
 import { firstTooDeep, lex, type Token } from "../../parse/lex.ts";
 import { MAX_DEPTH, MAX_LENGTH } from "../../parse/limits.ts";
+import { ROLES } from "../../parse/tables.ts";
 import type { TexMessage } from "../../tex-error.ts";
 import { FONT_COMMANDS, FONT_SWITCHES, missingFrom } from "./alphabets.ts";
 import { PORTABLE_NAMES } from "./portable-names.ts";
@@ -109,7 +110,7 @@ class PortableCheck {
     else if (FONT_SWITCHES.has(text)) group.font = text;
     else if (FONT_COMMANDS.has(text)) {
       this.announced.set(this.skipStar(index + 1), { isText: false, font: text });
-    } else if (CLASSES.has(text)) this.checkClass(index, token);
+    } else if (ONE_TOKEN.has(text)) this.checkOneToken(index, token);
     else this.checkArguments(index, token);
     if (MEASURED.test(text)) this.checkUnit(token);
   }
@@ -121,11 +122,17 @@ class PortableCheck {
     if (text === "\\cfrac" && this.tokens[index + 1]?.text === "[") {
       this.report(this.tokens[index + 1], "`\\cfrac` needs no brackets: write `\\cfrac{…}{…}`");
     }
+    if (/^\\(?:mod|pmod|pod)$/.test(text) && this.tokens[index + 1]?.text === "$") {
+      this.report(this.tokens[index], `\`${text}\` needs an argument: write one after it`);
+    }
     const colours = TEXT_COMMANDS.get(text);
     if (colours === undefined) return;
     let at = text === "\\tag" ? this.skipStar(index + 1) : index + 1;
     for (let colour = 0; colour < colours; colour += 1) at = this.afterGroup(at);
     const opening = this.tokens[at];
+    if (opening?.text === "{" && this.tokens[at + 1]?.text === "}") {
+      this.report(this.tokens[index], `\`${text}\` is empty: remove it`);
+    }
     if (opening?.text === "{") this.announced.set(at, { isText: true, font: undefined });
     else if (opening !== undefined) {
       this.messages.push({ reason: `\`${text}\` needs braces: write \`${text}{…}\``, start: end - text.length, end });
@@ -142,11 +149,14 @@ class PortableCheck {
     );
   }
 
-  /** MathJax gives a class to one token: a command would lose its argument. */
-  private checkClass(index: number, token: Token): void {
-    const next = this.tokens[index + 1];
-    if (next === undefined || next.text === "{" || !/^\\[a-zA-Z]/.test(next.text)) return;
-    this.report(token, `\`${token.text}\` needs braces around a command: write \`${token.text}{${next.text}}\``);
+  /** MathJax takes one token as the argument: a command would lose its own. */
+  private checkOneToken(index: number, token: Token): void {
+    const next = this.tokens[token.text === "\\sqrt" ? this.skipBrackets(index + 1) : index + 1];
+    if (next === undefined || !TAKES_ARGUMENT.has(ROLES.get(next.text)?.role ?? "")) return;
+    this.report(
+      next,
+      `\`${next.text}\` after \`${token.text}\` needs braces: write \`${token.text}{${next.text}{…}}\``,
+    );
   }
 
   /** Commands that MathJax does not take as a script without braces. */
@@ -188,6 +198,12 @@ class PortableCheck {
 
   private skipStar(index: number): number {
     return this.tokens[index]?.text === "*" ? index + 1 : index;
+  }
+
+  private skipBrackets(index: number): number {
+    if (this.tokens[index]?.text !== "[") return index;
+    const closing = this.tokens.findIndex(({ text }, at) => at > index && text === "]");
+    return closing < 0 ? index : closing + 1;
   }
 
   /** The index after a group in braces; the next index if there is none. */
@@ -234,9 +250,13 @@ const SHOWN_IN_TEXT: ReadonlySet<string> = new Set(["\\{", "\\}", "\\$", "\\)"])
 
 const DELIMITED = /^\\(?:left|right|middle|[bB]igg?[lmr]?)$/;
 
-const CLASSES: ReadonlySet<string> = new Set(
-  ["bin", "close", "inner", "op", "open", "ord", "punct", "rel"].map((name) => `\\math${name}`),
-);
+/** Commands before whose argument KaTeX allows commands with arguments of their own. */
+const ONE_TOKEN: ReadonlySet<string> = new Set([
+  ...["bin", "close", "inner", "op", "open", "ord", "punct", "rel"].map((name) => `\\math${name}`),
+  "\\sqrt",
+]);
+
+const TAKES_ARGUMENT: ReadonlySet<string> = new Set(["accent", "binomial", "brace", "font", "fraction", "root"]);
 
 const NO_SCRIPT: ReadonlySet<string> = new Set(["\\dots", "\\not", "\\set"]);
 
