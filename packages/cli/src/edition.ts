@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { checkYamlFile } from "@high-recall/compiler/yaml";
 import { Edition } from "@high-recall/core";
 import { explain, Failure } from "./failure.ts";
+import { glyphs } from "./glyphs.ts";
 import { readRegularFile } from "./read-file.ts";
 
 /** Reads an edition.yaml. @throws {Failure} that names the line and column of the first fault */
@@ -9,7 +10,10 @@ export async function readEdition(file: string, shownAs: string): Promise<Editio
   const text = await readRegularFile(file).catch((error) => {
     throw new Failure(`Cannot read ${shownAs}: ${explain(error)}`);
   });
-  const { value, messages } = await checkYamlFile(shownAs, text, Edition);
+  const { value, messages } = await checkYamlFile(shownAs, text, Edition, {
+    isPrintable: glyphs.printable,
+    isPrinted: ({ rules }) => rules.printable !== false,
+  });
   const [first] = messages;
   if (first !== undefined) {
     const { line, column } = first.place.start;

@@ -56,6 +56,7 @@ export {
   type Severity,
 } from "./message.ts";
 export { codeParts, figureBytes, formulaText, itemsOf, plainText, sectionOf, unreachable } from "./parts.ts";
+export { codesOf, type PrintFault, type PrintFaultKind, printFaults } from "./print-faults.ts";
 export {
   type Artifact,
   definePublisher,

@@ -8,6 +8,7 @@ export {
   checkTree,
   type Finding,
 } from "./check.ts";
+export { faultsInValue, wordsFor } from "./content/printable.ts";
 export type { DirectoryEntry } from "./directory-entry.ts";
 export { texOf } from "./formula-offsets.ts";
 export { flatten } from "./fragment.ts";
