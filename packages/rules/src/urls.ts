@@ -8,7 +8,7 @@ export interface UrlUse {
   readonly url: string;
   readonly isImage: boolean;
   /**
-   * The URL if it is in the source literally, in the link or in its definition; else the whole link. A function,
+   * The URL if it is in the source literally, in the link or in its definition; else the whole link or definition. A function,
    * since most URLs have no fault, and then the place is not needed.
    */
   at(): At;
@@ -38,7 +38,7 @@ export function urlUse(
   }
   const definition = definitions.get(node.identifier);
   if (definition === undefined) return undefined;
-  const at = () => atDefinition(fragment, definition) ?? atNode(fragment, node, parent);
+  const at = () => atDefinition(fragment, definition);
   return { url: definition.url, isImage: node.type === "imageReference", at };
 }
 
@@ -48,10 +48,10 @@ function atUrl(fragment: Fragment, node: Link | Image, parent: Nodes | undefined
   return at < 0 || node.url === "" ? atNode(fragment, node, parent) : atPart(fragment, node, at, at + node.url.length);
 }
 
-function atDefinition(fragment: Fragment, node: Extract<Nodes, { type: "definition" }>): At | undefined {
+function atDefinition(fragment: Fragment, node: Extract<Nodes, { type: "definition" }>): At {
   const source = sourceOf(fragment, node);
   const at = source.indexOf(node.url, source.indexOf("]:") + 2);
-  return at < 0 || node.url === "" ? undefined : atPart(fragment, node, at, at + node.url.length);
+  return at < 0 || node.url === "" ? atNode(fragment, node) : atPart(fragment, node, at, at + node.url.length);
 }
 
 /** Offset after the link's text, so that the same words in the text are not mistaken for the URL. */
