@@ -46,6 +46,14 @@ test("marks at the border of emphasis, code and links belong to what is quoted",
   );
 });
 
+test("cells of a table, whose columns may have no alignment, are lines of their own", () => {
+  const cell = (value: string) => ({ type: "tableCell" as const, children: [text(value)] });
+  const row = { type: "tableRow" as const, children: [cell(`say "yes`), cell(`"no"`)] };
+  const item = withTypographicQuotes(curriculumOf([{ type: "table", align: [null, "left"], children: [row] }]))
+    .topics[0]?.items[0];
+  expect(JSON.stringify(item?.lead)).toContain("“no”");
+});
+
 test("changes nothing but quotation marks", () => {
   const plain = (value: unknown) => JSON.stringify(value).replace(/[“”]/g, '\\"').replace(/[‘’]/g, "'");
   fc.assert(

@@ -36,7 +36,10 @@ function withQuotes<T>(value: T): T {
 }
 
 function isLine(values: readonly unknown[]): values is readonly Inline[] {
-  return values.length > 0 && values.every((value) => typeof value === "object" && isInline(value as Inline));
+  return (
+    values.length > 0 &&
+    values.every((value) => typeof value === "object" && value !== null && isInline(value as Inline))
+  );
 }
 
 /** The title of a source is plain text. */
