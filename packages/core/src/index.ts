@@ -69,6 +69,7 @@ export {
   sectionOf,
   unreachable,
 } from "./parts.ts";
+export { codesOf, type PrintFault, type PrintFaultKind, printFaults } from "./print-faults.ts";
 export {
   type Artifact,
   definePublisher,

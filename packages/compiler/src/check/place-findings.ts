@@ -11,7 +11,7 @@ export interface FileFinding {
 
 /**
  * Findings to messages: keys and values of front matter get their places, and replacements that no longer fit are
- * dropped.
+ * dropped. The same words at the same place are one message: many links may use one definition.
  * @param textOf the text of a file; undefined when it has none, such as a file that is missing
  */
 export async function placeFindings(
@@ -29,7 +29,7 @@ export async function placeFindings(
     }
     return placer;
   };
-  return findings.map(({ file, finding: { rule, text, at, details } }): Message => {
+  const messages = findings.map(({ file, finding: { rule, text, at, details } }): Message => {
     const placer = placerOf(file);
     const place = placer.placeOf(at);
     return {
@@ -46,6 +46,17 @@ export async function placeFindings(
         return { file: otherFile, place: placerOf(otherFile).placeOf(other.at), text: other.text };
       }),
     };
+  });
+  return withoutRepeats(messages);
+}
+
+function withoutRepeats(messages: readonly Message[]): Message[] {
+  const seen = new Set<string>();
+  return messages.filter(({ file, place, rule, text }) => {
+    const key = JSON.stringify([file, place.start.offset, place.end.offset, rule, text]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
   });
 }
 
