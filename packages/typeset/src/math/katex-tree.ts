@@ -1,4 +1,5 @@
 import katex from "katex";
+import { withoutSmallScripts } from "./script-sizes.ts";
 
 /** The tree that KaTeX renders to HTML; only the parts used here (KaTeX 0.19, `src/domTree.ts`). */
 export interface SpanNode {
@@ -41,7 +42,7 @@ const options = { throwOnError: true, strict: "ignore", trust: false, maxExpand:
  */
 export function katexTree(tex: string, isDisplay: boolean): SpanNode {
   const internals = katex as unknown as KatexInternals;
-  const root = internals.__renderToHTMLTree(tex, { ...options, displayMode: isDisplay });
+  const root = internals.__renderToHTMLTree(withoutSmallScripts(tex, isDisplay), { ...options, displayMode: isDisplay });
   const html = find(root);
   if (!html) throw new Error("KaTeX gave no `katex-html` box: its tree has changed");
   return html;
