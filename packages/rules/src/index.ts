@@ -37,6 +37,7 @@ export {
   valueAt,
   type YamlFault,
 } from "./parsed-file.ts";
+export { type MarkPoint, pairMarkSigns } from "./mark-signs.ts";
 export type { Checks, Details, Report, ReportIn, Rule, RuleGroup, RuleOptions } from "./rule.ts";
 export { createRuleSet, type RuleSet } from "./rule-set.ts";
 export { type ListedRule, ruleNamed, rules } from "./rules.ts";
