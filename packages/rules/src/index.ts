@@ -24,6 +24,7 @@ export {
   type SampleFacts,
 } from "./link-index.ts";
 export { comparableWords } from "./links/terms.ts";
+export { type MarkPoint, pairMarkSigns } from "./mark-signs.ts";
 export {
   type At,
   type Fragment,
@@ -37,7 +38,6 @@ export {
   valueAt,
   type YamlFault,
 } from "./parsed-file.ts";
-export { type MarkPoint, pairMarkSigns } from "./mark-signs.ts";
 export type { Checks, Details, Report, ReportIn, Rule, RuleGroup, RuleOptions } from "./rule.ts";
 export { createRuleSet, type RuleSet } from "./rule-set.ts";
 export { type ListedRule, ruleNamed, rules } from "./rules.ts";

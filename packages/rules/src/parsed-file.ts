@@ -1,6 +1,7 @@
 import type { FrontMatter, Kind, Lines, Place, TopicFrontMatter } from "@high-recall/core";
 import type { Definition, Nodes, Root, RootContent } from "mdast";
 import type { KeyPath } from "./key-path.ts";
+import type { Details } from "./rule.ts";
 import type { SchemaIssue } from "./schema-issue.ts";
 
 /**
@@ -77,10 +78,18 @@ export interface ParsedFrontMatter {
 
 /** Something in the YAML of front matter that cannot be read or is not allowed. Offsets are those of the file. */
 export interface YamlFault {
-  readonly rule: "yaml-syntax" | "yaml-duplicate-key" | "yaml-alias" | "nesting" | "invisible-character";
+  readonly rule:
+    | "yaml-syntax"
+    | "yaml-duplicate-key"
+    | "yaml-alias"
+    | "yaml-comment"
+    | "nesting"
+    | "invisible-character";
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** The exact text there, and what may replace it. */
+  readonly replace?: Details["replace"];
 }
 
 /** From a `##` heading to the next. */

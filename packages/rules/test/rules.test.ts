@@ -3,15 +3,17 @@ import { createRuleSet, ruleNamed, rules } from "../src/index.ts";
 
 /** Names are part of messages, edition.yaml and links: do not change them lightly. */
 const names = `
-  byte-order-mark closed-subset display-math fence-language fence-meta figure-alone figure-alt figure-exists
-  figure-readable figure-safe file-name file-size formula-first formula-syntax front-matter heading-depth
-  id-matches-file inline-markdown invisible-character missing-key nesting no-html no-nested-heading relative-links
-  safe-urls section-name symbolic-link table-pipe table-shape topic-page unexpected-value unknown-key utf-8 yaml-alias
-  yaml-duplicate-key yaml-syntax
+  byte-order-mark closed-fence closed-subset conflict-marker display-math fence-language fence-meta figure-alone
+  figure-alt figure-exists figure-readable figure-safe file-name file-size formula-first formula-syntax front-matter
+  heading-depth id-matches-file inline-markdown interrupted-paragraph invisible-character missing-key nesting no-html
+  no-nested-heading relative-links safe-urls section-name symbolic-link table-pipe table-shape topic-page
+  underlined-heading unexpected-value unknown-key utf-8 yaml-alias yaml-comment yaml-duplicate-key yaml-syntax
 
-  code-fences design-steps formula-example formula-has-example formula-mutants formula-symbols formula-width inline-math
-  known-sections lead-blocks lead-length lead-present link-text no-empty-section no-idle-key no-repeated-entry path-steps
-  prefer-https printable question-follow-ups required-sections section-order sources-and-verified
+  accidental-markup code-fences design-steps entity-semicolon formula-example formula-has-example formula-mutants
+  formula-symbols formula-width hard-break heading-sign inline-math known-sections lead-blocks lead-length
+  lead-present leftover-block leftover-link leftover-sign link-text list-numbers lone-dollar no-empty-section
+  no-idle-key no-repeated-entry path-steps prefer-https printable question-follow-ups required-sections section-order
+  sources-and-verified tex-delimiters unpaired-mark unused-definition
 
   after-cycle edition-topic formerly-free near-duplicate reference-exists released-kept retired-gone unique-id
   unique-title

@@ -19,8 +19,8 @@ export async function checkYamlFile<Value>(
   const { schemaIssues } = await import("../front-matter/schema-issues.ts");
   const { placeFindings } = await import("./place-findings.ts");
   const lines = new Lines(text);
-  const findings = faults.map(({ rule, text: words, start, end }) => {
-    return { rule: ruleNamed(rule), text: words, at: lines.placeOf(start, end), details: {} };
+  const findings = faults.map(({ rule, text: words, start, end, replace }) => {
+    return { rule: ruleNamed(rule), text: words, at: lines.placeOf(start, end), details: { replace } };
   });
   const rules = createRuleSet({ only: "structure" });
   const issues = parsed === undefined ? [] : checkIssues(rules, schemaIssues(schema, value ?? {}));

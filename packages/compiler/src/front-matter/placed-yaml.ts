@@ -1,6 +1,7 @@
 import type { KeyPath, YamlFault } from "@high-recall/rules";
 import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, type YAMLMap } from "yaml";
 import { type PlacedText, placeScalar } from "./placed-scalar.ts";
+import { findCutValues } from "./yaml-comments.ts";
 import { findHidden, findMarks } from "./yaml-marks.ts";
 import { type ReportFault, rangeOf } from "./yaml-source.ts";
 import { findSyntaxFaults, isFlat } from "./yaml-syntax.ts";
@@ -22,8 +23,8 @@ export function readPlacedYaml(
 ): { readonly yaml: PlacedYaml | undefined; readonly faults: readonly YamlFault[] } {
   const source = text.slice(start, end);
   const faults: YamlFault[] = [];
-  const report: ReportFault = (rule, words, from, to) =>
-    void faults.push({ rule, text: words, start: start + from, end: start + to });
+  const report: ReportFault = (rule, words, from, to, replace) =>
+    void faults.push({ rule, text: words, start: start + from, end: start + to, replace });
   if (!isFlat(source, report)) return { yaml: undefined, faults };
   const document = parseDocument(source, {
     prettyErrors: false,
@@ -31,7 +32,8 @@ export function readPlacedYaml(
     logLevel: "silent",
     uniqueKeys: false,
   });
-  findSyntaxFaults(document, source, report);
+  // A comment that cuts off a bracket or a colon causes syntax errors, which would mislead.
+  if (findCutValues(document, source, report) === 0) findSyntaxFaults(document, source, report);
   findMarks(document, source, report);
   findHidden(document, source, report);
   return { yaml: faults.length > 0 ? undefined : placed(document, source, start), faults };

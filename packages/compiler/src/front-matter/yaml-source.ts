@@ -2,7 +2,13 @@ import type { YamlFault } from "@high-recall/rules";
 import { isNode } from "yaml";
 
 /** Reports a fault between two offsets of the YAML text. */
-export type ReportFault = (rule: YamlFault["rule"], text: string, from: number, to: number) => void;
+export type ReportFault = (
+  rule: YamlFault["rule"],
+  text: string,
+  from: number,
+  to: number,
+  replace?: YamlFault["replace"],
+) => void;
 
 /** Offsets of a node in the YAML text, without the space after it. */
 export function rangeOf(node: unknown, source: string): [number, number] {
