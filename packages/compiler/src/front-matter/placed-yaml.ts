@@ -1,5 +1,15 @@
 import type { KeyPath, YamlFault } from "@high-recall/rules";
-import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, type YAMLMap } from "yaml";
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from "yaml";
 import { type PlacedText, placeScalar } from "./placed-scalar.ts";
 import { findCutValues } from "./yaml-comments.ts";
 import { findHidden, findMarks } from "./yaml-marks.ts";
@@ -47,6 +57,7 @@ function placed(document: Document, source: string, start: number): PlacedYaml {
     const { pair, node } = walk(document, path, pairsOf) ?? {};
     return part === "key" && pair !== undefined ? pair.key : node;
   };
+  trimBlocks(document);
   return {
     value: document.toJS({ maxAliasCount: 0 }),
     rangeOf(path, part = "value") {
@@ -60,6 +71,16 @@ function placed(document: Document, source: string, start: number): PlacedYaml {
       return isScalar(found) ? placeOnce(found) : undefined;
     },
   };
+}
+
+/** The line ending at the end of `title: >` and its lines is no part of the value: nobody sees it. */
+function trimBlocks(document: Document): void {
+  visit(document, {
+    Scalar(_, node) {
+      const isBlock = node.type === "BLOCK_FOLDED" || node.type === "BLOCK_LITERAL";
+      if (isBlock && typeof node.value === "string") node.value = node.value.trimEnd();
+    },
+  });
 }
 
 type Pairs = ReadonlyMap<string, Pair>;

@@ -58,7 +58,7 @@ const forms: readonly Form[] = [
         return [`${quote(written)} shows no figure: write \`![what it shows](figures/name.svg)\``];
       const [page = "", text = page] = name.split("|");
       const id = sectionName(page);
-      const words = `${quote(written)} is not a link here: write \`[text](./id.md)\``;
+      const words = `${quote(written)} is no link: write \`[text](./id.md)\``;
       return siblings.has(id)
         ? [words, { replace: { actual: written, by: [`[${text.trim()}](./${id}.md)`] } }]
         : [words];

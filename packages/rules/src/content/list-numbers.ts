@@ -44,7 +44,7 @@ function checkOrder(fragment: Fragment, list: List, first: number, report: Repor
     if (number === undefined || entry === undefined || Number.parseInt(number, 10) === printed) continue;
     const right = `${printed}${number.slice(-1)}`;
     report(
-      `${code(number)} is printed as ${code(right)}, because the list begins with ${first}: number the entries in order, or write ${code(escaped(number))} in a paragraph of its own`,
+      `${code(number)} is printed as ${code(right)}, because the list begins with ${first}: number the entries in order, or begin each with \`-\``,
       atPart(fragment, entry, 0, number.length),
       // A number that is far off is a date or a quantity, not a slip.
       Math.abs(Number.parseInt(number, 10) - printed) <= list.children.length

@@ -57,9 +57,11 @@ function checkSingle(parent: Nodes & { children: Nodes[] }, report: Report, frag
 }
 
 function faultOf({ opens, closes, start, end }: MarkSign, text: string): string | undefined {
-  if (opens) return "The mark does not end in its paragraph or its emphasis: add `==` right after its last word";
-  const isComparison = /[\p{L}\p{N})\]]/u.test(text.charAt(start.offset - 1)) && /\S/.test(text.charAt(end.offset));
-  return closes && !isComparison ? "`==` ends no mark: add `==` right before its first word" : undefined;
+  // `x==1` and `f(x)==y` are comparisons.
+  const isAfterOperand = /[\p{L}\p{N})\]]/u.test(text.charAt(start.offset - 1));
+  if (isAfterOperand && /\S/.test(text.charAt(end.offset))) return undefined;
+  if (opens) return "The mark has no end here: add `==` right after its last word";
+  return closes ? "`==` ends no mark: add `==` right before its first word" : undefined;
 }
 
 function holdsSigns(node: Nodes): boolean {

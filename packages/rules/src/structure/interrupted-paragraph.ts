@@ -17,7 +17,7 @@ function check(container: Nodes, report: Report, { fragment }: NodeContext): voi
   for (const { block, paragraph, sign } of interruptionsIn(fragment, container)) {
     const by = remedies(fragment, { block, paragraph, sign });
     report(
-      `\`${sign}\` at the start of this line begins ${nouns[block.type]} right below a text: ${wayOut(block)}`,
+      `\`${sign}\` at the start of this line begins ${nouns[block.type]} right below a paragraph: ${wayOut(block, sign)}`,
       atPart(fragment, block, 0, sign.length),
       by.length === 0 ? undefined : { replace: { actual: sign, by } },
     );
@@ -30,22 +30,24 @@ const nouns: Readonly<Record<Interruption["block"]["type"], string>> = {
   heading: "a heading",
 };
 
-function wayOut({ type }: Interruption["block"]): string {
-  const join = "join it with the line above, or put `\\` before the sign";
-  if (type === "heading") return join;
-  return `${join}; put an empty line above it if ${type === "list" ? "a list" : "a quotation"} is meant`;
+function wayOut({ type }: Interruption["block"], sign: string): string {
+  const join = `join the two lines, or write \`${escaped(sign)}\` for the sign itself`;
+  return type === "heading" ? join : `${join}; put an empty line above ${nouns[type]} that is meant`;
+}
+
+function escaped(sign: string): string {
+  return sign.replace(/.$/, "\\$&");
 }
 
 /** An escape, or an empty line: which is likelier depends on whether the sentence before has ended. */
 function remedies(fragment: Fragment, { block, paragraph, sign }: Interruption): string[] {
   // In a formula or code that was cut in two an escape would be wrong: only joining the lines helps.
   if (/[$`]/.test(liveTextOf(fragment, paragraph).live)) return [];
-  const escaped = sign.replace(/.$/, "\\$&");
-  if (block.type === "heading") return [escaped];
+  if (block.type === "heading") return [escaped(sign)];
   const emptyLine = `\n${prefixOf(fragment, block)}${sign}`;
   if (block.type === "list" && block.children.length > 1) return [emptyLine];
   const isEnd = /[.!?…][*_)\]"”'’]*$/.test(sourceOf(fragment, paragraph).slice(-8));
-  return isEnd ? [emptyLine, escaped] : [escaped, emptyLine];
+  return isEnd ? [emptyLine, escaped(sign)] : [escaped(sign), emptyLine];
 }
 
 /** What stands before a block on its line; a list mark becomes an indent. */

@@ -1,4 +1,3 @@
-import type { Heading } from "mdast";
 import { atPart, sourceOf } from "../fragment.ts";
 import { defineRule } from "../rule.ts";
 
@@ -8,7 +7,9 @@ export const underlinedHeading = defineRule({
   severity: "error",
   description: "A heading begins with `##`; no line of `---` or `===` is below a text",
   nodes: {
-    heading(heading, report, { fragment }) {
+    heading(heading, report, { fragment, file }) {
+      // The end of front matter that cannot be read looks like an underline.
+      if (file.front.state !== "read") return;
       const underline = underlineOf(sourceOf(fragment, heading));
       if (underline === undefined) return;
       const { start, sign } = underline;
