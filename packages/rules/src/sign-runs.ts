@@ -18,20 +18,33 @@ export function leftRuns(text: LiveText, sign: PairedSign): SignRun[] {
   const loose: SignRun[] = [];
   for (const { 0: run, index } of text.live.matchAll(patterns[sign])) {
     if (run.length < 2 || run.length > (sign === "**" ? 3 : 2) || isMeant(text, index, run)) continue;
-    const before = text.live.charAt(index - 1);
-    const after = text.live.charAt(index + run.length);
-    const one = { index, run, opens: !isSpace(after) };
-    if (isSpace(before) && isSpace(after)) loose.push(one);
+    const { before, after } = edgesOf(text, index, run);
+    const one = { index, run, opens: !isSpace(after) || opening.test(before) };
+    if (isLoose(before, after)) loose.push(one);
     else if (!isOperator(sign, before, after)) tight.push(one);
   }
-  return [...tight, ...loosePairs(text.live, loose)].sort((one, other) => one.index - other.index);
+  return [...tight, ...loosePairs(text, loose)].sort((one, other) => one.index - other.index);
 }
 
 /** As `leftRuns`, but only signs with spaces inside: `== words ==`. */
 export function looseRuns(text: LiveText, sign: PairedSign): SignRun[] {
   return leftRuns(text, sign).filter(({ index, run }) => {
-    return isSpace(text.live.charAt(index - 1)) && isSpace(text.live.charAt(index + run.length));
+    const { before, after } = edgesOf(text, index, run);
+    return isLoose(before, after);
   });
+}
+
+const opening = /[([{“‘"]/;
+const closing = /[.,;:!?)\]}”’"]/;
+
+function edgesOf({ live }: LiveText, index: number, run: string): { before: string; after: string } {
+  return { before: live.charAt(index - 1), after: live.charAt(index + run.length) };
+}
+
+/** Whether a sign has a space on the side of the words that it was to enclose, and no letter on the other. */
+export function isLoose(before: string, after: string): boolean {
+  if (isSpace(before)) return isSpace(after) || closing.test(after);
+  return isSpace(after) && opening.test(before);
 }
 
 /** Without the signs that were to end what the one before them begins: both have the same fault. */
@@ -55,13 +68,18 @@ export function isMeant({ written }: LiveText, index: number, run: string): bool
  * Signs with a space on both sides are operators, as in `a == b and c == d`, unless nothing is before the first or after
  * the second: `The word is == gluten ==.`
  */
-function loosePairs(live: string, loose: readonly SignRun[]): SignRun[] {
+function loosePairs(text: LiveText, loose: readonly SignRun[]): SignRun[] {
   const found: SignRun[] = [];
-  for (let index = 0; index + 1 < loose.length; index++) {
+  for (let index = 0; index < loose.length; index++) {
     const [first, second] = [loose[index], loose[index + 1]];
-    if (first === undefined || second === undefined || !(isStart(live, first) || isEnd(live, second))) continue;
-    found.push({ ...first, opens: true }, second);
-    index++;
+    if (first === undefined) break;
+    const { before, after } = edgesOf(text, first.index, first.run);
+    if (second !== undefined && isSpace(after) && (isStart(text.live, first) || isEnd(text.live, second))) {
+      found.push({ ...first, opens: true }, second);
+      index++;
+    } else if (!isSpace(before) || !isSpace(after)) {
+      found.push(first);
+    }
   }
   return found;
 }

@@ -61,7 +61,7 @@ test.each([
   [{ "led-length": 3 }, "No rule is called `led-length`: did you mean `lead-length`?"],
   [
     { "no-such-rule-anywhere": 3 },
-    /^No rule is called `no-such-rule-anywhere`: the rules are byte-order-mark, closed-subset, /,
+    /^No rule is called `no-such-rule-anywhere`: the rules are byte-order-mark, closed-fence, /,
   ],
   [
     { "no-html": { allow: ["b"] } },

@@ -4,7 +4,7 @@ import { liveTextOf, type TextBlock } from "../live-text.ts";
 import { type MarkSign, pairMarkSigns } from "../mark-signs.ts";
 import type { Fragment } from "../parsed-file.ts";
 import { defineRule, type NodeContext, type Report } from "../rule.ts";
-import { leftRuns, looseRuns, withoutPartners } from "../sign-runs.ts";
+import { isLoose, leftRuns, looseRuns, withoutPartners } from "../sign-runs.ts";
 
 /** A mark that does not end is printed as text, and makes no gap on a card. */
 export const unpairedMark = defineRule({
@@ -57,9 +57,12 @@ function checkSingle(parent: Nodes & { children: Nodes[] }, report: Report, frag
 }
 
 function faultOf({ opens, closes, start, end }: MarkSign, text: string): string | undefined {
+  // `checkLoose` reports `( == ` and ` ==.`
+  const [before, after] = [text.charAt(start.offset - 1), text.charAt(end.offset)];
+  if (start.offset > 0 && end.offset < text.length && isLoose(before, after)) return undefined;
   // `x==1` and `f(x)==y` are comparisons.
-  const isAfterOperand = /[\p{L}\p{N})\]]/u.test(text.charAt(start.offset - 1));
-  if (isAfterOperand && /\S/.test(text.charAt(end.offset))) return undefined;
+  const isAfterOperand = /[\p{L}\p{N})\]]/u.test(before);
+  if (isAfterOperand && /\S/.test(after)) return undefined;
   if (opens) return "The mark has no end here: add `==` right after its last word";
   return closes ? "`==` ends no mark: add `==` right before its first word" : undefined;
 }
