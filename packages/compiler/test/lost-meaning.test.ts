@@ -10,7 +10,7 @@ const names: ReadonlySet<string> = new Set([
   ...["accidental-markup", "closed-fence", "conflict-marker", "display-math", "entity-semicolon", "hard-break"],
   ...["heading-sign", "inline-math", "interrupted-paragraph", "leftover-block", "leftover-link", "leftover-sign"],
   ...["list-numbers", "lone-dollar", "table-shape", "tex-delimiters", "underlined-heading", "unexpected-value"],
-  ...["unpaired-mark", "unused-definition", "yaml-comment", "yaml-syntax"],
+  ...["unpaired-mark", "ignored-definition", "yaml-comment", "yaml-syntax"],
 ]);
 
 test("these rules exist", () => {
@@ -70,6 +70,7 @@ describe.each(["satteri", "remark"] as const)("with %s", (parser) => {
     // Lists that are meant.
     "Two phases:\n- mixing\n- rising",
     "Two phases: \n\n- mixing\n- rising",
+    "Two phases.\n- mixing\n- rising",
     "**Two phases:**\n1. mixing\n2. rising",
     "- dough\n  - flour\n  - water\n- oven\n  1. heat\n  2. open",
     "- dough\n  - flour",
@@ -90,6 +91,9 @@ describe.each(["satteri", "remark"] as const)("with %s", (parser) => {
     "| a | b |\n| - | - |\n| 1 | `x\\|y` |\n| $\\vert x \\vert$ | **b** |",
     "a | b\n--- | ---\n1 | 2",
     "|x| + |y| is the norm, and\n|z| is none.",
+    "Crust\n-----\n\nIt is brown.",
+    "__bold__, __very__ and _italic_; __Note:__ it.",
+    "See \\[[more](https://example.org/a_b)\\].\n\n[unused]: https://example.org",
     // Formulas.
     "It costs \\$5 or \\$6, and $x$ of them.",
     "$$\na = b\n$$",
@@ -115,7 +119,8 @@ describe.each(["satteri", "remark"] as const)("with %s", (parser) => {
     ["as in step\n1) It goes on", "2:1 interrupted-paragraph"],
     ["if a\n> b then", "2:1 interrupted-paragraph"],
     ["the language C\n# is", "2:1 interrupted-paragraph"],
-    ["Two phases.\n- mixing\n- rising", "2:1 interrupted-paragraph"],
+    ["the phases of\n- mixing\n- rising", "2:1 interrupted-paragraph"],
+    ["Two phases.\n- mixing", "2:1 interrupted-paragraph"],
     ["- the sum of a\n  + b", "2:3 interrupted-paragraph"],
     ["- the sum of a\n+ b", "2:1 interrupted-paragraph"],
     ["- the sum of a\n  * b", "2:3 interrupted-paragraph"],
@@ -136,6 +141,7 @@ describe.each(["satteri", "remark"] as const)("with %s", (parser) => {
     ["a\n=\nb", "2:1 underlined-heading"],
     ["a\n-\nb", "2:1 underlined-heading"],
     ["Text\n===", "2:1 underlined-heading"],
+    ["A sentence.\n-----------", "2:1 underlined-heading"],
     ["> Text\n> ---", "2:3 underlined-heading"],
     ["##Heading", "1:1 heading-sign"],
     ["Text\n###Heading", "2:1 heading-sign"],
@@ -213,10 +219,12 @@ describe.each(["satteri", "remark"] as const)("with %s", (parser) => {
     ["[text](https://example.org/a b)", "1:6 leftover-link"],
     ["[text](https://example.org", "1:6 leftover-link"],
     ["A note.[^1]", "1:8 leftover-link"],
-    ["[Note]: flour", "1:1 unused-definition"],
+    ["[Note]: flour", "1:1 ignored-definition"],
     // Markup that was not meant.
     ["call __init__ now", "1:6 accidental-markup"],
     ["__all__", "1:1 accidental-markup"],
+    ["obj.__foo__ and __foo__()", "1:5 accidental-markup", "1:17 accidental-markup"],
+    ["__my_name__", "1:1 accidental-markup"],
     ["2*3*4", "1:2 accidental-markup"],
     ["2**3**4", "1:2 accidental-markup"],
     ["a*b*c and 2**3**x", "1:2 accidental-markup", "1:12 accidental-markup"],

@@ -11,6 +11,9 @@ export interface Interruption {
   readonly sign: string;
 }
 
+/** The end of a sentence, with whatever closes around it. */
+export const sentenceEnd = /[.!?…。][*_)\]"”'’]*$/;
+
 const known = new WeakMap<Nodes, readonly Interruption[]>();
 const involved = new WeakSet<Nodes>();
 
@@ -51,7 +54,10 @@ function findInterruptions(fragment: Fragment, container: Nodes): Interruption[]
     if (paragraph === undefined || block.position?.start.line !== (paragraph.position?.end.line ?? 0) + 1) continue;
     const sign = /^(?:[-+*]|\d{1,9}[.)]|>|#(?=[ \t\r\n]|$))/.exec(sourceOf(fragment, block))?.[0];
     if (sign === undefined || !isUnmeant(fragment, container, above, block, sign)) continue;
-    if (/[:：][*_)\]"”]*$/.test(sourceOf(fragment, paragraph).slice(-8))) continue;
+    const end = sourceOf(fragment, paragraph).slice(-8);
+    if (/[:：][*_)\]"”]*$/.test(end)) continue;
+    // After a sentence, several entries are a list that is meant.
+    if (block.type === "list" && block.children.length > 1 && sentenceEnd.test(end)) continue;
     found.push({ block, paragraph, sign });
   }
   return found;

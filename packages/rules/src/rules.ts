@@ -9,6 +9,7 @@ import { formulaSymbols } from "./content/formula-symbols.ts";
 import { formulaWidth } from "./content/formula-width.ts";
 import { hardBreak } from "./content/hard-break.ts";
 import { headingSign } from "./content/heading-sign.ts";
+import { ignoredDefinition } from "./content/ignored-definition.ts";
 import { inlineMath } from "./content/inline-math.ts";
 import { knownSections } from "./content/known-sections.ts";
 import { leadBlocks } from "./content/lead-blocks.ts";
@@ -32,7 +33,6 @@ import { sectionOrder } from "./content/section-order.ts";
 import { sourcesAndVerified } from "./content/sources-and-verified.ts";
 import { texDelimiters } from "./content/tex-delimiters.ts";
 import { unpairedMark } from "./content/unpaired-mark.ts";
-import { unusedDefinition } from "./content/unused-definition.ts";
 import { afterCycle } from "./links/after-cycle.ts";
 import { editionTopic } from "./links/edition-topic.ts";
 import { formerlyFree } from "./links/formerly-free.ts";
@@ -148,6 +148,7 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     formulaWidth,
     hardBreak,
     headingSign,
+    ignoredDefinition,
     inlineMath,
     knownSections,
     leadBlocks,
@@ -171,7 +172,6 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     sourcesAndVerified,
     texDelimiters,
     unpairedMark,
-    unusedDefinition,
   ],
   /** Relations between files: need the whole curriculum. */
   links: [

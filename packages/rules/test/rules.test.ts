@@ -10,10 +10,10 @@ const names = `
   underlined-heading unexpected-value unknown-key utf-8 yaml-alias yaml-comment yaml-duplicate-key yaml-syntax
 
   accidental-markup code-fences design-steps entity-semicolon formula-example formula-has-example formula-mutants
-  formula-symbols formula-width hard-break heading-sign inline-math known-sections lead-blocks lead-length
-  lead-present leftover-block leftover-link leftover-sign link-text list-numbers lone-dollar no-empty-section
-  no-idle-key no-repeated-entry path-steps prefer-https printable question-follow-ups required-sections section-order
-  sources-and-verified tex-delimiters unpaired-mark unused-definition
+  formula-symbols formula-width hard-break heading-sign ignored-definition inline-math known-sections lead-blocks
+  lead-length lead-present leftover-block leftover-link leftover-sign link-text list-numbers lone-dollar
+  no-empty-section no-idle-key no-repeated-entry path-steps prefer-https printable question-follow-ups
+  required-sections section-order sources-and-verified tex-delimiters unpaired-mark
 
   after-cycle edition-topic formerly-free near-duplicate reference-exists released-kept retired-gone unique-id
   unique-title

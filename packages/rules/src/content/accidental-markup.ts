@@ -42,9 +42,8 @@ function faultOf(type: string, source: string, before: string, after: string): F
   const signs = type === "strong" ? 2 : 1;
   const inside = source.slice(signs, -signs);
   if (source.startsWith("_")) {
-    // A name: `__init__` and `__all__`; `_a_` and `_my_name_`.
-    const isName = type === "strong" ? /^[a-z][a-z\d_]*$/ : /^(?:\w|\w*_\w*)$/;
-    if (!isName.test(inside)) return undefined;
+    const isName = type === "strong" ? isPythonName(inside, before, after) : /^(?:\w|\w*_\w*)$/.test(inside);
+    if (!isName) return undefined;
     const other = "*".repeat(signs);
     const by = [`\`${source}\``, `${other}${inside}${other}`];
     return {
@@ -62,6 +61,22 @@ function faultOf(type: string, source: string, before: string, after: string): F
     ...(/[*\\`$]/.test(inside) ? {} : { by: [`${sign}${inside}${sign}`] }),
   };
 }
+
+/** `__init__` and `__my_name__`; other words are names if a call, a full stop and a letter, or an attribute is around. */
+function isPythonName(word: string, before: string, after: string): boolean {
+  if (!/^[a-z][a-z\d_]*$/.test(word)) return false;
+  return /[\d_]/.test(word) || pythonNames.has(word) || before === "." || after === "(";
+}
+
+/** Names that Python gives a meaning between `__`. Other words are as likely bold. */
+const pythonNames: ReadonlySet<string> = new Set(
+  `abs add aenter aexit aiter all anext annotations array author await bases bool builtins bytes call ceil class closure code
+  complex contains copy debug deepcopy defaults del delattr delete delitem dict dir divmod doc enter eq exit file float floor
+  floordiv format future ge get getattr getattribute getitem getstate global globals gt hash iadd import imul index init int
+  invert isub iter le len loader lshift lt main matmul missing mod module mro mul name ne neg new next package path pos pow
+  qualname radd reduce repr restrict reversed rmul round rshift rsub set setattr setitem setstate shared slots spec str sub
+  subclasses sum syncthreads truediv trunc version weakref xor`.split(/\s+/),
+);
 
 function neighbours(text: string, extent: readonly [number, number] | undefined): [string, string] {
   if (extent === undefined) return ["", ""];

@@ -54,7 +54,7 @@ function formulasIn(written: string, source: string): Span[] {
       opening = { sign, start };
     } else if (opening !== undefined && sign === (opening.sign === "\\(" ? "\\)" : "\\]")) {
       const end = start + 2;
-      const tex = source.slice(opening.start + 2, start);
+      const tex = written.slice(opening.start + 2, start);
       // `\[text\](address)` shows how a link is written.
       const isLink = opening.sign === "\\[" && /^[([:]/.test(source.charAt(end));
       if (!isLink && isFormula(tex, opening.sign)) found.push({ start: opening.start, end });

@@ -1,5 +1,5 @@
 import type { Heading } from "mdast";
-import { atPart, sourceOf } from "../fragment.ts";
+import { atNode, atPart, sourceOf } from "../fragment.ts";
 import { interruptionsIn, isInterrupted } from "../interruptions.ts";
 import type { Fragment } from "../parsed-file.ts";
 import { defineRule, type Report } from "../rule.ts";
@@ -32,9 +32,10 @@ function isAccident(body: Fragment, heading: Heading): boolean {
 
 /** Most often it repeats the title; its author did not mean a section, so there is no fix. */
 function reportTitle(body: Fragment, heading: Heading, report: Report): void {
+  const isUnderlined = !sourceOf(body, heading).startsWith("#");
   report(
     "The title is in the front matter, so there is no heading of level 1: delete it, or write `##` for a section",
-    atPart(body, heading, 0, 1),
+    isUnderlined ? atNode(body, heading) : atPart(body, heading, 0, 1),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Nodes } from "mdast";
 import { atPart, offsetsOf, sourceOf } from "../fragment.ts";
-import { type Interruption, interruptionsIn } from "../interruptions.ts";
+import { type Interruption, interruptionsIn, sentenceEnd } from "../interruptions.ts";
 import { liveTextOf } from "../live-text.ts";
 import type { Fragment } from "../parsed-file.ts";
 import { defineRule, type NodeContext, type Report } from "../rule.ts";
@@ -46,7 +46,7 @@ function remedies(fragment: Fragment, { block, paragraph, sign }: Interruption):
   if (block.type === "heading") return [escaped(sign)];
   const emptyLine = `\n${prefixOf(fragment, block)}${sign}`;
   if (block.type === "list" && block.children.length > 1) return [emptyLine];
-  const isEnd = /[.!?…][*_)\]"”'’]*$/.test(sourceOf(fragment, paragraph).slice(-8));
+  const isEnd = sentenceEnd.test(sourceOf(fragment, paragraph).slice(-8));
   return isEnd ? [emptyLine, escaped(sign)] : [escaped(sign), emptyLine];
 }
 

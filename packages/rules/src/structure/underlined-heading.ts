@@ -5,7 +5,7 @@ import { defineRule } from "../rule.ts";
 export const underlinedHeading = defineRule({
   name: "underlined-heading",
   severity: "error",
-  description: "A heading begins with `##`; no line of `---` or `===` is below a text",
+  description: "A line of `---` or `===` is not right below a text",
   nodes: {
     heading(heading, report, { fragment, file }) {
       // The end of front matter that cannot be read looks like an underline.
@@ -27,9 +27,18 @@ export const underlinedHeading = defineRule({
   },
 });
 
-/** The line below the text of a heading; undefined for a heading that begins with `#`. */
+/**
+ * The line below the text of a heading that is hardly meant as one: it is as short as a rule or a minus, or below several
+ * lines or a sentence.
+ */
 export function underlineOf(source: string): { readonly start: number; readonly sign: string } | undefined {
   const written = source.trimEnd();
   const sign = /(?:^|[\n\r])[ \t>]*(=+|-+)$/.exec(written.slice(written.lastIndexOf("\n")))?.[1];
-  return sign === undefined || !written.includes("\n") ? undefined : { start: written.length - sign.length, sign };
+  if (sign === undefined || !written.includes("\n")) return undefined;
+  const text = written
+    .slice(0, -sign.length)
+    .trimEnd()
+    .replace(/[\s>]+$/, "");
+  const isMeant = sign.length > 3 && !text.includes("\n") && !/[.,;:!?…]$/.test(text);
+  return isMeant ? undefined : { start: written.length - sign.length, sign };
 }
