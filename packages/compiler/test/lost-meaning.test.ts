@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Message } from "@high-recall/core";
 import { createRuleSet, rules } from "@high-recall/rules";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -20,21 +21,44 @@ test("these rules exist", () => {
 
 const ruleSet = createRuleSet({});
 
-/** `line:column rule` of each message of these rules, with the line counted from the start of the body or front matter. */
-async function messagesOf(text: string, first: number, parser: ParserName): Promise<string[]> {
+async function check(text: string, parser: ParserName): Promise<readonly Message[]> {
   const source = topicOf(text);
   const [file] = source.files;
   if (file === undefined) throw new Error("No file");
   const { messages } = await checkSource(file, contextOf(source), { rules: ruleSet, parser });
-  return messages
-    .filter(({ rule }) => names.has(rule))
-    .map(({ place: { start }, rule }) => `${start.line - first + 1}:${start.column} ${rule}`);
+  return messages.filter(({ rule }) => names.has(rule));
 }
 
-const inBody = (body: string, parser: ParserName) =>
-  messagesOf(`---\nid: input\nkind: guide\ntitle: Dough\n---\n\n${body}\n`, 7, parser);
-const inFront = (lines: string, parser: ParserName) =>
-  messagesOf(`---\nid: input\nkind: term\n${lines}\n---\n\nGluten.\n`, 4, parser);
+/** `line:column rule` of each message of these rules, with the line counted from the start of the body or front matter. */
+async function messagesOf(text: string, first: number, parser: ParserName): Promise<string[]> {
+  return placed(await check(text, parser), first);
+}
+
+function placed(messages: readonly Message[], first: number): string[] {
+  return messages.map(({ place: { start }, rule }) => `${start.line - first + 1}:${start.column} ${rule}`);
+}
+
+/** Each fix leaves fewer messages of its rule. */
+async function expectLess(text: string, { rule, fixes }: Message, messages: readonly Message[], parser: ParserName) {
+  for (const { replacements } of fixes) {
+    const [replacement] = replacements;
+    if (replacement === undefined || replacements.length > 1) throw new Error("A fix of one replacement");
+    const { place, text: by } = replacement;
+    const fixed = text.slice(0, place.start.offset) + by + text.slice(place.end.offset);
+    const left = (await check(fixed, parser)).filter((other) => other.rule === rule);
+    expect(left.length, fixed).toBeLessThan(messages.filter((other) => other.rule === rule).length);
+  }
+}
+
+const withBody = (body: string) => `---\nid: input\nkind: guide\ntitle: Dough\n---\n\n${body}\n`;
+const withFront = (lines: string) => `---\nid: input\nkind: term\n${lines}\n---\n\nGluten.\n`;
+const inBody = (body: string, parser: ParserName) => messagesOf(withBody(body), 7, parser);
+const inFront = (lines: string, parser: ParserName) => messagesOf(withFront(lines), 4, parser);
+
+async function expectFixes(text: string, parser: ParserName): Promise<void> {
+  const messages = await check(text, parser);
+  for (const message of messages) await expectLess(text, message, messages, parser);
+}
 
 describe.each(["satteri", "remark"] as const)("with %s", (parser) => {
   test.each([
@@ -239,6 +263,7 @@ describe.each(["satteri", "remark"] as const)("with %s", (parser) => {
     ["```text\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n```", ...[2, 4, 6].map((line) => `${line}:1 conflict-marker`)],
   ])("%j is told", async (body, ...messages) => {
     expect(await inBody(body, parser)).toEqual(messages);
+    await expectFixes(withBody(body), parser);
   });
 
   test.each([
@@ -280,6 +305,9 @@ describe.each(["satteri", "remark"] as const)("with %s", (parser) => {
     ["title: ~", "1:8 unexpected-value"],
     ["title: true", "1:8 unexpected-value"],
     ["title: Does it cost $5?", "1:21 lone-dollar"],
+    ['title: "Does it cost $5?"', "1:22 lone-dollar"],
+    ["title: 'Does it cost $5?'", "1:22 lone-dollar"],
+    ['title: "What is __init__ *and* 2*3*4?"', "1:33 accidental-markup"],
     ["title: ==Gluten== nets", "1:8 unpaired-mark"],
     ["title: What is 2*3*4?", "1:17 accidental-markup"],
     ["title: What is **dough?", "1:16 leftover-sign"],
@@ -289,6 +317,7 @@ describe.each(["satteri", "remark"] as const)("with %s", (parser) => {
     ["title: Dough\naliases: ['a `b', 'it''s $5']", "2:14 leftover-sign", "2:26 lone-dollar"],
   ])("%j is told", async (lines, ...messages) => {
     expect(await inFront(lines, parser)).toEqual(messages);
+    await expectFixes(withFront(lines), parser);
   });
 });
 

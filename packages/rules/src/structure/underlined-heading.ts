@@ -39,6 +39,6 @@ export function underlineOf(source: string): { readonly start: number; readonly 
     .slice(0, -sign.length)
     .trimEnd()
     .replace(/[\s>]+$/, "");
-  const isMeant = sign.length > 3 && !text.includes("\n") && !/[.,;:!?…]$/.test(text);
+  const isMeant = sign.length > 3 && !text.includes("\n") && !/[.,;:…]$/.test(text);
   return isMeant ? undefined : { start: written.length - sign.length, sign };
 }
