@@ -1,7 +1,6 @@
 import type { FrontMatter, Kind, Lines, Place, TopicFrontMatter } from "@high-recall/core";
 import type { Definition, Nodes, Root, RootContent } from "mdast";
 import type { KeyPath } from "./key-path.ts";
-import type { Details } from "./rule.ts";
 import type { SchemaIssue } from "./schema-issue.ts";
 
 /**
@@ -76,6 +75,12 @@ export interface ParsedFrontMatter {
   readonly phrases: ReadonlyMap<string, Phrase>;
 }
 
+/** Exact text of the file, and texts that may replace it, the likeliest first. */
+export interface Replacement {
+  readonly actual: string;
+  readonly by: readonly string[];
+}
+
 /** Something in the YAML of front matter that cannot be read or is not allowed. Offsets are those of the file. */
 export interface YamlFault {
   readonly rule:
@@ -89,7 +94,7 @@ export interface YamlFault {
   readonly start: number;
   readonly end: number;
   /** The exact text there, and what may replace it. */
-  readonly replace?: Details["replace"];
+  readonly replace?: Replacement | undefined;
 }
 
 /** From a `##` heading to the next. */
