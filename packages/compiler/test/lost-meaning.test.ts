@@ -82,7 +82,7 @@ describe.each(["satteri", "remark"] as const)("with %s", (parser) => {
     "\\(see below\\), \\[text\\](address), \\[0, 1\\] and C:\\\\temp.",
     "&#42;&#42;bold&#42;&#42; &ast;&ast;x&ast;&ast; &equals;&equals;a",
     // Operators, names and notes of statistics.
-    "a == b, x==1, x ==1 no: a == b and c == d; f(x)==y; a === b; a != b; ====.",
+    "a == b, x==1, x ==1 no: a == b and c == d; f(x)==y; a === b; a != b; a !== b; ====.",
     "2**10 and 2 * 3 * 4.\n\na ** b, 2 ** 3 ** 4, 0.05** and 0.01***.\n\n(a+b)**2",
     "snake_case_name, my__name, a_b and _ alone, ____ to fill in.",
     "~5 to ~10, a ~ b, ~~struck~~.\n\n10~20",
@@ -283,6 +283,7 @@ describe.each(["satteri", "remark"] as const)("with %s", (parser) => {
     "title: |\n  A title\n",
     "title: >+\n  A title\n\n",
     "title: A long title\n  on two lines",
+    "title: Is a !== b",
     "title: Is a == b or \\$5?",
     "title: '`__init__` and `a ** b`'",
   ])("%j is a title that is what it seems to be", async (lines) => {

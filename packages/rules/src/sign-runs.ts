@@ -100,6 +100,7 @@ function isSpace(character: string): boolean {
 /** Whether a sign is between two operands, or is a star of significance after a number. */
 function isOperator(sign: PairedSign, before: string, after: string): boolean {
   if (/[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after)) return true;
+  if (sign === "==") return /[!<>:]/.test(before) && isSpace(after);
   if (sign !== "**") return false;
   return (/[\d)\]]/.test(before) && /[\w(]/.test(after)) || (/\d/.test(before) && /^[\s,.;:)]?$/.test(after));
 }

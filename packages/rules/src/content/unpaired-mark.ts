@@ -60,6 +60,8 @@ function faultOf({ opens, closes, start, end }: MarkSign, text: string): string 
   // `checkLoose` reports `( == ` and ` ==.`
   const [before, after] = [text.charAt(start.offset - 1), text.charAt(end.offset)];
   if (start.offset > 0 && end.offset < text.length && isLoose(before, after)) return undefined;
+  // `a !== b`
+  if (/[!<>:]/.test(before) && !opens) return undefined;
   // `x==1` and `f(x)==y` are comparisons.
   const isAfterOperand = /[\p{L}\p{N})\]]/u.test(before);
   if (isAfterOperand && /\S/.test(after)) return undefined;
