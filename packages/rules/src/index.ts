@@ -27,6 +27,7 @@ export {
   type SampleFacts,
 } from "./link-index.ts";
 export { comparableWords } from "./links/terms.ts";
+export { type MarkPoint, pairMarkSigns } from "./mark-signs.ts";
 export {
   type At,
   type Fragment,

@@ -77,9 +77,21 @@ export interface ParsedFrontMatter {
   readonly phrases: ReadonlyMap<string, Phrase>;
 }
 
+/** Exact text of the file, and texts that may replace it, the likeliest first. */
+export interface Replacement {
+  readonly actual: string;
+  readonly by: readonly string[];
+}
+
 /** Something in the YAML of front matter that cannot be read or is not allowed. Offsets are those of the file. */
 export interface YamlFault {
-  readonly rule: "yaml-syntax" | "yaml-duplicate-key" | "yaml-alias" | "nesting" | "invisible-character";
+  readonly rule:
+    | "yaml-syntax"
+    | "yaml-duplicate-key"
+    | "yaml-alias"
+    | "yaml-comment"
+    | "nesting"
+    | "invisible-character";
   readonly text: string;
   readonly start: number;
   readonly end: number;

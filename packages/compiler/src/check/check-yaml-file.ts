@@ -29,14 +29,17 @@ export async function checkYamlFile<Value>(
   // Loaded for a file with a fault alone.
   const { checkIssues, createRuleSet, ruleNamed } = await import("@high-recall/rules");
   const { schemaIssues } = await import("../front-matter/schema-issues.ts");
+  const { withWrittenValues } = await import("../front-matter/written-values.ts");
   const { placeFindings } = await import("./place-findings.ts");
   const lines = new Lines(text);
-  const findings = faults.map(({ rule, text: words, start, end }) => {
-    return { rule: ruleNamed(rule), text: words, at: lines.placeOf(start, end), details: {} };
+  const findings = faults.map(({ rule, text: words, start, end, by }) => {
+    const replace = by === undefined ? undefined : { actual: text.slice(start, end), by: [by] };
+    return { rule: ruleNamed(rule), text: words, at: lines.placeOf(start, end), details: { replace } };
   });
   const rules = createRuleSet({ only: "structure" });
-  const issues = parsed === undefined ? [] : checkIssues(rules, schemaIssues(schema, value ?? {}));
-  const found = [...findings, ...issues].map((finding) => ({ file: path, finding }));
+  const issues = parsed === undefined ? [] : schemaIssues(schema, value ?? {});
+  const wrong = checkIssues(rules, await withWrittenValues(issues, text, [0, text.length]));
+  const found = [...findings, ...wrong].map((finding) => ({ file: path, finding }));
   return { value: undefined, messages: (await placeFindings(found, () => text)).sort(compareMessages) };
 }
 

@@ -40,7 +40,7 @@ export async function placeFindings(
       // Words that were not quoted (of tex, say) may hold what a terminal would obey.
       text: text.replace(/\p{Cc}+/gu, " "),
       url: rule.url,
-      fixes: fixesFor(place, details.replace, placer.text),
+      fixes: fixesFor(place, placer.inQuotes(at, details.replace), placer.text),
       related: (details.related ?? []).map((other): Related => {
         const otherFile = other.file ?? file;
         return { file: otherFile, place: placerOf(otherFile).placeOf(other.at), text: other.text };
@@ -79,6 +79,15 @@ class Placer {
     this.#read = read;
   }
 
+  /** Texts to write into a part of a value, as the quotes around it need them. */
+  inQuotes(at: At, replace: Finding["details"]["replace"]): Finding["details"]["replace"] {
+    if (replace === undefined || "start" in at || at.range === undefined) return replace;
+    const whole = this.#yamlOnce()?.textOf(at.path, at.part)?.whole;
+    const first = this.text.charAt(whole?.[0] ?? 0);
+    const by = replace.by.map((text) => yamlText(text, first, at.range?.[0] === 0));
+    return { ...replace, by: by.filter((text) => text !== undefined) };
+  }
+
   placeOf(at: At): Place {
     if ("start" in at) return at;
     this.#lines ??= new Lines(this.text);
@@ -113,6 +122,14 @@ class Placer {
     }
     return this.#yaml;
   }
+}
+
+/** A text as it is written inside these quotes; undefined where it could mean something else without quotes. */
+function yamlText(text: string, quote: string, isStart: boolean): string | undefined {
+  if (quote === "'") return text.replaceAll("'", "''");
+  if (quote === '"') return text.replace(/[\\"]/g, "\\$&");
+  const isUnsafe = /[#:,[\]{}\r\n]/.test(text) || (isStart && /^[\s\-?&*!|>'"%@`]/.test(text));
+  return isUnsafe ? undefined : text;
 }
 
 /** Offsets of the YAML of a file that is known to have front matter; all of a file that ends in `.yaml`. */
