@@ -39,29 +39,29 @@ function layoutOf(curriculum: ReturnType<typeof curriculumOf>) {
   return { layout, shown };
 }
 
-function fit(pages: number | undefined, ...items: ReturnType<typeof term>[]) {
+function fitted(pages: number | undefined, ...items: ReturnType<typeof term>[]) {
   const curriculum = curriculumOf(topicOf("t", "T", items));
   const { layout, shown } = layoutOf(curriculum);
-  const fitted = fitSheet(curriculum, pages, layout);
+  const sheet = fitSheet(curriculum, pages, layout);
   return {
-    count: [...fitted.pages].length,
+    count: [...sheet.pages].length,
     shown: Object.fromEntries(shown),
-    left: fitted.leftOut.map(({ id }) => id),
+    left: sheet.leftOut.map(({ id }) => id),
   };
 }
 
 describe("fitting a sheet", () => {
   test("shows everything when no number of pages is given", () => {
-    expect(fit(undefined, term("a"), term("b"))).toEqual({ count: 2, shown: { a: 4, b: 4 }, left: [] });
+    expect(fitted(undefined, term("a"), term("b"))).toEqual({ count: 2, shown: { a: 4, b: 4 }, left: [] });
   });
 
   test("adds detail to the important concepts first", () => {
-    expect(fit(1, term("a", "deep"), term("b", "essential"))).toEqual({ count: 1, shown: { a: 2, b: 4 }, left: [] });
+    expect(fitted(1, term("a", "deep"), term("b", "essential"))).toEqual({ count: 1, shown: { a: 2, b: 4 }, left: [] });
   });
 
   test("leaves out the least important concepts that do not fit, with their parts", () => {
     const items = ["a", "b", "c", "d", "e"].map((id) => term(id));
-    const { count, left } = fit(1, ...items, term("f", "deep"), term("g", "common", "f"));
+    const { count, left } = fitted(1, ...items, term("f", "deep"), term("g", "common", "f"));
     expect([count, left]).toEqual([1, ["f", "g"]]);
   });
 
