@@ -84,7 +84,7 @@ export async function checkContent(
       const report = await remembered(cache, key, async () => (await checker()).checkSource(file, context));
       messages.push(...report.messages);
       if (report.facts !== undefined) facts.push(report.facts);
-      if (report.facts?.isFaulty ?? true) faulty.add(idOf(file.name));
+      if (report.facts === undefined || report.facts.isFaulty) faulty.add(idOf(file.name));
     }
   }
   const strays = isWholeFolder ? straysOf(content, cwd) : [];

@@ -90,12 +90,10 @@ const common = {
 
 /** What a learner recalls of the item. */
 const short = (what: string, example: string) => ({
-  short: inlineMarkdown(10, 240)
-    .optional()
-    .meta({
-      description: `${what}: one sentence of at most 25 words that is right on its own`,
-      examples: [example],
-    }),
+  short: inlineMarkdown(10, 240).meta({
+    description: `${what}: one sentence of at most 25 words that is right on its own`,
+    examples: [example],
+  }),
 });
 
 const partOf = {
@@ -117,7 +115,6 @@ export const Question = z
       .array(inlineMarkdown(3, 160))
       .min(3, "write three to six points")
       .max(6, "write three to six points")
-      .optional()
       .meta({
         description: "What an interviewer ticks off, at most 14 words each; together they are the full answer",
         examples: [

@@ -39,7 +39,8 @@ function untagged(list: Painted): string[] {
   const loose = list.pages.flatMap((page) => page.content.slice(1).filter(({ tag }) => tag === undefined));
   const bars = contentOf(list).filter(({ tag }) => tag !== undefined && list.tags[tag]?.type === "H1");
   const names = signs(bars).filter((sign) => sign.trim().length > 1);
-  const isBar = (sign: string) => sign.endsWith("…") || sign === "continued" || names.some((name) => sign.startsWith(name.trim()));
+  const isBar = (sign: string) =>
+    sign.endsWith("…") || sign === "continued" || names.some((name) => sign.startsWith(name.trim()));
   return signs(loose).filter((sign) => !["", "↪"].includes(sign.trim()) && !repeatable.has(sign) && !isBar(sign));
 }
 
