@@ -163,12 +163,14 @@ function keyOf(around: string, name: string, text: string): string {
   return hash("sha256", `${around}\0${name}\0${text}`, "base64url");
 }
 
-/** Items whose sample ran once and has changed since. */
-function staleSamples(facts: readonly FileFacts[], { samples }: RunLock): Set<string> {
-  const stale = facts.flatMap(({ item }) => {
-    if (item?.sample === undefined) return [];
-    const ran = samples[item.id];
-    return ran !== undefined && ran.hash !== hashOf(item.sample) ? [item.id] : [];
-  });
-  return new Set(stale);
+/** Items whose sample has never run, or has changed since it ran. One without code or output is reported by `code-fences`. */
+function staleSamples(facts: readonly FileFacts[], { samples }: RunLock): Map<string, "never" | "changed"> {
+  const stale = new Map<string, "never" | "changed">();
+  for (const { item } of facts) {
+    if (!item?.sample?.code.trim() || !item.sample.output?.trim()) continue;
+    const ran = Object.hasOwn(samples, item.id) ? samples[item.id] : undefined;
+    if (ran === undefined) stale.set(item.id, "never");
+    else if (ran.hash !== hashOf(item.sample)) stale.set(item.id, "changed");
+  }
+  return stale;
 }

@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Writable } from "node:stream";
+import { commandFor } from "./command-prefix.ts";
 import { explain } from "./failure.ts";
 
 /** Everything that the command line uses of the system; tests pass in their own. */
@@ -12,6 +13,8 @@ export interface Host {
   readonly isColour: boolean;
   /** Width of the terminal in columns. */
   readonly columns: number;
+  /** How the user calls recall from the working folder, such as `npm run recall --`; `recall` when undefined. */
+  readonly command?: string | undefined;
   /** Folder of the cache of checks; undefined for no cache. */
   readonly cacheFolder?: string | undefined;
 }
@@ -19,16 +22,23 @@ export interface Host {
 /** The real console and working folder. */
 export function realHost(): Host {
   const { env, stdout, stderr } = process;
+  const cwd = callersFolder(env) ?? process.cwd();
   endWell(stdout, (reason) => stderr.write(`recall: Cannot write to the standard output: ${reason}\n`));
   endWell(stderr, () => {});
   return {
-    cwd: process.cwd(),
+    cwd,
+    command: commandFor(cwd),
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     isColour: env.FORCE_COLOR ? env.FORCE_COLOR !== "0" : Boolean(stdout.isTTY) && !env.NO_COLOR,
     columns: stdout.columns ?? 100,
     cacheFolder: cacheFolderFrom(env),
   };
+}
+
+/** npm runs a script in the folder of its package.json; paths are meant from where the user is. */
+function callersFolder(env: NodeJS.ProcessEnv): string | undefined {
+  return env.npm_lifecycle_event === "recall" ? env.INIT_CWD : undefined;
 }
 
 /** `RECALL_CACHE` names the folder, or is `off`; the default is the user's cache folder, where no contributor can write. */

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import type { AddCommand, ExitCode } from "./command.ts";
+import { withCommands } from "./command-prefix.ts";
 import { Failure } from "./failure.ts";
 import { type Host, realHost } from "./host.ts";
 import { visible } from "./report/visible.ts";
@@ -27,7 +28,7 @@ export async function main(args: readonly string[], host: Host = realHost()): Pr
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Failure) {
-      host.err(`recall: ${visible(error.message)}\n`);
+      host.err(`recall: ${visible(withCommands(error.message, host))}\n`);
       return 2;
     }
     throw error;

@@ -46,7 +46,7 @@ describe("recall new", () => {
     const folder = sandbox("law");
     const args = ["--topic", "torts", "--title", "Duty", "--content", join(folder, "law")];
     const { code, out } = await recall(join(folder, "law"), "new", "term", ...args);
-    expect(out).toBe("torts/duty.md\nFill it in, then: recall lint torts/duty.md\n");
+    expect(out).toBe("torts/duty.md\nFill it in, then check it:\n  recall lint torts/duty.md\n");
     expect(code).toBe(0);
     expect(tree(folder)).toContain("law/torts/duty.md");
   });

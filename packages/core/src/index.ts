@@ -69,5 +69,6 @@ export {
 } from "./publisher.ts";
 export { listed, quote } from "./quote.ts";
 export { Selection, select, selectsAll } from "./select.ts";
+export { shellWord } from "./shell-word.ts";
 export { suggest } from "./suggest.ts";
 export { isInline, mapInlines, type Node, nodesOf, visit } from "./visit.ts";

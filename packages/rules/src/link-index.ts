@@ -34,11 +34,11 @@ export interface SampleFacts {
   readonly language: string;
   readonly requires: readonly string[];
   readonly code: string;
-  /** Exact standard output, without the last line break. */
-  readonly output: string;
+  /** Exact standard output, without the last line break; undefined without a fence for it. */
+  readonly output: string | undefined;
   /** Places of the two fences. */
   readonly codeAt: Place;
-  readonly outputAt: Place;
+  readonly outputAt: Place | undefined;
 }
 
 /** A reference to an item. */
@@ -70,8 +70,8 @@ export interface LinkIndex {
   readonly topics: readonly string[];
   /** Released items that learners would lose. */
   readonly lost: readonly LostItem[];
-  /** Ids of items whose sample has changed since it ran. */
-  readonly stale: ReadonlySet<string>;
+  /** Ids of items whose sample has never run, or has changed since it ran. */
+  readonly stale: ReadonlyMap<string, "never" | "changed">;
 }
 
 /** A released item that is missing from this curriculum without an entry under `retired`. */

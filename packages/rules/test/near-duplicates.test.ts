@@ -142,7 +142,13 @@ test("the rule warns of a pair until one of the two refers to the other", () => 
       },
     }));
     const edition = { path: "edition.yaml", topics: ["t"] };
-    const rest = { faulty: new Set<string>(), stale: new Set<string>(), lost: [], topics: ["t"], edition };
+    const rest = {
+      faulty: new Set<string>(),
+      stale: new Map<string, "never" | "changed">(),
+      lost: [],
+      topics: ["t"],
+      edition,
+    };
     return checkLinks(rules, linkIndex(facts, { folder: "", ...rest })).filter(
       ({ finding }) => finding.rule.name === "near-duplicate",
     );

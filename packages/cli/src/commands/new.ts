@@ -1,7 +1,8 @@
 import { basename, join, resolve } from "node:path";
-import { Id, type Kind, kinds, suggest } from "@high-recall/core";
+import { Id, type Kind, kinds, shellWord, suggest } from "@high-recall/core";
 import { Argument, Command } from "commander";
 import type { AddCommand } from "../command.ts";
+import { withCommands } from "../command-prefix.ts";
 import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
 import { exists, findContent, topicsIn } from "../locate.ts";
@@ -41,7 +42,7 @@ export function newCommand(add: AddCommand, host: Host): void {
         throw new Failure(`The id \`${id}\` is taken by ${shownPath(host.cwd, taken)}: choose another with --id`);
     }
     await replaceFile(path, new TextEncoder().encode(skeleton(kind, id, options.title)));
-    host.out(`${shown}\nFill it in, then: recall lint ${shown}\n`);
+    host.out(withCommands(`${shown}\nFill it in, then check it:\n  recall lint ${shellWord(shown)}\n`, host));
     return 0;
   });
 }

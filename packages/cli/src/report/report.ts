@@ -1,5 +1,6 @@
 import type { Message } from "@high-recall/core";
 import { Option } from "commander";
+import { withCommands } from "../command-prefix.ts";
 import type { Host } from "../host.ts";
 import { pretty } from "./pretty.ts";
 
@@ -18,15 +19,16 @@ export interface Checked {
 }
 
 /** Messages in the format that the user chose. */
-export function report(checked: Checked, format: Format, host: Host): string {
+export function report({ texts, ...checked }: Checked, format: Format, host: Host): string {
+  const messages = checked.messages.map((message) => ({ ...message, text: withCommands(message.text, host) }));
   switch (format) {
     case "json":
-      return `${JSON.stringify(checked.messages, null, 2)}\n`;
+      return `${JSON.stringify(messages, null, 2)}\n`;
     case "pretty":
-      return pretty(checked.messages, checked.texts.size, {
+      return pretty(messages, texts.size, {
         isColour: host.isColour,
         columns: host.columns,
-        linesOf: (file) => checked.texts.get(file)?.split(/\r\n|\r|\n/),
+        linesOf: (file) => texts.get(file)?.split(/\r\n|\r|\n/),
       });
   }
 }

@@ -10,7 +10,17 @@ if (order === "reversed") database.exec("pragma reverse_unordered_selects = on")
 const real = new DatabaseSync(":memory:").prepare("select format('%!.15g', ?) as text");
 const formatReal = (value: number) => String(real.get(value)?.text);
 
-for (const sql of statementsOf(readFileSync(script, "utf8"))) {
+for (const { text, line } of statementsOf(readFileSync(script, "utf8"))) {
+  try {
+    run(text);
+  } catch (error) {
+    // `recall run` reports the fault at this line.
+    process.stderr.write(`${script}:${line}\n`);
+    throw error;
+  }
+}
+
+function run(sql: string): void {
   const statement = database.prepare(sql);
   statement.setReadBigInts(true);
   statement.setReturnArrays(true);

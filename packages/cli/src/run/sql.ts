@@ -1,12 +1,23 @@
+/** A statement of a script, and the line where it begins, from 1. */
+export interface Statement {
+  readonly text: string;
+  readonly line: number;
+}
+
 /** The statements of an SQL script. A semicolon ends one, except in a string, a quoted name, a comment or a trigger's body. */
-export function statementsOf(script: string): string[] {
+export function statementsOf(script: string): Statement[] {
   const token =
     /'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|[A-Za-z_]+|;|[\s\S]/g;
-  const statements: string[] = [];
+  const statements: Statement[] = [];
   let current = "";
+  let line = 1;
+  let begins: number | undefined;
   let words: string[] = [];
   let open = 0;
   for (const [piece] of script.matchAll(token)) {
+    const isBlank = piece.trim() === "" || piece.startsWith("--") || piece.startsWith("/*") || piece === ";";
+    if (!isBlank) begins ??= line;
+    line += piece.split("\n").length - 1;
     if (piece.startsWith("--") || piece.startsWith("/*")) {
       current += " ";
       continue;
@@ -20,12 +31,13 @@ export function statementsOf(script: string): string[] {
       current += piece;
       continue;
     }
-    if (current.trim()) statements.push(current.trim());
+    if (current.trim()) statements.push({ text: current.trim(), line: begins ?? line });
+    begins = undefined;
     current = "";
     words = [];
     open = 0;
   }
-  return current.trim() ? [...statements, current.trim()] : statements;
+  return current.trim() ? [...statements, { text: current.trim(), line: begins ?? line }] : statements;
 }
 
 /** A value in a row of a result. */

@@ -61,12 +61,17 @@ function sampleIn(
   const fences = file.root.children.filter((node): node is Code => node.type === "code");
   const solution = fences.find(({ lang }) => lang === language);
   const output = fences.find(({ lang }) => lang === "output");
-  if (!solution?.position || !output?.position) return undefined;
+  if (!solution?.position) return undefined;
   const place = ({ start, end }: Position) => file.lines.placeOf(start.offset ?? 0, end.offset ?? 0);
   return {
-    ...{ language, requires, code: solution.value, output: output.value },
-    ...{ codeAt: place(solution.position), outputAt: place(output.position) },
+    ...{ language, requires, code: withLineFeeds(solution.value), output: output && withLineFeeds(output.value) },
+    ...{ codeAt: place(solution.position), outputAt: output?.position && place(output.position) },
   };
+}
+
+/** A program prints the same, whatever line ends the file has. */
+function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
 }
 
 function phraseText(phrases: ReadonlyMap<string, Phrase>, ...path: (string | number)[]): string {

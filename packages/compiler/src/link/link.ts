@@ -16,8 +16,8 @@ export interface LinkOptions {
   readonly faulty?: ReadonlySet<string>;
   /** Released items that learners would lose. */
   readonly lost?: readonly LostItem[];
-  /** Ids of items whose sample has changed since it ran. */
-  readonly stale?: ReadonlySet<string>;
+  /** Ids of items whose sample has never run, or has changed since it ran. */
+  readonly stale?: ReadonlyMap<string, "never" | "changed">;
 }
 
 /** Checks everything that concerns several files of all topics. Messages are sorted by file, then by place. */
@@ -26,7 +26,7 @@ export async function checkAllLinks(
   topics: { readonly chosen: readonly string[]; readonly all: readonly string[] },
   options: LinkOptions,
 ): Promise<Message[]> {
-  const { rules, faulty = new Set(), lost = [], stale = new Set(), textOf = () => undefined } = options;
+  const { rules, faulty = new Set(), lost = [], stale = new Map(), textOf = () => undefined } = options;
   const folder = options.folder ? `${options.folder.replace(/\/+$/, "")}/` : "";
   const edition = { path: options.editionFile ?? "edition.yaml", topics: topics.chosen };
   const index = linkIndex(facts, { folder, faulty, edition, topics: topics.all, lost, stale });

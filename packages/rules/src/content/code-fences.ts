@@ -1,4 +1,4 @@
-import { fenceLanguages, quote } from "@high-recall/core";
+import { fenceLanguages, quote, shellWord } from "@high-recall/core";
 import type { Code } from "mdast";
 import { atOpening } from "../code-fence.ts";
 import { atNode, atSpan } from "../fragment.ts";
@@ -23,15 +23,29 @@ export const codeFences = defineRule({
       return;
     }
     checkLanguage(file, solution, report);
-    if (!output && frontValue(file, "run") !== false) {
-      report(
-        "The solution has no output: add a fence ```` ```output ```` after it with exactly what it prints (`recall run` shows it)",
-        atNode(body, solution),
-      );
+    if (solution.value.trim() === "") {
+      report("The solution is empty: write the code that solves the task", atNode(body, solution));
+    } else if (frontValue(file, "run") !== false) {
+      checkOutput(file, solution, output, report);
     }
     checkOrder(file, solution, output, report);
   },
 });
+
+function checkOutput({ body, path }: ParsedFile, solution: Code, output: Code | undefined, report: Report): void {
+  const command = `recall run ${shellWord(path)}`;
+  if (output === undefined) {
+    report(
+      `The solution has no output: run \`${command}\`, which adds the fence \`output\` with exactly what it prints`,
+      atNode(body, solution),
+    );
+  } else if (output.value.trim() === "") {
+    report(
+      `The output is empty: run \`${command}\`, which fills it with exactly what the solution prints`,
+      atNode(body, output),
+    );
+  }
+}
 
 function languageOf(file: ParsedFile): string {
   const value = frontValue(file, "language");
