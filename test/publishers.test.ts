@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { publishers } from "../packages/cli/src/publishers.ts";
+import type { Curriculum } from "../packages/core/src/index.ts";
 
 /** What must match the list of publishers: turbo's tasks, the scripts of apps, the options of `recall publish`. */
 
@@ -66,6 +67,46 @@ describe.each(publishers)("the registration of $name", ({ name, product, default
       expect(wrong.error?.issues.map(({ path }) => path)).toEqual([[flag]]);
     }
   });
+});
+
+describe("a link that no rule has seen", () => {
+  const phrase = (text: string) => ({ text, children: [{ type: "text" as const, value: text }] });
+  const link = (url: string) => ({ type: "link" as const, url, children: [{ type: "text" as const, value: "here" }] });
+  const urls = ["javascript:alert(1)", "file:///etc/passwd", "vbscript:x"];
+  const item = {
+    ...{
+      id: "dough",
+      kind: "term",
+      topic: "bread",
+      path: "bread/dough.md",
+      title: phrase("Dough"),
+      tags: [],
+      after: [],
+    },
+    ...{ related: [], formerly: [], sections: [], aliases: [], category: "concept", api: [] },
+    lead: [{ type: "paragraph", children: urls.map(link) }],
+    sources: urls.map((url) => ({ title: "A page", url })),
+  };
+  const introduction = [{ type: "paragraph", children: urls.map(link) }];
+  const topic = { id: "bread", title: phrase("Bread"), summary: phrase("All of it"), introduction, figures: [] };
+  const edition = { id: "bakery", title: "Bakery", language: "en", version: "1.0.0", date: "2026-11-20" };
+  const forged = { edition, topics: [{ ...topic, items: [item] }], order: ["dough"] } as unknown as Curriculum;
+
+  test.each(publishers.filter(({ name }) => name === "json" || name === "csv"))(
+    "is text in $name",
+    async (publisher) => {
+      const { load, defaults, product } = publisher;
+      const { publish } = await load(undefined);
+      const { artifacts } = await publish(
+        forged,
+        defaults({ id: "bakery" }).map((entry) => product.parse(entry)),
+      );
+      let text = "";
+      for await (const { bytes } of artifacts) text += new TextDecoder().decode(bytes);
+      expect(text).toContain("here");
+      for (const url of urls) expect(text).not.toContain(url);
+    },
+  );
 });
 
 test("no two publishers share a name or an option", () => {

@@ -23,7 +23,8 @@ export async function loadCurriculum(
   for (const [index, source] of checked.sources.entries()) {
     const folder = content.topics[index] ?? "";
     const found =
-      (await readCompiledTopic(folder, sourceDigest(source))) ?? (await compile(source, { rules: structure })).topic;
+      (await readCompiledTopic(folder, sourceDigest(source), host)) ??
+      (await compile(source, { rules: structure })).topic;
     if (found === undefined) throw new Error(`${folder} has no errors and cannot be compiled`);
     compiled.push(found);
   }

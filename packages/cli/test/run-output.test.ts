@@ -59,7 +59,7 @@ describe("the output of a sample that has none", () => {
     const folder = topicWith(item);
     const { code: exit, out } = await run(folder, "t/s.md", "--format", "json");
     expect(exit).toBe(1);
-    expect(JSON.parse(out)[0].text).toMatch(reason.replace("prints `UTC0` in one run", "^The sample prints .*UTC0"));
+    expect(JSON.parse(out)[0].text).toContain(reason);
     expect(text(folder, "t/s.md")).toBe(item);
   });
 

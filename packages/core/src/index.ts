@@ -68,6 +68,7 @@ export {
   type RegisteredPublisher,
 } from "./publisher.ts";
 export { listed, quote } from "./quote.ts";
+export { isSafeLink, schemeOf, withSafeLinks } from "./safe-links.ts";
 export { Selection, select, selectsAll } from "./select.ts";
 export { shellWord } from "./shell-word.ts";
 export { suggest } from "./suggest.ts";
