@@ -53,6 +53,8 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
   const messages: Message[] = [];
   const facts: FileFacts[] = [];
   const faulty = new Set<string>();
+  /** Drafts without facts: what lacks facts and is published keeps others from being judged, a draft does not. */
+  const drafts = new Set<string>();
   const digest = createHash("sha256");
   for (const source of sources) {
     const context = contextOf(source);
@@ -60,7 +62,7 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
     const unread = source.entries.filter(({ type }) => type !== "markdown");
     const key = keyOf(around, "", JSON.stringify([source.files.map(({ name }) => name), unread]));
     const found = await remembered(cache, key, async () => ({
-      ...{ path: source.folder, facts: undefined },
+      ...{ path: source.folder, facts: undefined, isDraft: false },
       messages: await (await checker()).checkEntries(source),
     }));
     messages.push(...found.messages);
@@ -72,15 +74,21 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
       const report = await remembered(cache, key, async () => (await checker()).checkSource(file, context));
       messages.push(...report.messages);
       if (report.facts !== undefined) facts.push(report.facts);
-      else faulty.add(idOf(file.name));
+      else (report.isDraft ? drafts : faulty).add(idOf(file.name));
     }
   }
   const isWhole = faulty.size === 0 && edition.topics.every((id) => topics.some((topic) => basename(topic) === id));
-  const lost = isWhole ? await lostItems(facts, content.released, { ...content, cwd }) : [];
+  const lost = isWhole
+    ? await lostItems(
+        facts.filter(({ isDraft }) => !isDraft),
+        content.released,
+        { ...content, cwd },
+      )
+    : [];
   const stale = staleSamples(facts, content.lock);
   const editionPath = content.editionFile === undefined ? undefined : shownPath(cwd, content.editionFile);
   const editionText = content.editionFile === undefined ? "" : readFileSync(content.editionFile, "utf8");
-  const about = [edition.topics, editionPath, editionText, [...faulty], lost, [...stale], topics, cwd];
+  const about = [edition.topics, editionPath, editionText, [...faulty], [...drafts], lost, [...stale], topics, cwd];
   const key = digest.update(JSON.stringify(about)).digest("hex");
   let links = cache.links(key);
   if (links === undefined) {
@@ -90,7 +98,7 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
       facts,
       { chosen: chosenOf(content, sources), all: sources.map(({ id }) => id) },
       {
-        ...{ faulty, lost, stale, folder: folder === "." ? "" : folder },
+        ...{ faulty, drafts, lost, stale, folder: folder === "." ? "" : folder },
         ...(editionPath === undefined ? {} : { editionFile: editionPath }),
         textOf: (path) => (path === editionPath ? editionText : texts.get(path)),
       },
@@ -115,12 +123,12 @@ async function loadChecker(options: Edition["rules"]) {
   };
 }
 
-/** A report from the cache, or made and kept. One with an error is made again: it depends on neighbours of the file. */
+/** A report from the cache, or made and kept. One with an error is made again, since it depends on neighbours of the file; so is a draft. */
 async function remembered(cache: CheckCache, key: string, make: () => Promise<FileReport>): Promise<FileReport> {
   const known = cache.report(key);
   if (known !== undefined) return known;
   const report = await make();
-  if (!hasError(report.messages)) cache.keepReport(key, report);
+  if (!hasError(report.messages) && !report.isDraft) cache.keepReport(key, report);
   return report;
 }
 

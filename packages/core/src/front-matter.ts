@@ -57,6 +57,13 @@ export type Source = z.infer<typeof Source>;
 const common = {
   id,
   title,
+  draft: z
+    .boolean({ error: "write `true`, or delete the key and the item is published" })
+    .optional()
+    .meta({
+      description: "`true` while the item is unfinished: its faults are warnings, and nothing of it is published",
+      examples: [true],
+    }),
   tags: ids("What else it is about; filters and decks use them", "regularization"),
   after: ids("Items to know first; the graph has no cycle", "gradient-descent"),
   related: ids("Items to see also", "rmsprop"),

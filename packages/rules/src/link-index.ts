@@ -12,6 +12,8 @@ export interface FileFacts {
   readonly references: readonly Reference[];
   /** Ids that a topic's page retires. */
   readonly retired: readonly string[];
+  /** Whether it is an unfinished item, which is published nowhere. */
+  readonly isDraft: boolean;
 }
 
 export interface ItemFacts {
@@ -65,6 +67,8 @@ export interface LinkIndex {
   readonly retired: ReadonlyMap<string, FileFacts>;
   /** Ids of items that exist but have errors: references to them count as correct. */
   readonly faulty: ReadonlySet<string>;
+  /** Ids of drafts, with or without errors. */
+  readonly drafts: ReadonlySet<string>;
   /** Topics of the edition, in its order, and all existing topics. */
   readonly edition: { readonly path: string; readonly topics: readonly string[] };
   readonly topics: readonly string[];
@@ -89,12 +93,14 @@ export function linkIndex(
   facts: readonly FileFacts[],
   {
     folder,
+    drafts,
     ...rest
-  }: Pick<LinkIndex, "faulty" | "edition" | "topics" | "lost" | "stale"> & { readonly folder: string },
+  }: Pick<LinkIndex, "faulty" | "drafts" | "edition" | "topics" | "lost" | "stale"> & { readonly folder: string },
 ): LinkIndex {
   const files = facts
     .map((file) => ({ ...file, path: folder + file.path }))
-    .sort((one, other) => compareText(one.path, other.path));
+    // Of a finished item and a draft that want the same name, the finished one has it.
+    .sort((one, other) => Number(one.isDraft) - Number(other.isDraft) || compareText(one.path, other.path));
   const ids = new Map<string, FileFacts>();
   const former = new Map<string, FileFacts>();
   const retired = new Map<string, FileFacts>();
@@ -106,5 +112,6 @@ export function linkIndex(
     for (const name of file.item?.formerly ?? []) claim(former, name, file);
     for (const name of file.retired) claim(retired, name, file);
   }
-  return { files, ids, former, retired, ...rest };
+  const unfinished = files.flatMap(({ item, isDraft }) => (isDraft && item !== undefined ? [item.id] : []));
+  return { files, ids, former, retired, drafts: new Set([...drafts, ...unfinished]), ...rest };
 }

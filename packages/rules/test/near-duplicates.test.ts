@@ -135,7 +135,7 @@ test("the rule warns of a pair until one of the two refers to the other", () => 
   const rules = createRuleSet({ only: "links" });
   const found = (references: Readonly<Record<string, Reference[]>>) => {
     const facts = [...others, gqa, mqa].map(({ id, words }) => ({
-      ...{ path: `t/${id}.md`, topic: "t", retired: [], references: references[id] ?? [] },
+      ...{ path: `t/${id}.md`, topic: "t", retired: [], isDraft: false, references: references[id] ?? [] },
       item: {
         ...{ id, kind: "term" as const, title: id, titleKey: id, difficulty: undefined, after: [], formerly: [] },
         ...{ words, sample: undefined },
@@ -144,6 +144,7 @@ test("the rule warns of a pair until one of the two refers to the other", () => 
     const edition = { path: "edition.yaml", topics: ["t"] };
     const rest = {
       faulty: new Set<string>(),
+      drafts: new Set<string>(),
       stale: new Map<string, "never" | "changed">(),
       lost: [],
       topics: ["t"],

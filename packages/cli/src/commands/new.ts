@@ -1,5 +1,5 @@
 import { basename, join, resolve } from "node:path";
-import { Id, type Kind, kinds, shellWord, suggest } from "@high-recall/core";
+import { definitionOf, Id, type Kind, kinds, listed, shellWord, suggest } from "@high-recall/core";
 import { Argument, Command } from "commander";
 import type { AddCommand } from "../command.ts";
 import { withCommands } from "../command-prefix.ts";
@@ -42,7 +42,12 @@ export function newCommand(add: AddCommand, host: Host): void {
         throw new Failure(`The id \`${id}\` is taken by ${shownPath(host.cwd, taken)}: choose another with --id`);
     }
     await replaceFile(path, new TextEncoder().encode(skeleton(kind, id, options.title)));
-    host.out(withCommands(`${shown}\nFill it in, then check it:\n  recall lint ${shellWord(shown)}\n`, host));
+    host.out(
+      withCommands(
+        `${shown}\nFill it in${optionalSections(kind)}, then check it:\n  recall lint ${shellWord(shown)}\n`,
+        host,
+      ),
+    );
     return 0;
   });
 }
@@ -56,6 +61,16 @@ async function topicFolder(content: string, id: string): Promise<string> {
   throw new Failure(
     `There is no topic \`${id}\`${guess ? `: did you mean \`${guess}\`?` : `: expected one of ${names.join(", ")}`}`,
   );
+}
+
+/** The sections that an item of this kind may have and its skeleton does not. */
+function optionalSections(kind: Kind): string {
+  const optional = (definitionOf(kind).sections ?? []).filter(({ isRequired }) => !isRequired);
+  if (optional.length === 0) return "";
+  return ` (it may also have ${listed(
+    optional.map(({ heading }) => `## ${heading}`),
+    "and",
+  )})`;
 }
 
 /** A permanent id from a title: its ASCII words, joined by hyphens. */

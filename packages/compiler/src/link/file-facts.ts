@@ -8,7 +8,7 @@ import type { Position } from "unist";
  * What other files need to know about one; undefined when its front matter or its id has a fault, so that what follows from
  * that fault is not reported as well.
  */
-export function factsOf(file: ParsedFile): FileFacts | undefined {
+export function factsOf(file: ParsedFile, isDraft: boolean): FileFacts | undefined {
   const { front, topic, stem, isTopicPage } = file;
   const path = `${topic}/${stem}.md`;
   if (isTopicPage) {
@@ -23,6 +23,7 @@ export function factsOf(file: ParsedFile): FileFacts | undefined {
       item: undefined,
       references: [...uses, ...linksIn(file)],
       retired: retired.map(({ id }) => id),
+      isDraft,
     };
   }
   const { item } = front;
@@ -51,6 +52,7 @@ export function factsOf(file: ParsedFile): FileFacts | undefined {
       ...linksIn(file),
     ],
     retired: [],
+    isDraft,
   };
 }
 
