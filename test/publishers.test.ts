@@ -17,7 +17,14 @@ describe("turbo.json", () => {
   test.each(publishers)("has a task of $name that depends on its code and its inputs", ({ name, inputs }) => {
     expect(tasks[`artifacts:${name}`]).toEqual({
       dependsOn: ["^compile", "@high-recall/cli#source", `@high-recall/publish-${name}#transit`],
-      inputs: inputs.map((file) => (file === "samples.lock.json" ? `$TURBO_ROOT$/content/${file}` : file)),
+      // All of the content, for a topic that no package.json names: an artifact without its last edits would be a lie.
+      inputs: [
+        "edition.yaml",
+        ...["*.md", "figures/**"].map((files) => `$TURBO_ROOT$/content/*/${files}`),
+        ...inputs
+          .filter((file) => file !== "edition.yaml")
+          .map((file) => (file === "samples.lock.json" ? `$TURBO_ROOT$/content/${file}` : file)),
+      ],
       outputs: [`dist/${name}/**`, `dist/.recall/${name}.json`],
     });
   });

@@ -21,6 +21,7 @@ import { questionFollowUps } from "./content/question-follow-ups.ts";
 import { requiredSections } from "./content/required-sections.ts";
 import { sectionOrder } from "./content/section-order.ts";
 import { sourcesAndVerified } from "./content/sources-and-verified.ts";
+import { topicInEdition } from "./content/topic-in-edition.ts";
 import { afterCycle } from "./links/after-cycle.ts";
 import { editionTopic } from "./links/edition-topic.ts";
 import { formerlyFree } from "./links/formerly-free.ts";
@@ -138,6 +139,7 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     requiredSections,
     sectionOrder,
     sourcesAndVerified,
+    topicInEdition,
   ],
   /** Relations between files: need the whole curriculum. */
   links: [

@@ -1,9 +1,11 @@
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { hasError, type Publication, selectsAll } from "@high-recall/core";
 import { Command, Option } from "commander";
 import type { AddCommand, ExitCode } from "../command.ts";
+import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
 import { loadCurriculum } from "../load-curriculum.ts";
+import { topicsIn } from "../locate.ts";
 import { shownPath } from "../paths.ts";
 import { addPublisherOptions, describesProduct, expectNoIdleOption, productsOf } from "../publisher-options.ts";
 import { publishers } from "../publishers.ts";
@@ -16,7 +18,7 @@ import {
   selectionOf,
   words,
 } from "../selection-options.ts";
-import { findWorkspace } from "../workspace.ts";
+import { findWorkspace, type Workspace } from "../workspace.ts";
 import { type Manifest, writePublications } from "../write.ts";
 
 /** The options of publishers are here as well, by name. */
@@ -52,6 +54,7 @@ export function publishCommand(add: AddCommand, host: Host): void {
       .sort((one, other) => options.to.indexOf(one.name) - options.to.indexOf(other.name));
     expectNoIdleOption({ ...options }, running, publishers);
     const workspace = await findWorkspace(host.cwd, options);
+    await expectInEdition(options.topics ?? [], workspace, host.cwd);
     const selection = selectionOf(options, workspace.edition.topics);
     const plans = running.map((publisher) => ({
       publisher,
@@ -77,6 +80,16 @@ export function publishCommand(add: AddCommand, host: Host): void {
     }
     return 0;
   });
+}
+
+/** @throws {Failure} for a topic that exists and that edition.yaml leaves out */
+async function expectInEdition(topics: readonly string[], workspace: Workspace, cwd: string): Promise<void> {
+  const { content, edition, editionFile } = workspace;
+  if (editionFile === undefined) return;
+  const others = (await topicsIn(content)).map((path) => basename(path)).filter((id) => !edition.topics.includes(id));
+  const left = topics.find((id) => others.includes(id));
+  if (left === undefined) return;
+  throw new Failure(`The topic \`${left}\` is not in ${shownPath(cwd, editionFile)}: add it to \`topics\` there`);
 }
 
 function summary(name: string, { artifacts }: Manifest, notices: readonly string[], out: string): string {
