@@ -22,7 +22,7 @@ export interface Host {
 /** The real console and working folder. */
 export function realHost(): Host {
   const { env, stdout, stderr } = process;
-  const cwd = callersFolder(env) ?? process.cwd();
+  const cwd = process.cwd();
   endWell(stdout, (reason) => stderr.write(`recall: Cannot write to the standard output: ${reason}\n`));
   endWell(stderr, () => {});
   return {
@@ -34,11 +34,6 @@ export function realHost(): Host {
     columns: stdout.columns ?? 100,
     cacheFolder: cacheFolderFrom(env),
   };
-}
-
-/** npm runs a script in the folder of its package.json; paths are meant from where the user is. */
-function callersFolder(env: NodeJS.ProcessEnv): string | undefined {
-  return env.npm_lifecycle_event === "recall" ? env.INIT_CWD : undefined;
 }
 
 /** `RECALL_CACHE` names the folder, or is `off`; the default is the user's cache folder, where no contributor can write. */
