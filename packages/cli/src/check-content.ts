@@ -13,6 +13,7 @@ import { explain, Failure } from "./failure.ts";
 import { glyphs } from "./glyphs.ts";
 import type { Host } from "./host.ts";
 import { shownPath } from "./paths.ts";
+import type { Progress } from "./progress.ts";
 import { lostItems } from "./register.ts";
 import type { RunLock } from "./run/lock.ts";
 import { hashOf } from "./run/sample.ts";
@@ -42,7 +43,11 @@ export interface CheckedContent {
 }
 
 /** Reads and checks all topics of a folder, and the links between them: all faults of all files in one go. */
-export async function checkContent(content: Content, host: Pick<Host, "cwd" | "cacheFolder">): Promise<CheckedContent> {
+export async function checkContent(
+  content: Content,
+  host: Pick<Host, "cwd" | "cacheFolder">,
+  progress?: Progress,
+): Promise<CheckedContent> {
   const { cwd } = host;
   const { edition, topics } = content;
   const cache = openCache(content, host);
@@ -56,6 +61,7 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
   /** Drafts without facts: what lacks facts and is published keeps others from being judged, a draft does not. */
   const drafts = new Set<string>();
   const digest = createHash("sha256");
+  const count = sources.reduce((sum, { files }) => sum + files.length, 0);
   for (const source of sources) {
     const context = contextOf(source);
     const around = JSON.stringify([source.id, source.folder, [...context.figures]]);
@@ -68,6 +74,7 @@ export async function checkContent(content: Content, host: Pick<Host, "cwd" | "c
     messages.push(...found.messages);
     for (const { name } of unread) if (name.endsWith(".md")) faulty.add(idOf(name));
     for (const file of source.files) {
+      progress?.step(`checking ${file.path}`, texts.size, count);
       texts.set(file.path, file.text);
       const key = keyOf(around, file.name, file.text);
       digest.update(key);

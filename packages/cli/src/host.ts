@@ -11,6 +11,8 @@ export interface Host {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly isColour: boolean;
+  /** Whether messages (not results) go to a terminal. */
+  readonly isTerminal?: boolean;
   /** Width of the terminal in columns. */
   readonly columns: number;
   /** How the user calls recall from the working folder, such as `npm run recall --`; `recall` when undefined. */
@@ -31,7 +33,8 @@ export function realHost(): Host {
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     isColour: env.FORCE_COLOR ? env.FORCE_COLOR !== "0" : Boolean(stdout.isTTY) && !env.NO_COLOR,
-    columns: stdout.columns ?? 100,
+    isTerminal: Boolean(stderr.isTTY),
+    columns: stdout.columns ?? stderr.columns ?? 100,
     cacheFolder: cacheFolderFrom(env),
   };
 }

@@ -4,6 +4,7 @@ import { createRuleSet } from "@high-recall/rules";
 import { type CheckedContent, type Content, checkContent } from "./check-content.ts";
 import { readCompiledTopic, sourceDigest } from "./compiled-topic-file.ts";
 import type { Host } from "./host.ts";
+import type { Progress } from "./progress.ts";
 import type { RunLock } from "./run/lock.ts";
 import { hashOf } from "./run/sample.ts";
 
@@ -16,12 +17,14 @@ export interface LoadedCurriculum extends CheckedContent {
 export async function loadCurriculum(
   content: Content,
   host: Pick<Host, "cwd" | "cacheFolder">,
+  progress?: Progress,
 ): Promise<LoadedCurriculum> {
-  const checked = await checkContent(content, host);
+  const checked = await checkContent(content, host, progress);
   if (hasError(checked.messages)) return { ...checked, curriculum: undefined };
   const compiled: CompiledTopic[] = [];
   for (const [index, source] of checked.sources.entries()) {
     const folder = content.topics[index] ?? "";
+    progress?.step(`compiling ${source.id}`, index, checked.sources.length);
     const found =
       (await readCompiledTopic(folder, sourceDigest(source), host)) ??
       (await compile(source, { rules: structure })).topic;

@@ -5,13 +5,15 @@ import type { AddCommand, ExitCode } from "../command.ts";
 import type { Host } from "../host.ts";
 import { type Chosen, choose, findContent, topicsIn } from "../locate.ts";
 import { shownPath } from "../paths.ts";
-import { type Checked, type Format, formatOption, report } from "../report/report.ts";
+import { type Progress, startProgress } from "../progress.ts";
+import { type Checked, type Format, formatOption, quietOption, report } from "../report/report.ts";
 import { contentAt } from "../workspace.ts";
 
 interface LintOptions {
   readonly format: Format;
   readonly edition?: string;
   readonly cache: boolean;
+  readonly quiet?: boolean;
 }
 
 /** `recall lint`: every fault of every file, at its place. */
@@ -21,19 +23,26 @@ export function lintCommand(add: AddCommand, host: Host): void {
     .argument("[paths...]", "what to check")
     .addOption(formatOption())
     .option("--edition <file>", "edition.yaml with options of rules (default: the nearest)")
+    .addOption(quietOption())
     .option("--no-cache", "check every file again, and remember nothing");
   add(command, async (paths: string[], options: LintOptions): Promise<ExitCode> => {
     const chosen = await Promise.all(
       (paths.length > 0 ? paths : [await findContent(host.cwd)]).map((path) => choose(host.cwd, path)),
     );
-    const checked = await check(chosen, options, host);
+    const progress = startProgress(host, !options.quiet && options.format === "pretty");
+    const checked = await check(chosen, options, host, progress).finally(() => progress.end());
     host.out(report(checked, options.format, host));
     return hasError(checked.messages) ? 1 : 0;
   });
 }
 
 /** Checks the chosen files; the other topics are read as well, so that references to them resolve. */
-async function check(chosen: readonly Chosen[], options: LintOptions, host: Host): Promise<Checked> {
+async function check(
+  chosen: readonly Chosen[],
+  options: LintOptions,
+  host: Host,
+  progress: Progress,
+): Promise<Checked> {
   const messages: Message[] = [];
   const texts = new Map<string, string>();
   for (const content of new Set(chosen.map((one) => one.content))) {
@@ -41,7 +50,7 @@ async function check(chosen: readonly Chosen[], options: LintOptions, host: Host
     const named = here.flatMap((one) => one.topics);
     const topics = [...new Set([...(await topicsIn(content)), ...named])].sort();
     const found = await contentAt(content, topics, options.edition, host.cwd);
-    const checked = await checkContent(found, options.cache ? host : { cwd: host.cwd });
+    const checked = await checkContent(found, options.cache ? host : { cwd: host.cwd }, progress);
     const isWanted = wantedOf(here, found, checked, host.cwd);
     for (const [file, text] of checked.texts) if (isWanted(file)) texts.set(file, text);
     messages.push(...checked.messages.filter(({ file }) => isWanted(file)));

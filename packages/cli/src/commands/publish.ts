@@ -1,5 +1,5 @@
 import { basename, join, resolve } from "node:path";
-import { hasError, type Publication, selectsAll } from "@high-recall/core";
+import { type Artifact, hasError, type Publication, selectsAll } from "@high-recall/core";
 import { Command, Option } from "commander";
 import type { AddCommand, ExitCode } from "../command.ts";
 import { Failure } from "../failure.ts";
@@ -7,9 +7,10 @@ import type { Host } from "../host.ts";
 import { loadCurriculum } from "../load-curriculum.ts";
 import { topicsIn } from "../locate.ts";
 import { shownPath } from "../paths.ts";
+import { startProgress } from "../progress.ts";
 import { addPublisherOptions, describesProduct, expectNoIdleOption, productsOf } from "../publisher-options.ts";
 import { publishers } from "../publishers.ts";
-import { report } from "../report/report.ts";
+import { quietOption, report } from "../report/report.ts";
 import {
   addSelectionOptions,
   expectKnown,
@@ -27,6 +28,7 @@ interface PublishOptions extends SelectionOptions {
   readonly out?: string;
   readonly content?: string;
   readonly edition?: string;
+  readonly quiet?: boolean;
 }
 
 const names = publishers.map(({ name }) => name);
@@ -44,7 +46,8 @@ export function publishCommand(add: AddCommand, host: Host): void {
     )
     .option("--out <dir>", "where to (default: `dist` beside edition.yaml)")
     .option("--content <dir>", "folder of topics (default: the nearest `content`)")
-    .option("--edition <file>", "edition.yaml (default: the nearest)");
+    .option("--edition <file>", "edition.yaml (default: the nearest)")
+    .addOption(quietOption());
   addSelectionOptions(command);
   addPublisherOptions(command, publishers);
   add(command, async (options: PublishOptions): Promise<ExitCode> => {
@@ -60,7 +63,8 @@ export function publishCommand(add: AddCommand, host: Host): void {
       publisher,
       products: productsOf(publisher, { ...options }, workspace.edition),
     }));
-    const { curriculum, ...checked } = await loadCurriculum(workspace, host);
+    const progress = startProgress(host, !options.quiet);
+    const { curriculum, ...checked } = await loadCurriculum(workspace, host, progress).finally(() => progress.end());
     if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
     if (!curriculum || hasError(checked.messages)) return 1;
     const selected = selectItems(curriculum, selection);
@@ -71,10 +75,14 @@ export function publishCommand(add: AddCommand, host: Host): void {
       const { publish } = await publisher.load(workspace.released);
       publications.push([publisher.name, await publish(selected, products)]);
     }
+    const writing = startProgress(host, !options.quiet);
     const manifests = await writePublications(
       out,
-      publications.map(([name, { artifacts }]) => [name, artifacts] as const),
-    );
+      publications.map(([name, { artifacts }], index) => {
+        const step = (path: string) => writing.step(`${name}: ${path}`, index, publications.length);
+        return [name, reported(artifacts, step)] as const;
+      }),
+    ).finally(() => writing.end());
     for (const [index, [name, { notices }]] of publications.entries()) {
       host.out(summary(name, manifests[index] ?? { artifacts: [] }, notices, shownPath(host.cwd, out)));
     }
@@ -90,6 +98,17 @@ async function expectInEdition(topics: readonly string[], workspace: Workspace, 
   const left = topics.find((id) => others.includes(id));
   if (left === undefined) return;
   throw new Failure(`The topic \`${left}\` is not in ${shownPath(cwd, editionFile)}: add it to \`topics\` there`);
+}
+
+/** Artifacts, each reported before the next is made. */
+async function* reported(
+  artifacts: Publication["artifacts"],
+  report: (path: string) => void,
+): AsyncGenerator<Artifact> {
+  for await (const artifact of artifacts) {
+    report(artifact.path);
+    yield artifact;
+  }
 }
 
 function summary(name: string, { artifacts }: Manifest, notices: readonly string[], out: string): string {

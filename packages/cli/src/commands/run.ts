@@ -9,7 +9,8 @@ import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
 import { choose, exists, findContent } from "../locate.ts";
 import { shownPath } from "../paths.ts";
-import { type Format, formatOption, report } from "../report/report.ts";
+import { startProgress } from "../progress.ts";
+import { type Format, formatOption, quietOption, report } from "../report/report.ts";
 import { findInterpreters, type Missing, missingFor, versionsFor } from "../run/interpreters.ts";
 import { sampleLimits } from "../run/limits.ts";
 import { Ran, readLock, recordRun } from "../run/lock.ts";
@@ -25,6 +26,7 @@ interface RunOptions {
   readonly format: Format;
   readonly python?: string;
   readonly force?: boolean;
+  readonly quiet?: boolean;
   readonly isolation: IsolationName;
   readonly timeout: number;
   readonly jobs: number;
@@ -37,6 +39,7 @@ export function runCommand(add: AddCommand, host: Host): void {
     .description("run the code samples, each in a sandbox, and compare them with their output fences")
     .argument("[paths...]", "files, topic folders or a folder of topics (default: all of content/)")
     .addOption(formatOption())
+    .addOption(quietOption())
     .option("--python <path>", "interpreter (default: the variable RECALL_PYTHON, else python3 on PATH)")
     .option("--force", "run also what has run before, unchanged, with the same versions")
     .addOption(
@@ -121,6 +124,7 @@ async function runAll(
   const { samples: before } = await readLock(content);
   const messages: Message[] = [];
   const queue = [...samples];
+  const progress = startProgress(host, !options.quiet && options.format === "pretty");
   const work = async (interrupted: AbortSignal) => {
     for (let sample = queue.shift(); sample && !interrupted.aborted; sample = queue.shift()) {
       const hash = hashOf(sample);
@@ -138,7 +142,7 @@ async function runAll(
         continue;
       }
       counts.ran += 1;
-      if (options.format === "pretty") host.err(`running ${sample.id}\n`);
+      progress.step(`running ${sample.id}`, samples.length - queue.length - 1, samples.length);
       const limits = { ...sampleLimits, seconds: options.timeout };
       const run = { limits, runsTwice: !hasRun, signal: interrupted };
       const result = await runSample(sample, interpreters, isolation, run);
@@ -166,7 +170,7 @@ async function runAll(
     );
     await Promise.allSettled(workers);
     await Promise.all(workers);
-  });
+  }).finally(() => progress.end());
   return messages;
 }
 

@@ -12,6 +12,11 @@ export function formatOption(): Option {
   return new Option("--format <format>", "how to print what is found").choices([...formats]).default("pretty");
 }
 
+/** The option `--quiet`, the same for each command that shows its progress. */
+export function quietOption(): Option {
+  return new Option("-q, --quiet", "show no progress");
+}
+
 /** The result of a check: messages in reading order, and the text of each file by its path. */
 export interface Checked {
   readonly messages: readonly Message[];
