@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { shellWord } from "@high-recall/core";
-import type { Host } from "./host.ts";
 
 const commands = "lint|compile|publish|run|new|release|diff|schema";
 /** A call of recall that begins a quotation or a line. */
 const call = new RegExp(`(\`|^ *)recall (?=(?:${commands})\\b)`, "gm");
 
 /** A text in which each call of recall can be pasted where the user is. */
-export function withCommands(text: string, { command = "recall" }: Pick<Host, "command">): string {
+export function withCommands(text: string, { command = "recall" }: { readonly command?: string | undefined }): string {
   return command === "recall" ? text : text.replace(call, (_, before: string) => `${before}${command} `);
 }
 

@@ -1,6 +1,7 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { statementsOf } from "@high-recall/compiler/sql";
 import * as fc from "fast-check";
 import { describe, expect, onTestFinished, type TestContext, test, vi } from "vitest";
 import { firstDifference } from "../src/run/difference.ts";
@@ -8,7 +9,7 @@ import { findProgram } from "../src/run/program.ts";
 import { packageName } from "../src/run/python.ts";
 import { hashOf } from "../src/run/sample.ts";
 import { findIsolation } from "../src/run/sandbox.ts";
-import { formatRow, statementsOf } from "../src/run/sql.ts";
+import { formatRow } from "../src/run/sql.ts";
 import { recall, sandbox, text } from "./run.ts";
 
 vi.setConfig({ testTimeout: 60_000 });

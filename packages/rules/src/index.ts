@@ -26,6 +26,7 @@ export {
 export { comparableWords } from "./links/terms.ts";
 export {
   type At,
+  type CodeFault,
   type Fragment,
   type KeyReference,
   keyAt,

@@ -1,4 +1,5 @@
 import { codeFences } from "./content/code-fences.ts";
+import { codeSyntax } from "./content/code-syntax.ts";
 import { designSteps } from "./content/design-steps.ts";
 import { formulaExample } from "./content/formula-example.ts";
 import { formulaHasExample } from "./content/formula-has-example.ts";
@@ -117,6 +118,7 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
   /** Quality of items: edition.yaml gives options, and `false` turns a rule off. */
   content: [
     codeFences,
+    codeSyntax,
     designSteps,
     formulaExample,
     formulaHasExample,

@@ -9,9 +9,9 @@ const names = `
   safe-urls section-name symbolic-link table-pipe table-shape topic-page unexpected-value unknown-key utf-8 yaml-alias
   yaml-duplicate-key yaml-syntax
 
-  code-fences design-steps formula-example formula-has-example formula-mutants formula-symbols formula-width inline-math
+  code-fences code-syntax design-steps formula-example formula-has-example formula-mutants formula-symbols formula-width inline-math
   known-sections lead-blocks lead-length lead-present link-text no-empty-section no-idle-key no-repeated-entry path-steps
-  prefer-https printable question-follow-ups required-sections section-order sources-and-verified
+  prefer-https printable question-follow-ups required-sections section-order sources-and-verified topic-in-edition
 
   after-cycle edition-topic formerly-free near-duplicate reference-exists released-kept retired-gone unique-id
   unique-title

@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { statementsOf } from "@high-recall/compiler/sql";
 import { firstDifference, patch } from "./difference.ts";
 import { type Circumstances, circumstances, otherwise, sampleEnvironment } from "./environment.ts";
 import { type Execution, execute } from "./execute.ts";
@@ -80,7 +81,7 @@ async function runOnce(
   const folder = await mkdtemp(join(tmpdir(), "recall-run-"));
   try {
     const script = join(folder, `sample.${extensions[sample.language]}`);
-    await writeFile(script, `${sample.code}\n`);
+    await writeFile(script, sample.language === "sql" ? JSON.stringify(statementsOf(sample.code)) : `${sample.code}\n`);
     if (sample.language === "sql") await copySqlRunner(folder);
     const { command, folders, addressSpace } = commandFor(sample.language, script, interpreters, circumstances);
     const isBare = isolation.name === "none";

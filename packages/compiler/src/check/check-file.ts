@@ -1,5 +1,6 @@
 import { Lines } from "@high-recall/core";
 import { checkFile, checkText, checkTree, type Finding, type ParsedFile, type RuleSet } from "@high-recall/rules";
+import { findCodeFaults } from "../code/code-faults.ts";
 import { isDraft } from "../front-matter/draft.ts";
 import { parseFile, parseTree } from "../parse/parse-file.ts";
 import type { ParserName } from "../parse/parse-markdown.ts";
@@ -34,7 +35,9 @@ export async function parseAndCheck(
   const parsedTree = parseTree(source.text, parser);
   const tree = checkTree(rules, parsedTree.nodes, placeOf);
   if (!tree.goesOn) return { findings: [...text.findings, ...tree.findings], ...unparsed };
-  const parsed = await parseFile(source, parsedTree, context, parser);
+  const asksForCode = rules.file.some(({ rule }) => rule.name === "code-syntax");
+  const codeFaults = asksForCode ? await findCodeFaults(parsedTree.nodes) : undefined;
+  const parsed = await parseFile(source, parsedTree, context, parser, codeFaults);
   return {
     findings: [...text.findings, ...tree.findings, ...checkFile(rules, parsed)],
     parsed,

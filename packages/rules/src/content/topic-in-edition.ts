@@ -1,4 +1,4 @@
-import { quote } from "@high-recall/core";
+import { quote, suggest } from "@high-recall/core";
 import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
@@ -9,8 +9,11 @@ export const topicInEdition = defineRule({
   description: "Each folder of topics is in the edition",
   links({ edition, topics }, report) {
     if (edition.topics.length === 0) return;
+    const missing = edition.topics.filter((topic) => !topics.includes(topic));
+    // A misspelt name is reported by `edition-topic`.
+    const meant = missing.map((topic) => suggest(topic, topics));
     for (const topic of topics) {
-      if (edition.topics.includes(topic)) continue;
+      if (edition.topics.includes(topic) || meant.includes(topic)) continue;
       report(
         edition.path,
         `The topic ${quote(topic)} is not in the edition, so nothing of it is published: add it to \`topics\``,
