@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -9,7 +9,7 @@ import type { Curriculum } from "../packages/core/src/index.ts";
 
 const root = join(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
-const apps = readdirSync(join(root, "apps"));
+const apps = readdirSync(join(root, "apps")).filter((name) => existsSync(join(root, "apps", name, "package.json")));
 
 describe("turbo.json", () => {
   const { tasks } = JSON.parse(read("turbo.json"));

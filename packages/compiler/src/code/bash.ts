@@ -1,6 +1,18 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import type { CodeFault } from "@high-recall/rules";
-import { parse } from "sh-syntax";
+import { getProcessor } from "sh-syntax";
 import { endOfToken, offsetOfByte } from "./offsets.ts";
+
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+/** The package's own `parse` compiles its WebAssembly for each piece of code. */
+const parse = getProcessor(async (imports: WebAssembly.Imports) => {
+  compiled ??= readFile(fileURLToPath(import.meta.resolve("sh-syntax/main.wasm"))).then((bytes) =>
+    WebAssembly.compile(bytes),
+  );
+  return WebAssembly.instantiate(await compiled, imports);
+});
 
 /** Bash, as shfmt parses it. */
 export async function checkBash(code: string): Promise<CodeFault | undefined> {
