@@ -1,6 +1,7 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { statementsOf } from "@high-recall/compiler/sql";
 import * as fc from "fast-check";
 import { describe, expect, onTestFinished, type TestContext, test, vi } from "vitest";
 import { firstDifference } from "../src/run/difference.ts";
@@ -8,7 +9,7 @@ import { findProgram } from "../src/run/program.ts";
 import { packageName } from "../src/run/python.ts";
 import { hashOf } from "../src/run/sample.ts";
 import { findIsolation } from "../src/run/sandbox.ts";
-import { formatRow, statementsOf } from "../src/run/sql.ts";
+import { formatRow } from "../src/run/sql.ts";
 import { recall, sandbox, text } from "./run.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -87,16 +88,21 @@ describe("recall run", () => {
   });
 
   test.each([
-    ["javascript", "throw new RangeError('too far');", "RangeError: too far"],
-    ["javascript", "process.exit(3);", "it ended with exit code 3"],
-    ["sql", "select * from nowhere;", "no such table: nowhere"],
-    ["bash", "while true; do :; done", "it did not end within 2 seconds"],
-    ["bash", "sleep 100 & wait", "it did not end within 2 seconds"],
-    ["bash", "yes", "it printed more than 1 MB"],
-  ])("a failing %s sample says why: %s", async (language, source, reason) => {
+    ["javascript", "throw new RangeError('too far');", "RangeError: too far", 12],
+    ["javascript", "const x = 1;\n\nx.y.z();", "TypeError: Cannot read", 14],
+    ["javascript", "const x = 1;\nconst = 2;", "SyntaxError: Unexpected token", 13],
+    ["typescript", "const x: number = 1;\nthrow new Error(String(x));", "Error: 1", 13],
+    ["javascript", "process.exit(3);", "it ended with exit code 3", 11],
+    ["sql", "select * from nowhere;", "no such table: nowhere", 12],
+    ["sql", "select 1;\n-- then\n\nselect\n* from nowhere;", "no such table: nowhere", 15],
+    ["bash", "true\ncd /nowhere || exit 1", "No such file or directory", 13],
+    ["bash", "while true; do :; done", "it did not end within 2 seconds", 11],
+    ["bash", "sleep 100 & wait", "it did not end within 2 seconds", 11],
+    ["bash", "yes", "it printed more than 1 MB", 11],
+  ])("a failing %s sample says why, at the line that failed: %s", async (language, source, reason, line) => {
     const { code, out } = await runOne(language, source, "x", "--timeout", "2");
     expect(code).toBe(1);
-    expect(JSON.parse(out)).toMatchObject([{ place: { start: { line: 11 } }, rule: "sample-runs" }]);
+    expect(JSON.parse(out)).toMatchObject([{ place: { start: { line } }, rule: "sample-runs" }]);
     expect(JSON.parse(out)[0].text).toContain(reason);
   });
 
@@ -108,11 +114,20 @@ describe("recall run", () => {
     writeFileSync(path, text(path).replaceAll("1\n```", "2\n```"));
     const { out } = await recall(folder, "lint", "t", "--format", "json");
     expect(JSON.parse(out)).toMatchObject([
-      { rule: "sample-stale", severity: "warning", place: { start: { line: 11 } } },
+      { rule: "sample-stale", severity: "error", place: { start: { line: 11 } } },
     ]);
     expect((await run()).code).toBe(0);
     expect(text(folder, "samples.lock.json")).not.toBe(before);
     expect(JSON.parse((await recall(folder, "lint", "t", "--format", "json")).out)).toEqual([]);
+  });
+
+  test("a sample that never ran is an error of lint, and nothing is published", async () => {
+    const folder = topicWith("bash", "echo 0.615", "0.6");
+    const lint = await recall(folder, "lint", "t", "--format", "json");
+    expect(lint.code).toBe(1);
+    expect(JSON.parse(lint.out)).toMatchObject([{ rule: "sample-stale", place: { start: { line: 11 } } }]);
+    expect(JSON.parse(lint.out)[0].text).toBe("The sample has never run: run it with `recall run t/s.md`");
+    expect((await recall(folder, "publish", "--content", ".", "--to", "json")).code).toBe(1);
   });
 
   test("a sample sees no network, no home and no other files", async (context) => {
@@ -325,12 +340,16 @@ describe("SQL scripts", () => {
 create table "a;b" (x text default ';', [y;z]); /* ; */ insert into "a;b" values ('it''s; fine', 1);
 create trigger t after insert on "a;b" begin select case when 1 then 2 end; select 3; end;
 select 1`;
-    expect(statementsOf(script)).toEqual([
+    expect(statementsOf(script).map(({ text }) => text)).toEqual([
       `create table "a;b" (x text default ';', [y;z])`,
       `insert into "a;b" values ('it''s; fine', 1)`,
       `create trigger t after insert on "a;b" begin select case when 1 then 2 end; select 3; end`,
       "select 1",
     ]);
+    expect(statementsOf(script).map(({ line }) => line)).toEqual(statementsOf(script).map(({ text }) => lineOf(text)));
+    function lineOf(statement: string): number {
+      return script.slice(0, script.indexOf(statement)).split("\n").length;
+    }
   });
 
   test("a row is its values separated by bars, with NULL as nothing", () => {

@@ -64,6 +64,13 @@ export type Importance = z.infer<typeof Importance>;
 const common = {
   id,
   title,
+  draft: z
+    .boolean({ error: "write `true`, or delete the key and the item is published" })
+    .optional()
+    .meta({
+      description: "`true` while the item is unfinished: its faults are warnings, and nothing of it is published",
+      examples: [true],
+    }),
   name: inlineMarkdown(2, 40)
     .optional()
     .meta({

@@ -82,6 +82,8 @@ export {
   type RegisteredPublisher,
 } from "./publisher.ts";
 export { listed, quote } from "./quote.ts";
+export { isSafeLink, schemeOf, withSafeLinks } from "./safe-links.ts";
 export { Selection, select, selectsAll } from "./select.ts";
+export { shellWord } from "./shell-word.ts";
 export { suggest } from "./suggest.ts";
 export { isInline, mapInlines, type Node, nodesOf, visit } from "./visit.ts";

@@ -1,5 +1,13 @@
 import { cardsOf, tagsOf } from "@high-recall/cards";
-import { type Artifact, type Block, type Curriculum, itemsOf, type Publisher, select } from "@high-recall/core";
+import {
+  type Artifact,
+  type Block,
+  type Curriculum,
+  itemsOf,
+  type Publisher,
+  select,
+  withSafeLinks,
+} from "@high-recall/core";
 import { asText } from "./formula-cells.ts";
 import { markdownOf } from "./markdown.ts";
 import { plainLines } from "./plain.ts";
@@ -8,7 +16,10 @@ import type { CsvProduct } from "./product.ts";
 /** The back end for apps that import a table of cards, such as Quizlet, Mochi and RemNote. */
 export function createCsvPublisher(): Publisher<CsvProduct> {
   return {
-    publish: async (curriculum, products) => ({ artifacts: tablesOf(curriculum, products), notices: [] }),
+    publish: async (curriculum, products) => ({
+      artifacts: tablesOf(withSafeLinks(curriculum), products),
+      notices: [],
+    }),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   select,
   selectsAll,
   type Topic,
+  withSafeLinks,
 } from "@high-recall/core";
 import { type HtmlOptions, stylesheet } from "@high-recall/html";
 import type { FigureFile, PublishedDocument } from "./documents.ts";
@@ -21,7 +22,10 @@ import { curriculumPieces, indexDocument, redirectsDocument, searchDocument } fr
 /** The reference back end: versioned JSON, described by a JSON Schema. It needs nothing from outside. */
 export function createJsonPublisher(): Publisher<JsonProduct> {
   return {
-    publish: async (curriculum, products) => ({ artifacts: documentsOf(curriculum, products), notices: [] }),
+    publish: async (curriculum, products) => ({
+      artifacts: documentsOf(withSafeLinks(curriculum), products),
+      notices: [],
+    }),
   };
 }
 

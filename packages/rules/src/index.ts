@@ -30,6 +30,7 @@ export { comparableWords } from "./links/terms.ts";
 export { type MarkPoint, pairMarkSigns } from "./mark-signs.ts";
 export {
   type At,
+  type CodeFault,
   type Fragment,
   type KeyReference,
   keyAt,

@@ -1,5 +1,5 @@
 import type { FrontMatter, Kind, Lines, Place, TopicFrontMatter } from "@high-recall/core";
-import type { Definition, Nodes, Root, RootContent } from "mdast";
+import type { Code, Definition, Nodes, Root, RootContent } from "mdast";
 import type { KeyPath } from "./key-path.ts";
 import type { SchemaIssue } from "./schema-issue.ts";
 
@@ -133,4 +133,13 @@ export interface ParsedFile {
   readonly sections: readonly SectionNodes[];
   /** Targets of reference links, by identifier; the first of several counts. */
   readonly definitions: ReadonlyMap<string, Definition>;
+  /** Syntax errors of the code in fences, one each; empty when no rule asks for them. */
+  readonly codeFaults: ReadonlyMap<Code, CodeFault>;
+}
+
+/** A syntax error in a piece of code: offsets in it, in UTF-16 units, and the parser's words. */
+export interface CodeFault {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }

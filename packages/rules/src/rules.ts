@@ -1,5 +1,6 @@
 import { accidentalMarkup } from "./content/accidental-markup.ts";
 import { codeFences } from "./content/code-fences.ts";
+import { codeSyntax } from "./content/code-syntax.ts";
 import { designSteps } from "./content/design-steps.ts";
 import { entitySemicolon } from "./content/entity-semicolon.ts";
 import { formulaExample } from "./content/formula-example.ts";
@@ -35,6 +36,7 @@ import { sectionOrder } from "./content/section-order.ts";
 import { shortSentence } from "./content/short-sentence.ts";
 import { sourcesAndVerified } from "./content/sources-and-verified.ts";
 import { texDelimiters } from "./content/tex-delimiters.ts";
+import { topicInEdition } from "./content/topic-in-edition.ts";
 import { unpairedMark } from "./content/unpaired-mark.ts";
 import { verifiedDay } from "./content/verified-day.ts";
 import { afterCycle } from "./links/after-cycle.ts";
@@ -150,6 +152,7 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
   content: [
     accidentalMarkup,
     codeFences,
+    codeSyntax,
     designSteps,
     entitySemicolon,
     formulaExample,
@@ -185,6 +188,7 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     shortSentence,
     sourcesAndVerified,
     texDelimiters,
+    topicInEdition,
     unpairedMark,
     verifiedDay,
   ],

@@ -10,12 +10,12 @@ const names = `
   table-shape topic-page underlined-heading unexpected-value unknown-key utf-8 yaml-alias yaml-comment
   yaml-duplicate-key yaml-syntax
 
-  accidental-markup code-fences design-steps entity-semicolon formula-example formula-has-example formula-mutants
-  formula-symbols formula-width hard-break heading-sign ignored-definition inline-math key-lines known-sections
-  lead-blocks lead-length lead-present leftover-block leftover-link leftover-sign link-text list-numbers lone-dollar
-  no-empty-section no-idle-key no-repeated-entry path-steps prefer-https printable question-follow-ups
-  required-sections section-marks section-order short-sentence sources-and-verified tex-delimiters unpaired-mark
-  verified-day
+  accidental-markup code-fences code-syntax design-steps entity-semicolon formula-example formula-has-example
+  formula-mutants formula-symbols formula-width hard-break heading-sign ignored-definition inline-math key-lines
+  known-sections lead-blocks lead-length lead-present leftover-block leftover-link leftover-sign link-text list-numbers
+  lone-dollar no-empty-section no-idle-key no-repeated-entry path-steps prefer-https printable question-follow-ups
+  required-sections section-marks section-order short-sentence sources-and-verified tex-delimiters topic-in-edition
+  unpaired-mark verified-day
 
   after-cycle edition-topic essential-count formerly-free near-duplicate part-of-whole reference-exists released-kept
   retired-gone tag-spelling unique-id unique-title

@@ -1,21 +1,25 @@
 import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
-import { compareMessages, hasError, type Message } from "@high-recall/core";
+import { dirname, join, resolve } from "node:path";
+import { compareMessages, hasError, type Message, shellWord } from "@high-recall/core";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { checkContent } from "../check-content.ts";
+import { type CheckedContent, checkContent } from "../check-content.ts";
 import { withChoices } from "../choices.ts";
 import type { AddCommand, ExitCode } from "../command.ts";
+import { withCommands } from "../command-prefix.ts";
+import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
-import { choose, findContent } from "../locate.ts";
+import { choose, exists, findContent } from "../locate.ts";
 import { shownPath } from "../paths.ts";
-import { type Format, formatOption, report } from "../report/report.ts";
-import { findInterpreters, missingFor, versionsFor } from "../run/interpreters.ts";
+import { startProgress } from "../progress.ts";
+import { type Format, formatOption, quietOption, report } from "../report/report.ts";
+import { findInterpreters, type Missing, missingFor, versionsFor } from "../run/interpreters.ts";
 import { sampleLimits } from "../run/limits.ts";
 import { Ran, readLock, recordRun } from "../run/lock.ts";
 import { resultMessage } from "../run/message.ts";
 import { runSample } from "../run/run.ts";
 import { hashOf, type Sample, sampleOf } from "../run/sample.ts";
 import { findIsolation, type IsolationName, isolationNames } from "../run/sandbox.ts";
+import { writeOutput } from "../run/write-output.ts";
 import { withSignals } from "../signals.ts";
 import { contentAt } from "../workspace.ts";
 
@@ -23,6 +27,7 @@ interface RunOptions {
   readonly format: Format;
   readonly python?: string;
   readonly force?: boolean;
+  readonly quiet?: boolean;
   readonly isolation: IsolationName;
   readonly timeout: number;
   readonly jobs: number;
@@ -35,6 +40,7 @@ export function runCommand(add: AddCommand, host: Host): void {
     .description("run the code samples, each in a sandbox, and compare them with their output fences")
     .argument("[paths...]", "files, topic folders or a folder of topics (default: all of content/)")
     .addOption(formatOption())
+    .addOption(quietOption())
     .option("--python <path>", "interpreter (default: the variable RECALL_PYTHON, else python3 on PATH)")
     .option("--force", "run also what has run before, unchanged, with the same versions")
     .addOption(
@@ -50,7 +56,11 @@ export function runCommand(add: AddCommand, host: Host): void {
     const named = paths.length > 0 ? paths : [await findContent(host.cwd, "recall run path/to/topics")];
     const messages: Message[] = [];
     const texts = new Map<string, string>();
-    const counts: Counts = { ran: 0, unchanged: 0, skipped: [], hasPython: false };
+    const counts: Counts = {
+      ...{ ran: 0, unchanged: 0, unproven: 0, hasPython: false },
+      ...{ skipped: [], written: [], idle: [] },
+    };
+    const contents = new Set<string>();
     for (const path of named) {
       const chosen = await choose(host.cwd, path);
       const found = await contentAt(chosen.content, chosen.topics, undefined, host.cwd);
@@ -61,32 +71,60 @@ export function runCommand(add: AddCommand, host: Host): void {
         const file = folder === "." ? facts.path : `${folder}/${facts.path}`;
         return isWanted(file) ? (sampleOf(facts, file) ?? []) : [];
       });
+      for (const full of chosen.files ?? []) counts.idle.push(...whyIdle(full, samples, checked, folder, host));
       for (const { file } of samples) texts.set(file, checked.texts.get(file) ?? "");
-      messages.push(...(await runAll(samples, chosen.content, options, counts, host)));
+      messages.push(...(await runAll(samples, chosen.content, options, { counts, texts, host })));
+      contents.add(chosen.content);
     }
+    if (texts.size === 0 && counts.idle.length > 0) throw new Failure(counts.idle.join("; "));
     if (options.python !== undefined && !counts.hasPython) {
       host.err("recall: `--python` has no effect, since none of the samples is in Python: leave it out\n");
     }
     messages.sort(compareMessages);
     host.out(report({ messages, texts }, options.format, host));
-    if (options.format === "pretty") host.out(summary(counts));
-    return hasError(messages) ? 1 : 0;
+    if (options.format === "pretty") host.out(withCommands(await summary(counts, [...contents], host), host));
+    return hasError(messages) || counts.unproven > 0 ? 1 : 0;
   });
 }
 
 interface Counts {
   ran: number;
   unchanged: number;
-  skipped: string[];
+  skipped: { readonly id: string; readonly missing: Missing }[];
   hasPython: boolean;
+  /** Samples that were skipped, and of which no run is recorded either. */
+  unproven: number;
+  /** Where outputs were written. */
+  written: string[];
+  /** Files that were named and have nothing to run, each with the reason. */
+  idle: string[];
+}
+
+/** Why nothing in a file that the user named can be run. */
+function whyIdle(
+  full: string,
+  samples: readonly Sample[],
+  { facts }: CheckedContent,
+  folder: string,
+  { cwd }: Host,
+): string[] {
+  const file = shownPath(cwd, full);
+  if (samples.some((sample) => sample.file === file)) return [];
+  const found = facts.find(({ path }) => (folder === "." ? path : `${folder}/${path}`) === file);
+  if (found === undefined || found.isFaulty) {
+    return [`${file} cannot be run before its faults are fixed: \`recall lint ${shellWord(file)}\` shows them`];
+  }
+  const kind = found.item?.kind;
+  if (kind === undefined) return [`${file} is the page of a topic, not a code item: there is nothing to run`];
+  if (kind !== "code") return [`${file} is a ${kind}, not a code item: there is nothing to run`];
+  return [`${file} has no solution that can be run, or \`run: false\``];
 }
 
 async function runAll(
   samples: readonly Sample[],
   content: string,
   options: RunOptions,
-  counts: Counts,
-  host: Host,
+  { counts, texts, host }: { readonly counts: Counts; readonly texts: Map<string, string>; readonly host: Host },
 ): Promise<Message[]> {
   if (samples.length === 0) return [];
   counts.hasPython ||= samples.some(({ language }) => language === "python");
@@ -96,29 +134,39 @@ async function runAll(
   const { samples: before } = await readLock(content);
   const messages: Message[] = [];
   const queue = [...samples];
+  const progress = startProgress(host, !options.quiet && options.format === "pretty");
   const work = async (interrupted: AbortSignal) => {
     for (let sample = queue.shift(); sample && !interrupted.aborted; sample = queue.shift()) {
+      const hash = hashOf(sample);
+      const last = Object.hasOwn(before, sample.id) ? before[sample.id] : undefined;
       const missing = missingFor(sample, interpreters);
       if (missing) {
-        counts.skipped.push(`${sample.id}: ${missing}`);
+        counts.skipped.push({ id: sample.id, missing });
+        if (options.force || last?.hash !== hash) counts.unproven += 1;
         continue;
       }
-      const hash = hashOf(sample);
       const versions = versionsFor(sample, interpreters);
-      const last = Object.hasOwn(before, sample.id) ? before[sample.id] : undefined;
       const hasRun = last?.hash === hash && last.with === versions;
       if (hasRun && !options.force) {
         counts.unchanged += 1;
         continue;
       }
       counts.ran += 1;
-      if (options.format === "pretty") host.err(`running ${sample.id}\n`);
+      progress.step(`running ${sample.id}`, samples.length - queue.length - 1, samples.length);
       const limits = { ...sampleLimits, seconds: options.timeout };
       const run = { limits, runsTwice: !hasRun, signal: interrupted };
       const result = await runSample(sample, interpreters, isolation, run);
+      const record = (ran: string) => recordRun(content, sample.id, { hash: ran, with: versions, on: options.date });
       // Recorded at once, so that an interruption loses no finished sample.
-      if (result.kind === "same") await recordRun(content, sample.id, { hash, with: versions, on: options.date });
-      else messages.push(resultMessage(sample, result));
+      if (result.kind === "same") await record(hash);
+      else if (result.kind === "printed") {
+        const { output } = result;
+        const path = resolve(host.cwd, sample.file);
+        const written = await writeOutput(path, texts.get(sample.file) ?? "", sample, output);
+        texts.set(sample.file, written.text);
+        counts.written.push(`${sample.file}:${written.line}`);
+        await record(hashOf({ ...sample, output }));
+      } else messages.push(resultMessage(sample, result));
     }
   };
   await withSignals(async (interrupted) => {
@@ -132,13 +180,40 @@ async function runAll(
     );
     await Promise.allSettled(workers);
     await Promise.all(workers);
-  });
+  }).finally(() => progress.end());
   return messages;
 }
 
-function summary(counts: Counts): string {
+async function summary(counts: Counts, contents: readonly string[], host: Host): Promise<string> {
   const lines = [`${counts.ran} ran, ${counts.unchanged} unchanged since they ran, ${counts.skipped.length} skipped`];
-  return `${[...lines, ...[...counts.skipped].sort().map((line) => `  skipped ${line}`)].join("\n")}\n`;
+  for (const place of counts.written.sort()) lines.push(`  wrote the output at ${place}`);
+  lines.push(...counts.idle.map((line) => `  ${line}`));
+  const skipped = counts.skipped.map(({ id, missing }) => `  skipped ${id}: ${missing.reason}`);
+  lines.push(...skipped.sort());
+  const packages = [...new Set(counts.skipped.flatMap(({ missing }) => missing.packages))].sort();
+  if (packages.length > 0) lines.push(...(await wayToInstall(packages, contents, host)));
+  return `${lines.join("\n")}\n`;
+}
+
+/** The commands that install what the samples need: pinned versions, where the workspace has a list of them. */
+async function wayToInstall(
+  packages: readonly string[],
+  contents: readonly string[],
+  { cwd }: Host,
+): Promise<string[]> {
+  const lists = contents.map((content) => join(dirname(content), "samples/requirements.txt"));
+  const found = await Promise.all(lists.map(exists));
+  const list = lists.find((_, index) => found[index]);
+  const what =
+    list === undefined ? packages.map(shellWord).join(" ") : `--require-hashes -r ${shellWord(shownPath(cwd, list))}`;
+  const environment = shellWord(
+    shownPath(cwd, list === undefined ? join(cwd, ".venv") : join(dirname(list), "../.venv")),
+  );
+  return [
+    "Install what is missing, and run the samples with it:",
+    `  python3 -m venv ${environment} && ${environment}/bin/pip install ${what}`,
+    `  recall run --python ${environment}/bin/python`,
+  ];
 }
 
 function positive(value: string): number {

@@ -60,6 +60,11 @@ function withoutRepeats(messages: readonly Message[]): Message[] {
   });
 }
 
+/** The message as a draft has it: a fault there stops nobody. */
+export function asWarning(message: Message): Message {
+  return { ...message, severity: "warning" };
+}
+
 /** A replacement fits when the file has exactly the text it replaces: no escape, no entity, no quotes. */
 function fixesFor(place: Place, replace: Finding["details"]["replace"], text: string): Fix[] {
   if (replace === undefined || replace.actual === "") return [];
