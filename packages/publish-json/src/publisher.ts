@@ -2,6 +2,7 @@ import {
   type Artifact,
   type Curriculum,
   figureBytes,
+  figureText,
   type Item,
   itemsOf,
   type Publisher,
@@ -79,11 +80,15 @@ interface TopicContext {
 
 function contextOf(topic: Topic, product: JsonProduct, items: ReadonlyMap<string, Item>): TopicContext {
   const files = figureFilesOf(topic, product);
+  const svgs = new Map(topic.figures.map((figure) => [figure.path, figureText(figure)]));
   const options: HtmlOptions = {
     math: product.math,
     // A fragment: the app that shows the HTML knows where the item is, by the id in `data-item`.
     linkTo: (id) => (items.has(id) ? `#${id}` : undefined),
-    figure: (path) => files.get(path),
+    figure: (path) => {
+      const file = files.get(path);
+      return file && { ...file, svg: svgs.get(path) };
+    },
   };
   return { files, options };
 }

@@ -35,6 +35,7 @@ import { retiredGone } from "./links/retired-gone.ts";
 import { uniqueId } from "./links/unique-id.ts";
 import { uniqueTitle } from "./links/unique-title.ts";
 import type { Rule, RuleGroup } from "./rule.ts";
+import { figureDrawn } from "./samples/figure-drawn.ts";
 import { sampleOutput } from "./samples/sample-output.ts";
 import { sampleRuns } from "./samples/sample-runs.ts";
 import { sampleStale } from "./samples/sample-stale.ts";
@@ -49,6 +50,7 @@ import { figureAlt } from "./structure/figure-alt.ts";
 import { figureExists } from "./structure/figure-exists.ts";
 import { figureReadable } from "./structure/figure-readable.ts";
 import { figureSafe } from "./structure/figure-safe.ts";
+import { figureScript } from "./structure/figure-script.ts";
 import { fileName } from "./structure/file-name.ts";
 import { fileSize } from "./structure/file-size.ts";
 import { formulaFirst } from "./structure/formula-first.ts";
@@ -90,6 +92,7 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     figureExists,
     figureReadable,
     figureSafe,
+    figureScript,
     fileName,
     fileSize,
     formulaFirst,
@@ -160,7 +163,7 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     uniqueTitle,
   ],
   /** Reported by `recall run`. */
-  samples: [sampleOutput, sampleRuns, sampleStale, sampleSteady],
+  samples: [figureDrawn, sampleOutput, sampleRuns, sampleStale, sampleSteady],
 };
 
 /** Every rule with its group, by name within a group. */

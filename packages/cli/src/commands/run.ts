@@ -8,6 +8,7 @@ import type { Host } from "../host.ts";
 import { choose, findContent } from "../locate.ts";
 import { shownPath } from "../paths.ts";
 import { type Format, formatOption, report } from "../report/report.ts";
+import { type Drawing, drawingMessage, drawingsOf, figureModules } from "../run/drawing.ts";
 import { findInterpreters, missingFor, versionsFor } from "../run/interpreters.ts";
 import { sampleLimits } from "../run/limits.ts";
 import { Ran, readLock, recordRun } from "../run/lock.ts";
@@ -28,10 +29,10 @@ interface RunOptions {
   readonly date: string;
 }
 
-/** `recall run`: executes code samples and compares what they print with their output fences. */
+/** `recall run`: executes code samples and the scripts of figures, and compares what they print with what is there. */
 export function runCommand(add: AddCommand, host: Host): void {
   const command = new Command("run")
-    .description("run the code samples, each in a sandbox, and compare them with their output fences")
+    .description("run the code samples and the scripts of figures, each in a sandbox, and compare what they print")
     .argument("[paths...]", "files, topic folders or a folder of topics (default: all of content/)")
     .addOption(formatOption())
     .option("--python <path>", "interpreter (default: the variable RECALL_PYTHON, else python3 on PATH)")
@@ -48,7 +49,7 @@ export function runCommand(add: AddCommand, host: Host): void {
     const named = paths.length > 0 ? paths : [await findContent(host.cwd)];
     const messages: Message[] = [];
     const texts = new Map<string, string>();
-    const counts: Counts = { ran: 0, unchanged: 0, skipped: [] };
+    const counts: Counts = { ran: 0, drawn: 0, unchanged: 0, skipped: [] };
     for (const path of named) {
       const chosen = await choose(host.cwd, path);
       const found = await contentAt(chosen.content, chosen.topics, undefined, host.cwd);
@@ -61,6 +62,11 @@ export function runCommand(add: AddCommand, host: Host): void {
       });
       for (const { file } of samples) texts.set(file, checked.texts.get(file) ?? "");
       messages.push(...(await runAll(samples, chosen.content, options, counts, host)));
+      if (chosen.files) continue;
+      const modules = await figureModules(chosen.content);
+      const drawings = checked.sources.flatMap((source) => drawingsOf(source, modules));
+      for (const { figure, text } of drawings) texts.set(figure, text);
+      messages.push(...(await drawAll(drawings, chosen.content, options, counts, host)));
     }
     messages.sort(compareMessages);
     host.out(report({ messages, texts }, options.format, host));
@@ -71,6 +77,7 @@ export function runCommand(add: AddCommand, host: Host): void {
 
 interface Counts {
   ran: number;
+  drawn: number;
   unchanged: number;
   skipped: string[];
 }
@@ -83,42 +90,84 @@ async function runAll(
   host: Host,
 ): Promise<Message[]> {
   if (samples.length === 0) return [];
+  const { isolation, interpreters } = await toolsFor(content, options, host);
+  const { samples: before } = await readLock(content);
+  const messages: Message[] = [];
+  await inParallel(samples, options.jobs, async (sample, interrupted) => {
+    const missing = missingFor(sample, interpreters);
+    if (missing) {
+      counts.skipped.push(`${sample.id}: ${missing}`);
+      return;
+    }
+    const hash = hashOf(sample);
+    const versions = versionsFor(sample, interpreters);
+    const last = before[sample.id];
+    const hasRun = last?.hash === hash && last.with === versions;
+    if (hasRun && !options.force) {
+      counts.unchanged += 1;
+      return;
+    }
+    counts.ran += 1;
+    if (options.format === "pretty") host.err(`running ${sample.id}\n`);
+    const limits = { ...sampleLimits, seconds: options.timeout };
+    const run = { limits, runsTwice: !hasRun, signal: interrupted };
+    const result = await runSample(sample, interpreters, isolation, run);
+    // Recorded at once, so that an interruption loses no finished sample.
+    if (result.kind === "same") await recordRun(content, sample.id, { hash, with: versions, on: options.date });
+    else messages.push(resultMessage(sample, result));
+  });
+  return messages;
+}
+
+/** Draws figures again with their scripts. That takes a moment, so nothing is recorded. */
+async function drawAll(
+  drawings: readonly Drawing[],
+  content: string,
+  options: RunOptions,
+  counts: Counts,
+  host: Host,
+): Promise<Message[]> {
+  if (drawings.length === 0) return [];
+  const { isolation, interpreters } = await toolsFor(content, options, host);
+  const messages: Message[] = [];
+  await inParallel(drawings, options.jobs, async (drawing, interrupted) => {
+    const missing = missingFor(drawing.sample, interpreters);
+    if (missing) {
+      counts.skipped.push(`${drawing.script}: ${missing}`);
+      return;
+    }
+    counts.drawn += 1;
+    const limits = { ...sampleLimits, seconds: options.timeout };
+    const run = { limits, runsTwice: true, signal: interrupted };
+    const result = await runSample(drawing.sample, interpreters, isolation, run);
+    if (result.kind !== "same") messages.push(drawingMessage(drawing, result));
+  });
+  return messages;
+}
+
+async function toolsFor(content: string, options: RunOptions, host: Host) {
   const { env } = process;
   const isolation = await findIsolation(options.isolation, env, content);
   const interpreters = await findInterpreters({ named: options.python, env, cwd: host.cwd, content }, isolation);
-  const { samples: before } = await readLock(content);
-  const messages: Message[] = [];
-  const queue = [...samples];
-  const work = async (interrupted: AbortSignal) => {
-    for (let sample = queue.shift(); sample && !interrupted.aborted; sample = queue.shift()) {
-      const missing = missingFor(sample, interpreters);
-      if (missing) {
-        counts.skipped.push(`${sample.id}: ${missing}`);
-        continue;
-      }
-      const hash = hashOf(sample);
-      const versions = versionsFor(sample, interpreters);
-      const last = before[sample.id];
-      const hasRun = last?.hash === hash && last.with === versions;
-      if (hasRun && !options.force) {
-        counts.unchanged += 1;
-        continue;
-      }
-      counts.ran += 1;
-      if (options.format === "pretty") host.err(`running ${sample.id}\n`);
-      const limits = { ...sampleLimits, seconds: options.timeout };
-      const run = { limits, runsTwice: !hasRun, signal: interrupted };
-      const result = await runSample(sample, interpreters, isolation, run);
-      // Recorded at once, so that an interruption loses no finished sample.
-      if (result.kind === "same") await recordRun(content, sample.id, { hash, with: versions, on: options.date });
-      else messages.push(resultMessage(sample, result));
-    }
-  };
+  return { isolation, interpreters };
+}
+
+/** Works on several at once, until all are done, one throws, or the user interrupts. */
+async function inParallel<Task>(
+  tasks: readonly Task[],
+  jobs: number,
+  work: (task: Task, interrupted: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const queue = [...tasks];
   await withSignals(async (interrupted) => {
     const failed = new AbortController();
     const either = AbortSignal.any([interrupted, failed.signal]);
-    const workers = Array.from({ length: Math.min(options.jobs, samples.length) }, () =>
-      work(either).catch((error) => {
+    const worker = async () => {
+      for (let task = queue.shift(); task !== undefined && !either.aborted; task = queue.shift())
+        await work(task, either);
+    };
+    const workers = Array.from({ length: Math.min(jobs, tasks.length) }, () =>
+      worker().catch((error) => {
         failed.abort();
         throw error;
       }),
@@ -126,11 +175,14 @@ async function runAll(
     await Promise.allSettled(workers);
     await Promise.all(workers);
   });
-  return messages;
 }
 
 function summary(counts: Counts): string {
-  const lines = [`${counts.ran} ran, ${counts.unchanged} unchanged since they ran, ${counts.skipped.length} skipped`];
+  const figures =
+    counts.drawn === 0 ? "" : `, ${counts.drawn} ${counts.drawn === 1 ? "figure" : "figures"} drawn again`;
+  const lines = [
+    `${counts.ran} ran, ${counts.unchanged} unchanged since they ran, ${counts.skipped.length} skipped${figures}`,
+  ];
   return `${[...lines, ...[...counts.skipped].sort().map((line) => `  skipped ${line}`)].join("\n")}\n`;
 }
 

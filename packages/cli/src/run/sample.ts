@@ -15,6 +15,8 @@ export interface Sample {
   /** Exact standard output, without the last line break. */
   readonly output: string;
   readonly requires: readonly string[];
+  /** Modules that it may import besides, by file name. */
+  readonly modules?: ReadonlyMap<string, string>;
   /** Lines of the file where the two fences begin, from 1. */
   readonly codeLine: number;
   readonly outputLine: number;
