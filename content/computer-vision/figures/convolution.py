@@ -29,7 +29,6 @@ f.text(4, 105, "2 − 3 = −1", "accent", bold=True)
 f.text(86, 105, "4 − 2 + 1 = 3 a side", "muted")
 with f.part("receptive field"):
     f.text(216, 11, "receptive field", bold=True)
-    rows = ((58, 1, 20), (44, 3, 48), (30, 5, 76))
     for level, count in ((0, 1), (1, 3), (2, 5)):
         y = 22 + 27 * level
         for c in range(7):
@@ -40,5 +39,5 @@ with f.part("receptive field"):
         half = 14.5 * (0.5 + level)
         f.line(264 - half, y, 264 - half - 14.5, y + 14, "accent", 1)
         f.line(264 + half, y, 264 + half + 14.5, y + 14, "accent", 1)
-    f.text(264, 105, "two 3-wide layers see 5", "muted", "middle")
+    f.text(264, 105, "two layers see 5", "muted", "middle")
 f.show()

@@ -1,6 +1,6 @@
 from figure import Figure
 
-f = Figure(320, 108, "What to train, by the amount of data and the distance of the domain")
+f = Figure(320, 118, "What to train, by the amount of data and the distance of the domain")
 cells = (
     (0, 0, "head only", (0, 0, 0, 1)),
     (1, 0, "late layers, head", (0, 0, 1, 1)),
@@ -18,6 +18,6 @@ f.text(62, 38, "few labels", anchor="end", bold=True)
 f.text(62, 82, "many", anchor="end", bold=True)
 f.text(128, 11, "similar images", anchor="middle", bold=True)
 f.text(256, 11, "different images", anchor="middle", bold=True)
-f.text(66, 106, "gray frozen", "muted")
-f.text(140, 106, "light small rate, dark trained", "accent")
+f.text(66, 115, "gray frozen", "muted")
+f.text(140, 115, "light small rate, dark trained", "accent")
 f.show()

@@ -20,14 +20,14 @@ with f.part("box B"):
 f.text((cx + bx) / 2, (cy + by) / 2 + 4, "27", "ink", "middle", True)
 f.text(6, 10, "IoU = 27 / (60 + 48 − 27) = ⅓", bold=True)
 f.text(176, 10, "NMS keeps the best", bold=True)
-boxes = ((182, 22, 60, 62, "accent", None, "0.9"), (190, 30, 60, 58, "muted", "3 2", "0.8"), (175, 33, 58, 60, "muted", "3 2", "0.6"), (266, 34, 48, 52, "accent", None, "0.7"))
-for x, y, w, h, role, dash, score in reversed(boxes):
+boxes = ((184, 20, 60, 60, "accent", None), (194, 28, 60, 56, "muted", "3 2"), (174, 32, 58, 56, "muted", "3 2"), (280, 30, 38, 50, "accent", None))
+for x, y, w, h, role, dash in reversed(boxes):
     if dash is None:
         f.rect(x, y, w, h, role, 0.12)
     f.frame(x, y, w, h, role, 1.75 if dash is None else 1, dash=dash)
-f.text(186, 33, "0.9", "accent", bold=True)
-f.text(270, 45, "0.7", "accent", bold=True)
-f.text(248, 84, "0.8", "muted", "end")
-f.text(178, 90, "0.6", "muted")
+f.text(214, 56, "0.9", "accent", "middle", True)
+f.text(299, 59, "0.7", "accent", "middle", True)
+f.text(257, 80, "0.8", "muted")
+f.text(171, 80, "0.6", "muted", "end")
 f.text(318, 102, "IoU > 0.5: drop", "muted", "end")
 f.show()

@@ -2,8 +2,8 @@ from figure import Figure
 
 f = Figure(320, 112, "Which numbers share a mean and variance: batch, layer and RMS normalization")
 CELL, N, D = 14, 5, 4
-for k, (name, what) in enumerate((("BatchNorm", "over the batch"), ("LayerNorm", "over the features"), ("RMSNorm", "no mean"))):
-    x0, y0 = 22 + 106 * k, 30
+for k, (name, what) in enumerate((("BatchNorm", "over batch"), ("LayerNorm", "over features"), ("RMSNorm", "no mean"))):
+    x0, y0 = 66 + 86 * k, 30
     f.text(x0 + N * CELL / 2, 11, name, "ink", "middle", True)
     with f.part(name):
         for row in range(D):
@@ -16,7 +16,5 @@ for k, (name, what) in enumerate((("BatchNorm", "over the batch"), ("LayerNorm",
             f.frame(x0 + 2 * CELL - 1, y0 - 1, CELL + 1, D * CELL + 1, "ink", 1.5)
     f.text(x0 + N * CELL / 2, 100, what, "accent", "middle", True)
     f.text(x0 + N * CELL / 2, 25, "batch →", "muted", "middle")
-f.text(4, 44, "fea-", "muted")
-f.text(4, 56, "tu-", "muted")
-f.text(4, 68, "res", "muted")
+f.text(4, 62, "features ↓", "muted")
 f.show()

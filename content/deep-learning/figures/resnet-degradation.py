@@ -2,7 +2,7 @@ from figure import Figure
 
 f = Figure(158, 104, "A residual block adds its input to what it computes")
 f.arrow((40, 4), (40, 18), width=1.5)
-f.text(46, 13, "x", bold=True)
+f.text(34, 13, "x", anchor="end", bold=True)
 with f.part("residual branch"):
     f.box(14, 18, 52, 20, "conv", "accent", 0.2)
     f.arrow((40, 38), (40, 47), role="accent")

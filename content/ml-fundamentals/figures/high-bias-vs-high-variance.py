@@ -15,5 +15,5 @@ for x0, name, floor, gap in ((8, "high bias", 0.42, 0.13), (170, "high variance"
         p.text(1, test[-1][1], "test", "accent", "end", True, dy=-5)
     with f.part(f"training error, {name}"):
         p.curve(train, "second", 2, "4 2")
-        p.text(1, train[-1][1], "train", "second", "end", dy=12 if gap < 0.5 else -3)
+        p.text(1, train[-1][1], "train", "second", "end", dy=14 if gap < 0.5 else -3)
 f.show()
