@@ -27,6 +27,11 @@ def number(value):
     return "0" if text in ("-0", "") else text
 
 
+def minus(value):
+    """A number as a label, with a minus sign instead of a hyphen."""
+    return f"{value:g}".replace("-", "−")
+
+
 def steps(low, high, count):
     """`count` + 1 numbers from `low` to `high`."""
     return [low + (high - low) * i / count for i in range(count + 1)]
@@ -148,11 +153,11 @@ class Panel:
         for tick in xticks:
             x, _ = self.at(tick, self.ylim[0])
             figure.line(x, bottom, x, bottom + 3, width=0.75)
-            figure.text(x, bottom + 13, f"{tick:g}", "muted", "middle")
+            figure.text(x, bottom + 13, minus(tick), "muted", "middle")
         for tick in yticks:
             _, y = self.at(self.xlim[0], tick)
             figure.line(self.x - 3, y, self.x, y, width=0.75)
-            figure.text(self.x - 5, y + 4, f"{tick:g}", "muted", "end")
+            figure.text(self.x - 5, y + 4, minus(tick), "muted", "end")
         if xlabel:
             figure.text(self.x + self.width, bottom + (26 if xticks else 13), xlabel, "ink", "end")
         if ylabel:

@@ -26,5 +26,5 @@ with f.part("calibration gap"):
     x, top = p.at(0.85, 0.85)
     _, low = p.at(0.85, true_rate(0.85))
     f.line(x, top, x, low - 3, "second", 1.5)
-    f.text(x - 4, top + 3, "gap", "second", "end")
+    f.text(x + 2, top - 4, "gap", "second", "end")
 f.show()

@@ -1,8 +1,8 @@
 from figure import Figure
 
 f = Figure(320, 104, "A small C gives a wide street with violations, a large C a narrow one")
-circles, squares = ((14, 64), (22, 42), (34, 70), (30, 26), (44, 52), (54, 74), (76, 46)), ((92, 22), (104, 58), (118, 34), (126, 66), (112, 80), (136, 46), (62, 26))
-for k, (name, half, slope, shift) in enumerate((("small C", 25, -0.25, 0), ("large C", 6.5, -0.5, -1))):
+circles, squares = ((14, 64), (22, 42), (34, 70), (30, 26), (44, 52), (54, 74), (76, 46)), ((92, 22), (104, 58), (118, 34), (126, 66), (134, 80), (136, 46), (62, 26))
+for k, (name, half, slope, shift) in enumerate((("small C", 25, -0.25, 0), ("large C", 4.5, -1.15, 8.8))):
     x0 = 4 + 164 * k
     f.text(x0 + 74, 11, f"{name}: {'wide, forgiving' if k == 0 else 'narrow, strict'}", "ink", "middle", True)
     middle = 74 + shift

@@ -22,7 +22,7 @@ x, bottom = p.at(0.62, 0)
 f.line(x, 22, x, bottom, "muted", 1, "3 2")
 with f.part("training error"):
     p.curve([(x, 0.62 * max(0, 1 - x / 0.62) ** 1.6 + 0.008) for x in steps(0.04, 1, 96)], "muted", 1.5, "4 2")
-    p.text(0.30, 0.155, "train", "muted", "end")
+    p.text(0.27, 0.09, "train", "muted", "end")
 with f.part("test error"):
     p.curve([(x, smooth(x)) for x in steps(0.03, 1, 194)])
     p.text(0.99, 0.33, "test", "accent", "end", True)

@@ -15,7 +15,7 @@ for k, (name, model, left, right) in enumerate((("encoder", "BERT", True, False)
             f.arrow((x + w / 2, 34), (x + w / 2, 20))
         if left and right:
             f.arrow((x0 + w, 49), (x0 + 88, 49), role="ink", width=2)
-            f.text(x0 + 75, 44, "K, V", "ink", "middle", True)
+            f.text(x0 + 75, 42, "K, V", "ink", "middle", True)
             f.text(x0 + 75, 76, "cross-attention", "ink", "middle")
         elif left:
             f.arrow((x0 + w / 2, 34), (x0 + w / 2, 20))
