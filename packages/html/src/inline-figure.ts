@@ -1,4 +1,4 @@
-import { isFigureRole } from "@high-recall/core";
+import { type FigurePalette, figurePalettes, figureRoles, isFigureRole } from "@high-recall/core";
 import type { Element, Properties, Root } from "hast";
 import { element, text } from "./element.ts";
 
@@ -105,4 +105,14 @@ function decode(written: string): string | undefined {
     return character ?? "";
   });
   return isKnown ? value : undefined;
+}
+
+/** The file of an SVG of roles, with a palette of its own for where no page gives it one; any other file as it is. */
+export function standaloneFigure(source: string): string {
+  if (!inlineFigure(source, "")) return source;
+  const rules = (palette: FigurePalette) =>
+    [`svg{background:${palette.paper}}`, ...figureRoles.map((role) => `.${role}{color:${palette[role]}}`)].join("");
+  const { light, dark } = figurePalettes;
+  const style = `<style>${rules(light)}@media (prefers-color-scheme: dark){${rules(dark)}}</style>`;
+  return source.replace(/^<svg[^>]*>/, (tag) => `${tag}${style}`);
 }

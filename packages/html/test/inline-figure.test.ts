@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renderBlocks } from "../src/index.ts";
+import { renderBlocks, standaloneFigure } from "../src/index.ts";
 
 const head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30" font-family="sans-serif" font-size="11">';
 const good = `${head}
@@ -40,4 +40,13 @@ test.each([
   expect(render(svg)).toBe(
     '<figure><img src="loaf.svg" alt="A &quot;loaf&quot;"><figcaption>Loaf</figcaption></figure>',
   );
+});
+
+test("alone, a figure of roles brings both palettes, and any other stays as it is", () => {
+  const alone = standaloneFigure(good);
+  expect(alone).toContain(`${head}<style>svg{background:#ffffff}.ink{color:`);
+  expect(alone).toContain("@media (prefers-color-scheme: dark){svg{background:#16181c}.ink{color:");
+  expect(alone.replace(/<style>.*<\/style>/, "")).toBe(good);
+  const other = good.replace('fill="none"', 'fill="red"');
+  expect(standaloneFigure(other)).toBe(other);
 });

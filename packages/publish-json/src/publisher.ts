@@ -10,7 +10,7 @@ import {
   selectsAll,
   type Topic,
 } from "@high-recall/core";
-import { type HtmlOptions, stylesheet } from "@high-recall/html";
+import { type HtmlOptions, standaloneFigure, stylesheet } from "@high-recall/html";
 import type { FigureFile, PublishedDocument } from "./documents.ts";
 import { figureFilesOf, figurePath } from "./figures.ts";
 import { itemDocument } from "./item.ts";
@@ -101,10 +101,12 @@ function found<Value>(values: ReadonlyMap<string, Value>, id: string): Value {
 }
 
 function figureArtifacts(topic: Topic): Artifact[] {
-  return topic.figures.map((figure) => ({
-    path: figurePath(topic.id, figure),
-    bytes: figureBytes(figure),
-  }));
+  return topic.figures.map((figure) => {
+    const svg = figureText(figure) ?? "";
+    const alone = standaloneFigure(svg);
+    const path = figurePath(topic.id, figure);
+    return alone === svg ? { path, bytes: figureBytes(figure) } : fileOf(path, alone);
+  });
 }
 
 function fileOf(path: string, text: string): Artifact {
