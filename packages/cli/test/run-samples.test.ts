@@ -130,6 +130,71 @@ describe("recall run", () => {
     expect((await recall(folder, "publish", "--content", ".", "--to", "json")).code).toBe(1);
   });
 
+  describe("of a figure's script", () => {
+    const svg = (radius: number) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">\n  <circle cx="20" cy="15" r="${radius}"/>\n</svg>\n`;
+    /** A topic with a figure and its script, and the module of all scripts. */
+    function withScript(script: string): string {
+      const folder = topicWith("bash", "echo 1", "1");
+      mkdirSync(join(folder, "t/figures"));
+      writeFileSync(join(folder, "t/figures/dot.py"), script);
+      writeFileSync(join(folder, "t/figures/dot.svg"), svg(9));
+      return folder;
+    }
+    const run = (folder: string, ...args: string[]) =>
+      recall(folder, "run", ".", "--format", "json", "--date", "2026-11-20", ...isolation, ...args);
+
+    test("one that prints the figure passes, with the module beside the folder of topics", async (context) => {
+      needsPython(context);
+      const folder = sandbox();
+      cpSync(withScript(`import figure\nprint(figure.drawing, end="")\n`), join(folder, "content"), {
+        recursive: true,
+      });
+      mkdirSync(join(folder, "samples"));
+      writeFileSync(join(folder, "samples/figure.py"), `drawing = ${JSON.stringify(svg(9))}\n`);
+      const { code, out } = await run(join(folder, "content"));
+      expect(JSON.parse(out)).toEqual([]);
+      expect(code).toBe(0);
+    });
+
+    test("one that prints something else is an error at the first line that differs", async (context) => {
+      needsPython(context);
+      const { code, out } = await run(withScript(`print(${JSON.stringify(svg(8))}, end="")\n`));
+      expect(code).toBe(1);
+      expect(JSON.parse(out)).toMatchObject([
+        { file: "t/figures/dot.svg", rule: "figure-drawn", place: { start: { line: 2, column: 1 } } },
+      ]);
+      expect(JSON.parse(out)[0].text).toBe(
+        'The script prints `  <circle cx="20" cy="15" r="8"/>`, but the figure has `  <circle cx="20" cy="15" r="9"/>`: save what it prints',
+      );
+    });
+
+    test("one that fails says why, and one that depends on the run is not steady", async (context) => {
+      needsPython(context);
+      const failed = await run(withScript("import figure\n"));
+      expect(JSON.parse(failed.out)).toMatchObject([
+        {
+          file: "t/figures/dot.py",
+          rule: "figure-drawn",
+          text: "The script fails: ModuleNotFoundError: No module named 'figure'",
+        },
+      ]);
+      const source = `import os\nprint(${JSON.stringify(svg(9))}, end="")\nif os.environ["TZ"] != "UTC0": print("more")\n`;
+      const unsteady = await run(withScript(source));
+      expect(JSON.parse(unsteady.out)[0].text).toContain("in one run and `more` in the next");
+    });
+
+    test("a script without a figure is reported by lint, and not run", async () => {
+      const folder = withScript("print(1)");
+      writeFileSync(join(folder, "t/figures/other.py"), "exit(1)");
+      const { out } = await recall(folder, "lint", "t", "--format", "json");
+      const found = (JSON.parse(out) as { rule: string; file: string }[]).filter(
+        ({ rule }) => rule === "figure-script",
+      );
+      expect(found).toMatchObject([{ file: "t/figures/other.py" }]);
+    });
+  });
+
   test("a sample sees no network, no home and no other files", async (context) => {
     needsSandbox(context);
     const probes =

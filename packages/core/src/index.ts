@@ -20,6 +20,7 @@ export {
 } from "./curriculum.ts";
 export { Edition } from "./edition.ts";
 export { type FenceLanguage, fenceLanguages, suggestLanguage } from "./fence-languages.ts";
+export { type FigurePalette, type FigureRole, figurePalettes, figureRoles, isFigureRole } from "./figure-roles.ts";
 export { type FollowUp, followUpsOf, linkAlone, splitFollowUp } from "./follow-ups.ts";
 export {
   CodeLanguage,
@@ -61,6 +62,7 @@ export {
 export {
   codeParts,
   figureBytes,
+  figureText,
   formulaText,
   itemNumbers,
   itemsOf,

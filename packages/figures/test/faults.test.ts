@@ -313,8 +313,25 @@ test("a comment that joins or cuts words is refused", () => {
   ]);
 });
 
+test("a class without a meaning is refused", () => {
+  const body = `<style>.a{fill:red}</style><rect class="a ink" width="1" height="1"/><rect class="acent" width="1" height="1"/><g class="muted blue"/>`;
+  expect(faultsOf(readBody(body))).toEqual([
+    'class="acent" | The class `acent` is no role and has no rule: did you mean `accent`? (figure-readable)',
+    'class="muted blue" | The class `blue` is no role and has no rule: write `ink`, `accent`, `second`, `muted` or `paper`, or delete it (figure-readable)',
+  ]);
+});
+
+test("a part that no card could ask for is refused", () => {
+  const body = `<rect data-part="a" width="1" height="1"/><g data-part=" "/><g data-part="${"x".repeat(41)}"/><g data-part="TP"/>`;
+  expect(reasonsOf(readBody(body))).toEqual([
+    "`data-part` names a group: put the shape into a `g`, and name that",
+    "The part has no name: write what it is in 1 to 40",
+    "The part has a name of 41 characters: write what it is in 1 to 40",
+  ]);
+});
+
 test("content without effect is allowed", () => {
-  const body = `<title>T</title><desc>D</desc><!-- c --><g id="a" class="b" data-part="x" aria-label="y" role="img" lang="en" filter="none" style="letter-spacing: normal; mask: none"><rect width="1" height="1"/></g>`;
+  const body = `<title>T</title><desc>D</desc><!-- c --><g id="a" class="ink" data-part="x" aria-label="y" role="img" lang="en" filter="none" style="letter-spacing: normal; mask: none"><rect width="1" height="1"/></g>`;
   const attributes = 'viewBox="0 0 9 9" version="1.1" xmlns:xlink="http://www.w3.org/1999/xlink" xml:space="default"';
   expect(readBody(body, attributes).faults).toEqual([]);
 });

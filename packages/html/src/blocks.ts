@@ -2,6 +2,7 @@ import { type Block, type Heading, type Image, unreachable } from "@high-recall/
 import type { Element, ElementContent } from "hast";
 import { codeToHast } from "./code.ts";
 import { element, text } from "./element.ts";
+import { inlineFigure } from "./inline-figure.ts";
 import { inlinesToHast } from "./inlines.ts";
 import { listToHast } from "./list.ts";
 import { mathElement } from "./math.ts";
@@ -50,10 +51,12 @@ function headingToHast(heading: Heading, options: HtmlOptions): Element {
 function figureToHast(image: Image, options: HtmlOptions): Element {
   const found = options.figure?.(image.url);
   const source = typeof found === "string" ? { url: found } : found;
+  const inline = source?.svg === undefined ? undefined : inlineFigure(source.svg, image.alt);
   const drawn =
-    source !== undefined && isSafeFigure(source.url)
+    inline ??
+    (source !== undefined && isSafeFigure(source.url)
       ? element("img", { src: source.url, alt: image.alt, width: source.width, height: source.height }, [])
-      : element("p", {}, [text(image.alt)]);
+      : element("p", {}, [text(image.alt)]));
   const caption = image.title === undefined ? [] : [element("figcaption", {}, [text(image.title)])];
   return element("figure", {}, [drawn, ...caption]);
 }

@@ -1,3 +1,4 @@
+export { standaloneFigure } from "./inline-figure.ts";
 export { katexVersion } from "./math.ts";
 export type { FigureSource, HtmlOptions, MathOutput } from "./options.ts";
 export { renderBlocks, renderCode, renderInlines } from "./render.ts";

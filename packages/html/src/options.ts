@@ -12,6 +12,11 @@ export interface FigureSource {
   readonly url: string;
   readonly width?: number;
   readonly height?: number;
+  /**
+   * The text of an SVG. One that has only colours of roles becomes part of the page, in the page's palette; any other is
+   * loaded from the address.
+   */
+  readonly svg?: string | undefined;
 }
 
 /** What the renderer needs from its caller. */

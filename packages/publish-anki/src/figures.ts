@@ -1,5 +1,5 @@
 import { type Media, mediaName } from "@high-recall/apkg";
-import { type Figure, figureBytes, type Topic } from "@high-recall/core";
+import { type Figure, figureBytes, figureText, type Topic } from "@high-recall/core";
 import type { FigureSource } from "@high-recall/html";
 
 /** A topic's figures as media of a package. */
@@ -17,7 +17,7 @@ export function figureMedia(topic: Topic): FigureMedia {
   for (const figure of topic.figures) {
     const bytes = figureBytes(figure);
     const name = mediaName(plainName(topic, figure), bytes);
-    sources.set(figure.path, { url: name, width: figure.width, height: figure.height });
+    sources.set(figure.path, { url: name, width: figure.width, height: figure.height, svg: figureText(figure) });
     media.set(name, { name, bytes });
   }
   return { find: (path) => sources.get(path), media };

@@ -52,6 +52,7 @@ import { tagSpelling } from "./links/tag-spelling.ts";
 import { uniqueId } from "./links/unique-id.ts";
 import { uniqueTitle } from "./links/unique-title.ts";
 import type { Rule, RuleGroup } from "./rule.ts";
+import { figureDrawn } from "./samples/figure-drawn.ts";
 import { sampleOutput } from "./samples/sample-output.ts";
 import { sampleRuns } from "./samples/sample-runs.ts";
 import { sampleStale } from "./samples/sample-stale.ts";
@@ -68,6 +69,7 @@ import { figureAlt } from "./structure/figure-alt.ts";
 import { figureExists } from "./structure/figure-exists.ts";
 import { figureReadable } from "./structure/figure-readable.ts";
 import { figureSafe } from "./structure/figure-safe.ts";
+import { figureScript } from "./structure/figure-script.ts";
 import { fileName } from "./structure/file-name.ts";
 import { fileSize } from "./structure/file-size.ts";
 import { folderName } from "./structure/folder-name.ts";
@@ -116,6 +118,7 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     figureExists,
     figureReadable,
     figureSafe,
+    figureScript,
     fileName,
     fileSize,
     folderName,
@@ -208,7 +211,7 @@ export const rulesByGroup: Readonly<Record<RuleGroup, readonly Rule[]>> = {
     uniqueTitle,
   ],
   /** Reported by `recall run`. */
-  samples: [sampleOutput, sampleRuns, sampleStale, sampleSteady],
+  samples: [figureDrawn, sampleOutput, sampleRuns, sampleStale, sampleSteady],
 };
 
 /** Every rule with its group, by name within a group. */

@@ -4,7 +4,7 @@ import { checkEntry, createRuleSet, ruleNamed, rules } from "../src/index.ts";
 /** Names are part of messages, edition.yaml and links: do not change them lightly. */
 const names = `
   byte-order-mark closed-fence closed-subset conflict-marker display-math fence-language fence-meta figure-alone
-  figure-alt figure-exists figure-readable figure-safe file-name file-size folder-name formula-first formula-syntax
+  figure-alt figure-exists figure-readable figure-safe figure-script file-name file-size folder-name formula-first formula-syntax
   front-matter heading-depth id-matches-file inline-markdown interrupted-paragraph invisible-character missing-key
   nesting no-html no-nested-heading no-stray-item relative-links safe-urls section-name symbolic-link table-pipe
   table-shape topic-page underlined-heading unexpected-value unknown-key utf-8 yaml-alias yaml-comment
@@ -20,7 +20,7 @@ const names = `
   after-cycle edition-topic essential-count formerly-free near-duplicate part-of-whole reference-exists released-kept
   retired-gone tag-spelling unique-id unique-title
 
-  sample-output sample-runs sample-stale sample-steady
+  figure-drawn sample-output sample-runs sample-stale sample-steady
 `
   .trim()
   .split(/\s+/);

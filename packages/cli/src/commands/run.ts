@@ -12,6 +12,7 @@ import { choose, exists, findContent } from "../locate.ts";
 import { shownPath } from "../paths.ts";
 import { startProgress } from "../progress.ts";
 import { type Format, formatOption, quietOption, report } from "../report/report.ts";
+import { type Drawing, drawingMessage, drawingsOf, figureModules } from "../run/drawing.ts";
 import { findInterpreters, type Missing, missingFor, versionsFor } from "../run/interpreters.ts";
 import { sampleLimits } from "../run/limits.ts";
 import { Ran, readLock, recordRun } from "../run/lock.ts";
@@ -34,10 +35,10 @@ interface RunOptions {
   readonly date: string;
 }
 
-/** `recall run`: executes code samples and compares what they print with their output fences. */
+/** `recall run`: executes code samples and the scripts of figures, and compares what they print with what is there. */
 export function runCommand(add: AddCommand, host: Host): void {
   const command = new Command("run")
-    .description("run the code samples, each in a sandbox, and compare them with their output fences")
+    .description("run the code samples and the scripts of figures, each in a sandbox, and compare what they print")
     .argument("[paths...]", "files, topic folders or a folder of topics (default: all of content/)")
     .addOption(formatOption())
     .addOption(quietOption())
@@ -57,7 +58,7 @@ export function runCommand(add: AddCommand, host: Host): void {
     const messages: Message[] = [];
     const texts = new Map<string, string>();
     const counts: Counts = {
-      ...{ ran: 0, unchanged: 0, unproven: 0, hasPython: false },
+      ...{ ran: 0, drawn: 0, unchanged: 0, unproven: 0, hasPython: false },
       ...{ skipped: [], written: [], idle: [] },
     };
     const contents = new Set<string>();
@@ -75,6 +76,11 @@ export function runCommand(add: AddCommand, host: Host): void {
       for (const { file } of samples) texts.set(file, checked.texts.get(file) ?? "");
       messages.push(...(await runAll(samples, chosen.content, options, { counts, texts, host })));
       contents.add(chosen.content);
+      if (chosen.files) continue;
+      const modules = await figureModules(chosen.content);
+      const drawings = checked.sources.flatMap((source) => drawingsOf(source, modules));
+      for (const { figure, text } of drawings) texts.set(figure, text);
+      messages.push(...(await drawAll(drawings, chosen.content, options, counts, host)));
     }
     if (texts.size === 0 && counts.idle.length > 0) throw new Failure(counts.idle.join("; "));
     if (options.python !== undefined && !counts.hasPython) {
@@ -89,6 +95,7 @@ export function runCommand(add: AddCommand, host: Host): void {
 
 interface Counts {
   ran: number;
+  drawn: number;
   unchanged: number;
   skipped: { readonly id: string; readonly missing: Missing }[];
   hasPython: boolean;
@@ -128,64 +135,111 @@ async function runAll(
 ): Promise<Message[]> {
   if (samples.length === 0) return [];
   counts.hasPython ||= samples.some(({ language }) => language === "python");
+  const { isolation, interpreters } = await toolsFor(content, options, host);
+  const { samples: before } = await readLock(content);
+  const messages: Message[] = [];
+  const progress = startProgress(host, !options.quiet && options.format === "pretty");
+  let begun = 0;
+  await inParallel(samples, options.jobs, async (sample, interrupted) => {
+    begun += 1;
+    const hash = hashOf(sample);
+    const last = Object.hasOwn(before, sample.id) ? before[sample.id] : undefined;
+    const missing = missingFor(sample, interpreters);
+    if (missing) {
+      counts.skipped.push({ id: sample.id, missing });
+      if (options.force || last?.hash !== hash) counts.unproven += 1;
+      return;
+    }
+    const versions = versionsFor(sample, interpreters);
+    const hasRun = last?.hash === hash && last.with === versions;
+    if (hasRun && !options.force) {
+      counts.unchanged += 1;
+      return;
+    }
+    counts.ran += 1;
+    progress.step(`running ${sample.id}`, begun - 1, samples.length);
+    const limits = { ...sampleLimits, seconds: options.timeout };
+    const run = { limits, runsTwice: !hasRun, signal: interrupted };
+    const result = await runSample(sample, interpreters, isolation, run);
+    const record = (ran: string) => recordRun(content, sample.id, { hash: ran, with: versions, on: options.date });
+    // Recorded at once, so that an interruption loses no finished sample.
+    if (result.kind === "same") await record(hash);
+    else if (result.kind === "printed") {
+      const { output } = result;
+      const path = resolve(host.cwd, sample.file);
+      const written = await writeOutput(path, texts.get(sample.file) ?? "", sample, output);
+      texts.set(sample.file, written.text);
+      counts.written.push(`${sample.file}:${written.line}`);
+      await record(hashOf({ ...sample, output }));
+    } else messages.push(resultMessage(sample, result));
+  }).finally(() => progress.end());
+  return messages;
+}
+
+/** Draws figures again with their scripts. That takes a moment, so nothing is recorded. */
+async function drawAll(
+  drawings: readonly Drawing[],
+  content: string,
+  options: RunOptions,
+  counts: Counts,
+  host: Host,
+): Promise<Message[]> {
+  if (drawings.length === 0) return [];
+  const { isolation, interpreters } = await toolsFor(content, options, host);
+  const messages: Message[] = [];
+  await inParallel(drawings, options.jobs, async (drawing, interrupted) => {
+    const missing = missingFor(drawing.sample, interpreters);
+    if (missing) {
+      counts.skipped.push({ id: drawing.script, missing });
+      return;
+    }
+    counts.drawn += 1;
+    const limits = { ...sampleLimits, seconds: options.timeout };
+    const run = { limits, runsTwice: true, signal: interrupted };
+    const result = await runSample(drawing.sample, interpreters, isolation, run);
+    if (result.kind !== "same") messages.push(drawingMessage(drawing, result));
+  });
+  return messages;
+}
+
+async function toolsFor(content: string, options: RunOptions, host: Host) {
   const { env } = process;
   const isolation = await findIsolation(options.isolation, env, content);
   const interpreters = await findInterpreters({ named: options.python, env, cwd: host.cwd, content }, isolation);
-  const { samples: before } = await readLock(content);
-  const messages: Message[] = [];
-  const queue = [...samples];
-  const progress = startProgress(host, !options.quiet && options.format === "pretty");
-  const work = async (interrupted: AbortSignal) => {
-    for (let sample = queue.shift(); sample && !interrupted.aborted; sample = queue.shift()) {
-      const hash = hashOf(sample);
-      const last = Object.hasOwn(before, sample.id) ? before[sample.id] : undefined;
-      const missing = missingFor(sample, interpreters);
-      if (missing) {
-        counts.skipped.push({ id: sample.id, missing });
-        if (options.force || last?.hash !== hash) counts.unproven += 1;
-        continue;
-      }
-      const versions = versionsFor(sample, interpreters);
-      const hasRun = last?.hash === hash && last.with === versions;
-      if (hasRun && !options.force) {
-        counts.unchanged += 1;
-        continue;
-      }
-      counts.ran += 1;
-      progress.step(`running ${sample.id}`, samples.length - queue.length - 1, samples.length);
-      const limits = { ...sampleLimits, seconds: options.timeout };
-      const run = { limits, runsTwice: !hasRun, signal: interrupted };
-      const result = await runSample(sample, interpreters, isolation, run);
-      const record = (ran: string) => recordRun(content, sample.id, { hash: ran, with: versions, on: options.date });
-      // Recorded at once, so that an interruption loses no finished sample.
-      if (result.kind === "same") await record(hash);
-      else if (result.kind === "printed") {
-        const { output } = result;
-        const path = resolve(host.cwd, sample.file);
-        const written = await writeOutput(path, texts.get(sample.file) ?? "", sample, output);
-        texts.set(sample.file, written.text);
-        counts.written.push(`${sample.file}:${written.line}`);
-        await record(hashOf({ ...sample, output }));
-      } else messages.push(resultMessage(sample, result));
-    }
-  };
+  return { isolation, interpreters };
+}
+
+/** Works on several at once, until all are done, one throws, or the user interrupts. */
+async function inParallel<Task>(
+  tasks: readonly Task[],
+  jobs: number,
+  work: (task: Task, interrupted: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const queue = [...tasks];
   await withSignals(async (interrupted) => {
     const failed = new AbortController();
     const either = AbortSignal.any([interrupted, failed.signal]);
-    const workers = Array.from({ length: Math.min(options.jobs, samples.length) }, () =>
-      work(either).catch((error) => {
+    const worker = async () => {
+      for (let task = queue.shift(); task !== undefined && !either.aborted; task = queue.shift())
+        await work(task, either);
+    };
+    const workers = Array.from({ length: Math.min(jobs, tasks.length) }, () =>
+      worker().catch((error) => {
         failed.abort();
         throw error;
       }),
     );
     await Promise.allSettled(workers);
     await Promise.all(workers);
-  }).finally(() => progress.end());
-  return messages;
+  });
 }
 
 async function summary(counts: Counts, contents: readonly string[], host: Host): Promise<string> {
-  const lines = [`${counts.ran} ran, ${counts.unchanged} unchanged since they ran, ${counts.skipped.length} skipped`];
+  const figures =
+    counts.drawn === 0 ? "" : `, ${counts.drawn} ${counts.drawn === 1 ? "figure" : "figures"} drawn again`;
+  const lines = [
+    `${counts.ran} ran, ${counts.unchanged} unchanged since they ran, ${counts.skipped.length} skipped${figures}`,
+  ];
   for (const place of counts.written.sort()) lines.push(`  wrote the output at ${place}`);
   lines.push(...counts.idle.map((line) => `  ${line}`));
   const skipped = counts.skipped.map(({ id, missing }) => `  skipped ${id}: ${missing.reason}`);

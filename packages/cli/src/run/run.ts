@@ -82,11 +82,16 @@ async function runOnce(
   try {
     const script = join(folder, `sample.${extensions[sample.language]}`);
     await writeFile(script, sample.language === "sql" ? JSON.stringify(statementsOf(sample.code)) : `${sample.code}\n`);
+    for (const [name, text] of sample.modules ?? []) await writeFile(join(folder, name), text);
     if (sample.language === "sql") await copySqlRunner(folder);
     const { command, folders, addressSpace } = commandFor(sample.language, script, interpreters, circumstances);
     const isBare = isolation.name === "none";
     // Without a sandbox, files that the sample leaves in its home are removed with the folder.
-    const env = { ...sampleEnvironment(circumstances), ...(isBare ? { HOME: folder, TMPDIR: folder } : {}) };
+    const env = {
+      ...sampleEnvironment(circumstances),
+      ...(sample.modules ? { PYTHONPATH: folder } : {}),
+      ...(isBare ? { HOME: folder, TMPDIR: folder } : {}),
+    };
     const { limits, signal } = options;
     const wrapped = await wrap(command, isolation, limits, { env, folders: [...folders, folder], addressSpace });
     return await execute(wrapped, folder, { limits, signal, marker: isBare ? folder : undefined });

@@ -15,6 +15,8 @@ export interface Sample {
   /** Exact standard output, without the last line break; undefined when the fence is missing or empty. */
   readonly output: string | undefined;
   readonly requires: readonly string[];
+  /** Modules that it may import besides, by file name. */
+  readonly modules?: ReadonlyMap<string, string>;
   /** The two fences; `outputAt` is undefined when there is none. */
   readonly codeAt: Place;
   readonly outputAt: Place | undefined;
