@@ -7,3 +7,4 @@ export { type Sample, sampleOf } from "./sample.ts";
 export { sentencesOf } from "./sentences.ts";
 export { tagsOf } from "./tags.ts";
 export { isRelation, joined, type TexToken, texTokens } from "./tex-tokens.ts";
+export { wordCount, wordsOfInlines } from "./word-count.ts";

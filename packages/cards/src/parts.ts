@@ -1,14 +1,19 @@
 import { type FormulaItem, type Inline, type PitfallItem, sectionOf } from "@high-recall/core";
 import { sentencesOf } from "./sentences.ts";
+import { wordsOfInlines } from "./word-count.ts";
 
 /** The situation of a pitfall: the first sentence of its lead, since what follows tells what is wrong. */
 export function situationOf(item: PitfallItem): Inline[] {
   return firstSentence(item.lead) ?? item.title.children;
 }
 
-/** Why a pitfall is one, in a sentence. */
+/** Most words on the back of a card. */
+const most = 40;
+
+/** Why a pitfall is one: the first sentence of its section, if it is short enough to be recalled with the remedy. */
 export function whyOf(item: PitfallItem): Inline[] {
-  return firstSentence(sectionOf(item, "why-it-is-wrong")?.blocks ?? []) ?? [];
+  const why = firstSentence(sectionOf(item, "why-it-is-wrong")?.blocks ?? []) ?? [];
+  return wordsOfInlines(item.short.children) + wordsOfInlines(why) > most ? [] : why;
 }
 
 /** When a formula is asked for: its sentence up to the colon or semicolon after which it tells what the formula is. */
