@@ -12,7 +12,7 @@ export interface Sample {
 const most = 24;
 
 /**
- * What a card shows of a sample: all but its imports if that is short, else the parts (lines between blank lines, an
+ * What a card shows of a sample: all but what imports or prints if that is short, else the parts (lines between blank lines, an
  * indented one with the part above it) with key lines in them. Undefined without a solution or key lines.
  */
 export function sampleOf(item: CodeItem): Sample | undefined {
@@ -22,7 +22,7 @@ export function sampleOf(item: CodeItem): Sample | undefined {
   const keyLines = new Set(item.keyLines.filter((line) => line <= lines.length));
   if (keyLines.size === 0) return undefined;
   const parts = partsOf(lines);
-  const needed = parts.filter((part) => part.some((line) => keyLines.has(line)) || !isImports(part, lines));
+  const needed = parts.filter((part) => part.some((line) => keyLines.has(line)) || !isFrame(part, lines));
   const chosen = needed.flat().length <= most ? needed : parts.filter((part) => part.some((line) => keyLines.has(line)));
   const shown: number[][] = [];
   for (const part of chosen) {
@@ -53,8 +53,10 @@ function partsOf(lines: readonly string[]): number[][] {
   return parts;
 }
 
-function isImports(part: readonly number[], lines: readonly string[]): boolean {
-  return part.every((line) => /^(?:import|from)\s|^[\s)]|^(?:const|let|var)\s.*\brequire\(/.test(lines[line - 1] ?? ""));
+/** Whether a part only imports or prints. */
+function isFrame(part: readonly number[], lines: readonly string[]): boolean {
+  const frame = /^(?:import|from)\s|^[\s)\]}]|^(?:const|let|var)\s.*\brequire\(|^(?:print|console\.log)\(|^$/;
+  return part.every((line) => frame.test(lines[line - 1] ?? "")) && /^\S/.test(lines[(part[0] ?? 1) - 1] ?? "");
 }
 
 function range(first: number, last: number): number[] {

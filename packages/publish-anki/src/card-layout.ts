@@ -4,7 +4,7 @@
 export function front(kind: string, ask: string, subject: string): string {
   const words = ask === "" ? "" : `\n{{^Notice}}<p class="ask">${ask}</p>{{/Notice}}`;
   return `<article class="note front t-{{Topic id}}">
-<header class="top"><b>{{Topic}}</b><i>${kind}</i>{{#Level}}<i>{{Level}}</i>{{/Level}}</header>
+<header class="top"><b>{{Topic}}</b><i>${kind}</i>{{#Level}}<i class="level">{{Level}}</i>{{/Level}}</header>
 {{#Notice}}<aside class="notice">{{Notice}}</aside>{{/Notice}}${words}
 ${subject}
 </article>`;

@@ -1,3 +1,4 @@
+import { relationsOf } from "@high-recall/cards";
 import {
   type Block,
   bulletList,
@@ -6,6 +7,7 @@ import {
   type Imprint,
   type Inline,
   type Item,
+  mapInlines,
   type Phrase,
   type SectionName,
   sectionOf,
@@ -47,30 +49,55 @@ const noImages: ImageSource = { file: () => undefined, drawing: () => undefined 
 export function createDraw({ site }: Pick<Imprint, "site">, images: ImageSource = noImages): Draw {
   const linkTo = (item: string) => (site === undefined ? undefined : itemUrl(site, item));
   const options: HtmlOptions = { math: "mathjax", linkTo, narrow: true };
+  const raw = (content: readonly Inline[]) => disarm(renderInlines(content, options));
+  const isFormula = (tex: string) => raw([{ type: "inlineMath", value: tex }]).startsWith("\\(");
+  const breakable = (inline: Inline): readonly Inline[] => {
+    if (inline.type !== "inlineMath") return [inline];
+    const { pieces } = cutRelation(inline.value, "inline");
+    return pieces.length > 1 && pieces.every(isFormula) ? pieces.map((value) => ({ ...inline, value })) : [inline];
+  };
+  const inlines = (content: readonly Inline[]) => raw(mapInlines(content, breakable));
+  const relations = (texts: readonly string[]) => {
+    const cuts = texts.map((tex) => {
+      const cut = cutRelation(tex, "display");
+      // A piece may not be TeX though the whole is: then the whole is not cut.
+      return cut.pieces.every(isFormula) ? cut : { ...cut, pieces: [tex] };
+    });
+    const lines = cuts.map(({ pieces }) => pieces.map((tex) => `<span>${displayed(tex)}</span>`).join(" "));
+    const width = Math.max(0, ...cuts.map((cut) => cut.width));
+    return `<div class="relations${widthClass(width)}">${lines.map((line) => `<div>${line}</div>`).join("")}</div>`;
+  };
+  const displayed = (tex: string) => {
+    const large = raw([{ type: "inlineMath", value: `\\displaystyle ${tex}` }]);
+    return large.startsWith("\\(") ? large : raw([{ type: "inlineMath", value: tex }]);
+  };
   const drawing = (svg: string, words: string) =>
     svg.replace("<svg ", `<svg role="img" aria-label="${attribute(words)}" `);
   const blocks = (content: readonly Block[]) => {
-    // A drawing stands where its image would: the renderer escapes an author's `<`, so this finds its own elements only.
-    const drawings: string[] = [];
+    // What the renderer does not draw stands where an image would: it escapes an author's `<`, so that only its own
+    // elements are found.
+    const own: { readonly html: string; readonly isDrawing: boolean }[] = [];
+    const stand = (html: string, isDrawing: boolean) => `own-${own.push({ html, isDrawing }) - 1}`;
     const figure = (path: string) => {
+      if (/^own-\d+$/.test(path)) return path;
       const svg = images.drawing(path);
-      if (svg === undefined) return images.file(path);
-      drawings.push(svg);
-      return { url: `drawing-${drawings.length - 1}` };
+      return svg === undefined ? images.file(path) : stand(svg, true);
     };
-    const html = disarm(renderBlocks(content, { ...options, figure }));
-    return html.replaceAll(/<img src="drawing-(\d+)" alt="([^"]*)">/g, (_, index: string, alt: string) =>
-      drawings[Number(index)]?.replace("<svg ", `<svg role="img" aria-label="${alt}" `) ?? "",
+    const placed = mapBlocks(mapInlines(content, breakable), (block) =>
+      block.type === "math"
+        ? { type: "image", url: stand(relations(relationsOf(block.value).map(({ tex }) => tex)), false), alt: "" }
+        : block,
     );
-  };
-  const inlines = (content: readonly Inline[]) => disarm(renderInlines(content, options));
-  const piece = (tex: string) => inlines([{ type: "inlineMath", value: `\\displaystyle ${tex}` }]);
-  const relation = (tex: string): { html: string; width: number } => {
-    const { pieces, width } = cutRelation(tex);
-    const drawn = pieces.map(piece);
-    // A piece may not be TeX though the whole is: then the whole is not cut.
-    const whole = drawn.some((html) => !html.startsWith("\\(")) ? [piece(tex)] : drawn;
-    return { html: whole.map((html) => `<span>${html}</span>`).join(" "), width };
+    const html = disarm(renderBlocks(placed, { ...options, figure }));
+    return html
+      .replaceAll(/<figure><img src="own-(\d+)" alt=""><\/figure>/g, (found, index: string) => {
+        const each = own[Number(index)];
+        return each === undefined || each.isDrawing ? found : each.html;
+      })
+      .replaceAll(/<img src="own-(\d+)" alt="([^"]*)">/g, (found, index: string, alt: string) => {
+        const each = own[Number(index)];
+        return each?.html.replace("<svg ", `<svg role="img" aria-label="${alt}" `) ?? found;
+      });
   };
   return {
     blocks,
@@ -85,11 +112,7 @@ export function createDraw({ site }: Pick<Imprint, "site">, images: ImageSource 
             .map(({ children }) => `<li><label><input type="checkbox"> <span>${inlines(children)}</span></label></li>`)
             .join("")}</ul>`,
     code: (code, keyLines) => disarm(renderCode(code, { ...options, ...(keyLines === undefined ? {} : { keyLines }) })),
-    relations: (relations) => {
-      const drawn = relations.map(relation);
-      const width = Math.max(0, ...drawn.map((each) => each.width));
-      return `<div class="relations${widthClass(width)}">${drawn.map(({ html }) => `<div>${html}</div>`).join("")}</div>`;
-    },
+    relations,
     symbols: (symbols) =>
       symbols.length === 0
         ? ""
@@ -109,6 +132,18 @@ export const relationWidths = [17, 19, 21, 23, 25, 28] as const;
 function widthClass(width: number): string {
   if (width <= fits) return "";
   return ` w${relationWidths.find((each) => width + 1 <= each) ?? relationWidths.at(-1)}`;
+}
+
+/** The same blocks with each, at any depth, replaced by what `change` gives. */
+function mapBlocks(blocks: readonly Block[], change: (block: Block) => Block): Block[] {
+  return blocks.map((block) => {
+    if (block.type === "blockquote") return { ...block, children: mapBlocks(block.children, change) };
+    if (block.type !== "list") return change(block);
+    return {
+      ...block,
+      children: block.children.map((entry) => ({ ...entry, children: mapBlocks(entry.children, change) })),
+    };
+  });
 }
 
 function attribute(words: string): string {

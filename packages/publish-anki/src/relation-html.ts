@@ -7,26 +7,41 @@ export interface CutRelation {
   readonly width: number;
 }
 
-/** Widest piece that needs no smaller letters on a phone. */
+/** Widest piece, in em, that needs no smaller letters on a phone; one within a text may stand in a cell. */
 export const fits = 15;
+const widest = { display: fits, inline: 11 } as const;
 
 /**
  * Cuts a relation before its signs, and a side that is wider than a phone before its sums too: MathJax breaks no lines.
  * What stands in `\left … \right`, in a fraction or in an environment is never cut.
  */
-export function cutRelation(tex: string): CutRelation {
-  const sides = cut(texTokens(tex), (token, before) => isSign(token) || (isGap(before) && isOutside(token)));
+export function cutRelation(tex: string, place: keyof typeof widest): CutRelation {
+  const limit = widest[place];
+  const tokens = texTokens(tex);
+  if (place === "inline" && widthOf(tokens) <= limit) return { pieces: [tex], width: widthOf(tokens) };
+  const sides = cut(tokens, (token, before) => isSign(token) || (isGap(before) && isOutside(token)));
   const pieces = sides.flatMap((side) => {
-    if (widthOf(side) <= fits) return [side];
-    const sums = merge(cut(side, (token, before) => isSum(token, before) && isOutside(token) && token.brackets === 0));
-    return sums.flatMap((sum) =>
-      widthOf(sum) <= fits ? [sum] : merge(cut(sum, (token, before) => isSum(token, before) && isOutside(token))),
+    if (widthOf(side) <= limit) return [side];
+    const outer = cut(side, (token, before) => isSum(token, before) && isOutside(token) && token.brackets === 0);
+    return merge(outer, limit).flatMap((sum) =>
+      widthOf(sum) <= limit
+        ? [sum]
+        : merge(
+            cut(sum, (token, before) => isSum(token, before) && isOutside(token)),
+            limit,
+          ),
     );
   });
+  const written = pieces.map((piece) => texOf(piece)).filter((piece) => piece !== "");
   return {
-    pieces: pieces.map((piece) => texOf(piece)).filter((piece) => piece !== ""),
+    // Within a text a sign keeps its distance from what stands before it.
+    pieces: place === "display" ? written : written.map((piece, index) => (index === 0 ? piece : spaced(piece))),
     width: Math.max(0, ...pieces.map(widthOf)),
   };
+}
+
+function spaced(piece: string): string {
+  return piece.startsWith("{}") ? piece : `{}${piece}`;
 }
 
 function isOutside({ depth, isArgument }: TexToken): boolean {
@@ -62,11 +77,11 @@ function cut(
 }
 
 /** Joins neighbours again that fit into one line together. */
-function merge(pieces: readonly TexToken[][]): TexToken[][] {
+function merge(pieces: readonly TexToken[][], limit: number): TexToken[][] {
   const merged: TexToken[][] = [];
   for (const piece of pieces) {
     const last = merged.at(-1);
-    if (last !== undefined && widthOf([...last, ...piece]) <= fits) last.push(...piece);
+    if (last !== undefined && widthOf([...last, ...piece]) <= limit) last.push(...piece);
     else merged.push([...piece]);
   }
   return merged;
@@ -121,9 +136,9 @@ export function widthOf(tokens: readonly TexToken[]): number {
   };
   let width = 0;
   while (at < tokens.length) {
-    width += tokens[at]?.text.trim() === "}" ? (at++, 0) : scripted(1);
+    width += scripted(1);
   }
-  return width;
+  return width * 0.92;
 }
 
 function widthOfSign(text: string): number {

@@ -108,6 +108,8 @@ mjx-container { outline: 0; }
 .symbols th { width: 1%; padding-right: 1rem; color: inherit; font-weight: 400; white-space: nowrap; }
 .note .math-display { margin: 0 0 0.625rem; padding: 0.25rem 0; }
 .note .math-display mjx-container[display="true"] { margin: 0.25rem 0; text-align: left !important; }
+.note .in > .relations, .answer > .relations { margin-bottom: 0.625rem; font-size: 1rem; }
+.in > .symbols { margin-top: 0; }
 .table-scroll { margin: 0 0 0.625rem; }
 .table-scroll > table { width: 100%; font-size: 0.9375rem; line-height: 1.4; }
 .table-scroll th, .table-scroll td { padding: 0.375rem 0.75rem 0.375rem 0; border: 0; border-bottom: 0.0625rem solid var(--line); text-align: left; vertical-align: baseline; }
@@ -123,6 +125,7 @@ mjx-container { outline: 0; }
     var(--surface);
 }
 @media (max-width: 29.99rem) {
+  .top .level { display: none; }
   .rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0 0 0 0); }
   .rows, .rows tbody, .rows tr, .rows td { display: block; }
   .rows tr { padding: 0.5rem 0; border-bottom: 0.0625rem solid var(--line); }

@@ -15,7 +15,7 @@ const side = (state: string, more: string) =>
   front(
     "Figure",
     "{{#Ask}}{{Ask}}{{/Ask}}{{^Ask}}What is under the cover?{{/Ask}}",
-    `${above("Of")}\n<div class="figure ${state}">{{Drawing}}</div>${more}`,
+    `{{^Ask}}${above("Of")}{{/Ask}}\n<div class="figure ${state}">{{Drawing}}</div>${more}`,
   );
 
 /** A drawing with one part covered -> the drawing, and what the part is. No script: classes cover and uncover. */

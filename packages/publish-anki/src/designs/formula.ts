@@ -40,7 +40,7 @@ export const formula: NoteDesign<Field> = {
     {
       name: "Formula to name",
       question: `{{#Neutral}}${front("Formula", "What is it called?", "{{Neutral}}")}{{/Neutral}}`,
-      answer: back('<div class="answer name">{{Name}}</div>\n{{Symbols}}', ...folds),
+      answer: back('<div class="answer name">{{Name}}</div>', folded("Symbols"), ...folds),
     },
   ],
 };
