@@ -90,13 +90,21 @@ export function symbolTable(item: Extract<Item, { kind: "formula" }>): Block[] {
 function blanked({ code, keyLines, shown }: Sample): Code {
   const lines = code.value.split("\n");
   const blank = (line: string) => `${/^\s*/.exec(line)?.[0] ?? ""}_____`;
-  const texts = shown.map((run) => run.map((at) => (keyLines.has(at) ? blank(lines[at - 1] ?? "") : (lines[at - 1] ?? ""))));
-  return plainCode(code, texts.flatMap((run, index) => (index === 0 ? run : ["…", ...run])));
+  const texts = shown.map((run) =>
+    run.map((at) => (keyLines.has(at) ? blank(lines[at - 1] ?? "") : (lines[at - 1] ?? ""))),
+  );
+  return plainCode(
+    code,
+    texts.flatMap((run, index) => (index === 0 ? run : ["…", ...run])),
+  );
 }
 
 function keyLinesOf({ code, keyLines }: Sample): Code {
   const lines = code.value.split("\n");
-  return plainCode(code, [...keyLines].sort((a, b) => a - b).map((at) => lines[at - 1] ?? ""));
+  return plainCode(
+    code,
+    [...keyLines].sort((a, b) => a - b).map((at) => lines[at - 1] ?? ""),
+  );
 }
 
 function plainCode(code: Code, lines: readonly string[]): Code {

@@ -1,11 +1,4 @@
-import {
-  type Block,
-  followUpsOf,
-  type Inline,
-  type Item,
-  paragraph,
-  type QuestionItem,
-} from "@high-recall/core";
+import { type Block, followUpsOf, type Inline, type Item, paragraph, type QuestionItem } from "@high-recall/core";
 
 /** Finds an item of the whole curriculum; undefined for one that is not in it. */
 export type FindItem = (id: string) => Item | undefined;
@@ -36,4 +29,3 @@ function recalled(item: Item | undefined): Block[] {
   const formula: Block[] = item.kind === "formula" ? [{ type: "math", value: item.tex }] : [];
   return [...formula, paragraph(...item.short.children)];
 }
-

@@ -34,4 +34,3 @@ function firstSentence(blocks: PitfallItem["lead"]): Inline[] | undefined {
   const first = blocks.find((block) => block.type === "paragraph");
   return first === undefined ? undefined : sentencesOf(first.children)[0];
 }
-

@@ -14,7 +14,10 @@ const lines = /^\s*\\begin\{(aligned|align\*?|gathered|split)\}([\s\S]*)\\end\{\
 export function relationsOf(tex: string): Relation[] {
   const body = lines.exec(tex)?.[2];
   const rows = body === undefined ? [tex] : rowsOf(body);
-  const found = rows.flatMap(statementsOf).map((one) => one.trim()).filter((one) => one !== "");
+  const found = rows
+    .flatMap(statementsOf)
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
   const relations: Relation[] = [];
   for (const one of found.length === 0 ? [tex.trim()] : found) {
     const left = leftOf(one);
@@ -91,7 +94,10 @@ function split(tokens: readonly TexToken[], isSeparator: (token: TexToken) => bo
 /** A name in upright letters: `\mathrm{PPL}`, `\operatorname{softmax}`. */
 const named = String.raw`\\(?:mathrm|text|operatorname\*?|mathsf|mathtt|textrm)\s*`;
 const namedGroup = new RegExp(`${named}\\{[^{}]*\\}`, "g");
-const namedScript = new RegExp(`[_^]\\{\\s*(?:${named}\\{[^{}]*\\}[,\\s]*)+\\}|[_^]${named}(?:\\{[^{}]*\\}|[a-zA-Z])`, "g");
+const namedScript = new RegExp(
+  `[_^]\\{\\s*(?:${named}(?:\\{[^{}]*\\}|[a-zA-Z])[,\\s]*)+\\}|[_^]${named}(?:\\{[^{}]*\\}|[a-zA-Z])`,
+  "g",
+);
 
 /**
  * The relation with a left side that does not tell its name: `J` for `J_{\mathrm{EN}}`, `f(x)` for

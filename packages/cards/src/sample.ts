@@ -23,7 +23,8 @@ export function sampleOf(item: CodeItem): Sample | undefined {
   if (keyLines.size === 0) return undefined;
   const parts = partsOf(lines);
   const needed = parts.filter((part) => part.some((line) => keyLines.has(line)) || !isFrame(part, lines));
-  const chosen = needed.flat().length <= most ? needed : parts.filter((part) => part.some((line) => keyLines.has(line)));
+  const chosen =
+    needed.flat().length <= most ? needed : parts.filter((part) => part.some((line) => keyLines.has(line)));
   const shown: number[][] = [];
   for (const part of chosen) {
     const last = shown.at(-1);

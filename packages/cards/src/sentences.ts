@@ -20,7 +20,9 @@ export function sentencesOf(inlines: readonly Inline[]): Inline[][] {
       const stop = found.index + found[0].length - (found[1] ?? "").length;
       const next = found.index + found[0].length;
       const isLast = next === inline.value.length;
-      const begins = isLast ? inlines[index + 1] !== undefined : /^["'“‘([]*[\p{Lu}\p{N}]/u.test(inline.value.slice(next));
+      const begins = isLast
+        ? inlines[index + 1] !== undefined
+        : /^["'“‘([]*[\p{Lu}\p{N}]/u.test(inline.value.slice(next));
       if (!begins || abbreviation.test(inline.value.slice(from, stop))) continue;
       add({ ...inline, value: inline.value.slice(from, stop) });
       sentences.push([]);

@@ -18,8 +18,10 @@ export function texTokens(tex: string): TexToken[] {
   let brackets = 0;
   let isArgument = false;
   for (const [text] of tex.matchAll(token)) {
-    const opens = text === "{" || text.startsWith("\\left") && !/^\\left[a-zA-Z]/.test(text) || text.startsWith("\\begin{");
-    const closes = text === "}" || text.startsWith("\\right") && !/^\\right[a-zA-Z]/.test(text) || text.startsWith("\\end{");
+    const opens =
+      text === "{" || (text.startsWith("\\left") && !/^\\left[a-zA-Z]/.test(text)) || text.startsWith("\\begin{");
+    const closes =
+      text === "}" || (text.startsWith("\\right") && !/^\\right[a-zA-Z]/.test(text)) || text.startsWith("\\end{");
     if (closes) depth = Math.max(0, depth - 1);
     if (depth === 0 && /^[)\]]$/.test(text)) brackets = Math.max(0, brackets - 1);
     tokens.push({ text, depth, brackets, isArgument });

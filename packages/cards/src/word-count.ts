@@ -8,7 +8,11 @@ export function wordCount(blocks: readonly Block[]): number {
 }
 
 export function wordsOfInlines(inlines: readonly Inline[]): number {
-  return inlines.map(textOf).join("").split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return inlines
+    .map(textOf)
+    .join("")
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 function wordsOfBlock(block: Block): number {

@@ -111,10 +111,10 @@ function createWriter() {
   };
 
   const enter = (name: string, element: XmlElement): number => {
-    const valueOf = (attribute: string) => element.attributes.get(attribute)?.value.text.trim() || undefined;
+    const told = (attribute: string) => element.attributes.get(attribute)?.value.text.trim() || undefined;
     const part = parts.get(name) ?? { ask: undefined, veil: "", boxes: [] };
-    part.ask ??= valueOf("data-ask");
-    part.veil += `,${valueOf("data-veil") ?? ""}`;
+    part.ask ??= told("data-ask");
+    part.veil += `,${told("data-veil") ?? ""}`;
     const box = boxOf(element);
     if (box !== undefined) part.boxes.push(box);
     parts.set(name, part);
@@ -138,9 +138,7 @@ function createWriter() {
             ),
           }),
         ),
-        covers: [...parts.values()]
-          .flatMap(({ boxes }, index) => boxes.map((box) => coverOf(box, index + 1)))
-          .join(""),
+        covers: [...parts.values()].flatMap(({ boxes }, index) => boxes.map((box) => coverOf(box, index + 1))).join(""),
       };
     },
   };
@@ -152,7 +150,9 @@ const idle = /^(?:data-|aria-|xmlns|xml:|role$|id$|lang$|width$|height$|version$
 /** Whether a style sheet says nothing but the colours of the roles. */
 function onlyRoles(css: string): boolean {
   const rules = css.replaceAll(/\/\*.*?\*\//gs, "").replaceAll(/@media\s*\(prefers-color-scheme:\s*dark\)/g, "");
-  return /^\s*$/.test(rules.replaceAll(/(?:\.(?:ink|accent|second|muted|paper)|svg|:root)\s*\{\s*color\s*:[^{}]*\}|[{}]/g, ""));
+  return /^\s*$/.test(
+    rules.replaceAll(/(?:\.(?:ink|accent|second|muted|paper)|svg|:root)\s*\{\s*color\s*:[^{}]*\}|[{}]/g, ""),
+  );
 }
 
 /** Left, top, right and bottom in user units. */
@@ -212,7 +212,9 @@ function pointsOf(element: XmlElement): (readonly [number, number])[] {
     case "polyline":
     case "polygon": {
       const values = (element.attributes.get("points")?.value.text ?? "").match(/[-+.\d]+(?:e[-+]?\d+)?/gi) ?? [];
-      return values.flatMap((value, at) => (at % 2 === 0 ? [[Number(value), Number(values[at + 1] ?? 0)] as const] : []));
+      return values.flatMap((value, at) =>
+        at % 2 === 0 ? [[Number(value), Number(values[at + 1] ?? 0)] as const] : [],
+      );
     }
     case "path":
       return parsePath(element.attributes.get("d")?.value.text ?? "").flatMap(([, ...values]) =>
@@ -220,7 +222,10 @@ function pointsOf(element: XmlElement): (readonly [number, number])[] {
       );
     case "text": {
       const size = sizeOf(element);
-      const words = element.children.map((child) => (isElement(child) ? "" : child.content.text)).join("").trim();
+      const words = element.children
+        .map((child) => (isElement(child) ? "" : child.content.text))
+        .join("")
+        .trim();
       // Wider than most fonts, since a cover that is too small shows the answer.
       const width = [...words].length * size * 0.62;
       const anchor = element.attributes.get("text-anchor")?.value.text;

@@ -29,8 +29,7 @@ export function tableToHast(table: Table, options: HtmlOptions): Element {
 function columnNames(head: TableRow | undefined): string[] | undefined {
   const cells = head?.children ?? [];
   const isPlain = cells.every(
-    ({ children }, index) =>
-      (index === 0 || children.length > 0) && nodesOf(children, "inlineMath").length === 0,
+    ({ children }, index) => (index === 0 || children.length > 0) && nodesOf(children, "inlineMath").length === 0,
   );
   return isPlain && cells.length > 2 ? cells.map(({ children }) => plainText(children)) : undefined;
 }

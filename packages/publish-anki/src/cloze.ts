@@ -1,5 +1,14 @@
 import { sentencesOf } from "@high-recall/cards";
-import { type Block, nodesOf, type ListItem, paragraph, plainText, type TableCell, type TableRow, visit } from "@high-recall/core";
+import {
+  type Block,
+  type ListItem,
+  nodesOf,
+  paragraph,
+  plainText,
+  type TableCell,
+  type TableRow,
+  visit,
+} from "@high-recall/core";
 import type { Draw } from "./draw.ts";
 
 /** The largest number of a cloze card in Anki; further gaps share it. */
@@ -32,8 +41,14 @@ export function clozeTexts(blocks: readonly Block[]): ClozeText[] {
         return clozeTexts(block.children);
       case "table": {
         const [head, ...rows] = block.children;
-        const below = (row: TableRow): Block => ({ ...block, children: head === undefined ? [row] : [unmarked(head), row] });
-        return [...(head === undefined ? [] : textOf([{ ...block, children: [head] }])), ...rows.flatMap((row) => textOf([below(row)]))];
+        const below = (row: TableRow): Block => ({
+          ...block,
+          children: head === undefined ? [row] : [unmarked(head), row],
+        });
+        return [
+          ...(head === undefined ? [] : textOf([{ ...block, children: [head] }])),
+          ...rows.flatMap((row) => textOf([below(row)])),
+        ];
       }
       case "code":
       case "math":

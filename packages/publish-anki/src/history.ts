@@ -1,12 +1,6 @@
 import { type Collection, compileCardOrds, type Note, type OpenDatabase, PackageError, read } from "@high-recall/apkg";
 import { type Curriculum, type Imprint, itemsOf } from "@high-recall/core";
-import {
-  type CardHistory,
-  type Contents,
-  type Register,
-  type ReleasedNote,
-  type ReleasedNotes,
-} from "@high-recall/release";
+import type { CardHistory, Contents, Register, ReleasedNote, ReleasedNotes } from "@high-recall/release";
 import { collectionOf } from "./collection.ts";
 import { buildDeckContent, type DeckContent } from "./deck-content.ts";
 import { commonFields } from "./design.ts";

@@ -1,5 +1,5 @@
 import { guidFor, type Note } from "@high-recall/apkg";
-import { followUpCards, type FindItem, relationsOf, tagsOf } from "@high-recall/cards";
+import { type FindItem, followUpCards, relationsOf, tagsOf } from "@high-recall/cards";
 import {
   type Block,
   bulletList,

@@ -39,6 +39,14 @@ function pathsOf(curriculum: Curriculum, product: AnkiProduct, chosen: Curriculu
   return itemsOf(curriculum).flatMap((item) => {
     if (item.kind !== "path") return [];
     const order = [...new Set(item.steps.flatMap((step) => step.items))].filter((id) => present.has(id));
-    return [{ path: product.path.replaceAll("{path}", item.id), order, retired: new Set<string>(), isUpdate: false, isAloud: product.aloud === true }];
+    return [
+      {
+        path: product.path.replaceAll("{path}", item.id),
+        order,
+        retired: new Set<string>(),
+        isUpdate: false,
+        isAloud: product.aloud === true,
+      },
+    ];
   });
 }

@@ -59,7 +59,11 @@ function isGap(token: TexToken | undefined): boolean {
 /** Whether `+` or `-` stands between two terms. */
 function isSum({ text }: TexToken, before: TexToken | undefined): boolean {
   if (text !== "+" && text !== "-") return false;
-  return before !== undefined && !isRelation(before) && !/^(?:[([{,=]|\\(?:[Bb]ig+[lr]?|left.*|cdot|times))\s*$/.test(before.text);
+  return (
+    before !== undefined &&
+    !isRelation(before) &&
+    !/^(?:[([{,=]|\\(?:[Bb]ig+[lr]?|left.*|cdot|times))\s*$/.test(before.text)
+  );
 }
 
 function cut(
@@ -109,7 +113,11 @@ export function widthOf(tokens: readonly TexToken[]): number {
       return Math.max(next(inner), next(inner)) + 0.25;
     }
     if (text === "\\sqrt") return next(scale) + 0.9 * scale;
-    if (/^\\(?:hat|bar|tilde|vec|dot|widehat|overline|underline|mathbb|mathcal|mathbf|mathrm|text|operatorname|boldsymbol)$/.test(text)) {
+    if (
+      /^\\(?:hat|bar|tilde|vec|dot|widehat|overline|underline|mathbb|mathcal|mathbf|mathrm|text|operatorname|boldsymbol)$/.test(
+        text,
+      )
+    ) {
       return next(scale);
     }
     if (/^\\(?:underbrace|overbrace)$/.test(text)) return next(scale);
@@ -132,7 +140,9 @@ export function widthOf(tokens: readonly TexToken[]): number {
       scripts = Math.max(scripts, next(scale * 0.71));
     }
     // Limits stand below and above.
-    return /^\\(?:sum|prod|max|min|arg|lim|bigcup|underbrace|overbrace)/.test(base) ? Math.max(width, scripts) : width + scripts;
+    return /^\\(?:sum|prod|max|min|arg|lim|bigcup|underbrace|overbrace)/.test(base)
+      ? Math.max(width, scripts)
+      : width + scripts;
   };
   let width = 0;
   while (at < tokens.length) {
@@ -144,7 +154,8 @@ export function widthOf(tokens: readonly TexToken[]): number {
 function widthOfSign(text: string): number {
   if (text === "") return 0;
   if (/^[a-zA-Z0-9]$/.test(text)) return /[mwMW]/.test(text) ? 0.95 : /[A-Z]/.test(text) ? 0.76 : 0.53;
-  if (/^[=<>]$/.test(text) || /^\\(?:approx|leq?|geq?|in|propto|sim|mid|to|leftarrow|Rightarrow|equiv)$/.test(text)) return 1.35;
+  if (/^[=<>]$/.test(text) || /^\\(?:approx|leq?|geq?|in|propto|sim|mid|to|leftarrow|Rightarrow|equiv)$/.test(text))
+    return 1.35;
   if (/^[+\-*]$/.test(text) || /^\\(?:cdot|times|odot|cap|cup|setminus)$/.test(text)) return 1.25;
   if (/^\\(?:sum|prod|int)$/.test(text)) return 1.6;
   if (/^\\(?:log|exp|max|min|arg|tanh|sin|cos|lim|det|Pr|sup|inf)$/.test(text)) return text.length * 0.5;

@@ -7,12 +7,26 @@ import { topicRules } from "./topic-colours.ts";
 export const cardColours = {
   light: {
     ...{ ground: "#fbfaf7", ink: "#1f2328", quiet: "#5a626b", line: "#ddd8cc", raised: "#ffffff", tint: "#eef1f4" },
-    ...{ gap: "#fff0c2", was: "#fff8e3", edge: "#b98a1f", wrap: "#85600c", warn: "#fbeee6", shade: "rgba(0, 0, 0, 0.14)" },
+    ...{
+      gap: "#fff0c2",
+      was: "#fff8e3",
+      edge: "#b98a1f",
+      wrap: "#85600c",
+      warn: "#fbeee6",
+      shade: "rgba(0, 0, 0, 0.14)",
+    },
     ...{ accent: "#1b5e9e", second: "#b04e14", topic: "#2f5d8a" },
   },
   dark: {
     ...{ ground: "#17191c", ink: "#e4e2dc", quiet: "#a3aab2", line: "#383d43", raised: "#1f2226", tint: "#262b31" },
-    ...{ gap: "#40371a", was: "#2c2a22", edge: "#c9a24a", wrap: "#d9b25c", warn: "#3a2b23", shade: "rgba(255, 255, 255, 0.16)" },
+    ...{
+      gap: "#40371a",
+      was: "#2c2a22",
+      edge: "#c9a24a",
+      wrap: "#d9b25c",
+      warn: "#3a2b23",
+      shade: "rgba(255, 255, 255, 0.16)",
+    },
     ...{ accent: "#6cb2f5", second: "#f0a15e", topic: "#8fb8de" },
   },
 } as const;
@@ -163,6 +177,8 @@ figure > img { max-width: 100%; height: auto; }
 .cover { display: none; }
 .cover-edge { fill: var(--gap); stroke: var(--edge); stroke-width: 1.5; }
 .cover-mark { fill: var(--ink); }
+.shown .cover-ground, .shown .cover-mark { display: none; }
+.shown .cover-edge { fill: none; }
 @media (min-width: 40rem) {
   .note { padding: 1.5rem 1.5rem 0; }
   .note h1 { font-size: 1.5rem; }
@@ -197,8 +213,6 @@ function partRules(): string {
     const rules = [
       `.hide-${number} .p${number}, .veil-${number} .p${number} text { visibility: hidden; }`,
       `.hide-${number} .c${number}, .shown-${number} .c${number} { display: inline; }`,
-      `.shown-${number} .cover-ground, .shown-${number} .cover-mark { display: none; }`,
-      `.shown-${number} .cover-edge { fill: none; }`,
     ];
     return `${rules.join(" ")}\n`;
   }).join("");

@@ -75,7 +75,12 @@ function together(notes: readonly NoteChange[], isLiving: boolean): NoteChange {
   const sum = (what: "added" | "updated") => notes.reduce((total, { cards }) => total + cards[what], 0);
   return {
     // A part that is gone is a change of its item, which is still there.
-    kind: kinds.has("retired") && !isLiving ? "retired" : kinds.size > 1 || kind === "retired" ? "changed" : (kind ?? "unchanged"),
+    kind:
+      kinds.has("retired") && !isLiving
+        ? "retired"
+        : kinds.size > 1 || kind === "retired"
+          ? "changed"
+          : (kind ?? "unchanged"),
     formerly: notes.find(({ formerly }) => formerly !== undefined)?.formerly,
     cards: { added: sum("added"), updated: sum("updated") },
   };

@@ -16,11 +16,7 @@ export const aloud: NoteDesign<Field> = {
     {
       name: "Answer aloud",
       question: front("Aloud", "Answer aloud, in 30 seconds", heading("Question")),
-      answer: back(
-        `{{Points}}\n${answer("Aloud", " speech")}`,
-        folded("In depth"),
-        folded("Interview tip"),
-      ),
+      answer: back(`{{Points}}\n${answer("Aloud", " speech")}`, folded("In depth"), folded("Interview tip")),
     },
   ],
 };

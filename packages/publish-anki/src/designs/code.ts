@@ -64,7 +64,8 @@ export function fillCode(item: CodeItem, draw: Draw): Fields<Field> {
         { type: "inlineCode", value },
       ]),
     ),
-    Sample: shown !== undefined ? draw.code(shown.code, shown.keyLines) : solution === undefined ? "" : draw.code(solution),
+    Sample:
+      shown !== undefined ? draw.code(shown.code, shown.keyLines) : solution === undefined ? "" : draw.code(solution),
     Idea: draw.phrase(item.short),
     Whole: isWhole || solution === undefined ? "" : draw.code(solution),
     Output: output === undefined ? "" : draw.blocks([output]),

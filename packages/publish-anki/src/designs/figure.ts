@@ -27,7 +27,7 @@ export const figure: NoteDesign<Field> = {
     {
       name: "Part of a drawing",
       question: side("hide-{{Number}} {{Veils}}", ""),
-      answer: filled(side("shown-{{Number}}", ""), answer("Part")),
+      answer: filled(side("shown shown-{{Number}}", ""), answer("Part")),
     },
   ],
 };

@@ -1,5 +1,5 @@
-import { noteTypeNames } from "@high-recall/release";
 import type { QuestionItem } from "@high-recall/core";
+import { noteTypeNames } from "@high-recall/release";
 import { answer, back, folded, front, heading } from "../card-layout.ts";
 import type { Fields, NoteDesign } from "../design.ts";
 import type { Draw } from "../draw.ts";
