@@ -28,7 +28,9 @@ export function sentencesOf(inlines: readonly Inline[]): Inline[][] {
       sentences.push([]);
       from = next;
     }
-    if (from < inline.value.length) add({ ...inline, value: inline.value.slice(from) });
+    const rest = inline.value.slice(from);
+    const value = index === inlines.length - 1 ? rest.trimEnd() : rest;
+    if (value !== "") add({ ...inline, value });
   }
   return sentences.filter((sentence) => sentence.length > 0);
 }

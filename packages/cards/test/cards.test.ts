@@ -95,7 +95,7 @@ test("a code item shows its task and the sample with blanks, then the key lines"
 });
 
 test("a term is asked both ways, the second time without its name", () => {
-  expect(sides({ ...items.term, short: phrase(text("Title of terms: flour.")) })).toEqual([
+  expect(sides({ ...items.term, short: phrase(text("Title of terms: flour.")) } as Item)).toEqual([
     [["Title of term"], ["Title of terms: flour."]],
     [["_____: flour."], ["Title of term"]],
   ]);

@@ -233,7 +233,7 @@ test("changes between two releases list added, changed, renamed and retired item
   const edited = retire(rename(withNewItem(later, another("new")), "term", "word"), "code");
   const changes = changesBetween(register, release(edited, register));
   expect(changes).toEqual({
-    added: [{ id: "new", formerly: undefined, cards: { added: 3, updated: 0 } }],
+    added: [{ id: "new", formerly: undefined, cards: { added: 1, updated: 0 } }],
     changed: [{ id: "word", formerly: "term", cards: { added: 0, updated: 2 } }],
     retired: [{ id: "code", formerly: undefined, cards: { added: 0, updated: 1 } }],
     unchanged: 4,
