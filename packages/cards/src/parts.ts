@@ -7,8 +7,8 @@ export function situationOf(item: PitfallItem): Inline[] {
   return firstSentence(item.lead) ?? item.title.children;
 }
 
-/** Most words on the back of a card. */
-const most = 40;
+/** Most words on the back of a card, besides the word "Why". */
+const most = 39;
 
 /** Why a pitfall is one: the first sentence of its section, if it is short enough to be recalled with the remedy. */
 export function whyOf(item: PitfallItem): Inline[] {

@@ -115,7 +115,7 @@ test("the reason of a pitfall is left out when there would be more than 40 words
   const section = {
     name: "why-it-is-wrong",
     heading: phrase(text("Why")),
-    blocks: [paragraph(text("word ".repeat(38)))],
+    blocks: [paragraph(text("word ".repeat(37)))],
   };
   expect(sides({ ...items.pitfall, sections: [section] })[0]?.[1]).toEqual(["The short answer."]);
 });

@@ -127,11 +127,11 @@ export function createDraw({ site }: Pick<Imprint, "site">, images: ImageSource 
 }
 
 /** Widths, in em, for which the style sheet has smaller letters on a phone. */
-export const relationWidths = [17, 19, 21, 23, 25, 28] as const;
+export const relationWidths = [16, 17, 18, 20, 22, 24, 26, 28, 31] as const;
 
 function widthClass(width: number): string {
   if (width <= fits) return "";
-  return ` w${relationWidths.find((each) => width + 1 <= each) ?? relationWidths.at(-1)}`;
+  return ` w${relationWidths.find((each) => width * 1.03 <= each) ?? relationWidths.at(-1)}`;
 }
 
 /** The same blocks with each, at any depth, replaced by what `change` gives. */

@@ -99,7 +99,10 @@ function texOf(piece: readonly TexToken[]): string {
   return /^[+-]/.test(tex) ? `{}${tex}` : tex;
 }
 
-/** About how wide TeX is, in em of its own size: a little more than it is in MathJax. */
+/** MathJax enlarges its letters to the height of those around them, which are higher on all phones. */
+const enlarged = 1.15;
+
+/** About how wide TeX is, in em of the text around it: a little more than it is in MathJax. */
 export function widthOf(tokens: readonly TexToken[]): number {
   let at = 0;
   /** Width of the next token or group. */
@@ -148,7 +151,7 @@ export function widthOf(tokens: readonly TexToken[]): number {
   while (at < tokens.length) {
     width += scripted(1);
   }
-  return width * 0.92;
+  return width * enlarged;
 }
 
 function widthOfSign(text: string): number {

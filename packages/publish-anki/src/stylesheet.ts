@@ -114,7 +114,10 @@ summary small { color: var(--quiet); font-size: 0.8125rem; }
 .sources { color: var(--quiet); font-size: 0.875rem; }
 .note a:focus, summary:focus, .ticks input:focus { outline: 0.125rem solid var(--topic); outline-offset: 0.125rem; }
 mjx-container { outline: 0; }
+/* What MathJax hides for screen readers is as wide as its MathML: it would scroll. */
+.note mjx-assistive-mml { width: 1px !important; height: 1px !important; white-space: nowrap; }
 .relations { --surface: var(--tint); margin: 0 -0.25rem; padding: 0.75rem 0.75rem 0.75rem 2rem; border-radius: 0.5rem; background: var(--tint); font-size: 1.125rem; line-height: 2.2; overflow-x: auto; overflow-y: hidden; }
+.in .relations { padding-left: 1.5rem; font-size: 1rem; }
 .relations > div { text-indent: -1.25rem; }
 .relations > div > span { display: inline-block; margin-right: 0.27em; text-indent: 0; white-space: nowrap; }
 .symbols { width: 100%; margin: 0.75rem 0 0; border-collapse: collapse; font-size: 0.9375rem; line-height: 1.4; }
@@ -122,7 +125,7 @@ mjx-container { outline: 0; }
 .symbols th { width: 1%; padding-right: 1rem; color: inherit; font-weight: 400; white-space: nowrap; }
 .note .math-display { margin: 0 0 0.625rem; padding: 0.25rem 0; }
 .note .math-display mjx-container[display="true"] { margin: 0.25rem 0; text-align: left !important; }
-.note .in > .relations, .answer > .relations { margin-bottom: 0.625rem; font-size: 1rem; }
+.note .in .relations, .answer > .relations { margin-bottom: 0.625rem; }
 .in > .symbols { margin-top: 0; }
 .table-scroll { margin: 0 0 0.625rem; }
 .table-scroll > table { width: 100%; font-size: 0.9375rem; line-height: 1.4; }
@@ -190,8 +193,13 @@ figure > img { max-width: 100%; height: auto; }
 
 /** Smaller letters where the widest piece of a relation is wider than a phone. */
 const relationRules = `${relationWidths
-  .map((width) => `.relations.w${width} { font-size: calc((100vw - 4.75rem) / ${width}); }\n`)
-  .join("")}@media (min-width: 34rem) { .note .relations { font-size: 1.25rem; } }
+  .map(
+    (width) =>
+      `.relations.w${width} { font-size: calc((100vw - 4.75rem) / ${width}); } .in .relations.w${width} { font-size: calc((100vw - 6rem) / ${width}); }\n`,
+  )
+  .join(
+    "",
+  )}@media (min-width: 34rem) { .note .relations, .note .in .relations { font-size: 1.25rem; } .note .in .relations { font-size: 1.0625rem; } }
 `;
 
 /** A wrapped row of code stands two columns right of the first, and the mark of the wrap between them. */
