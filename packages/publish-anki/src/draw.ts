@@ -131,7 +131,7 @@ export const relationWidths = [16, 17, 18, 20, 22, 24, 26, 28, 31] as const;
 
 function widthClass(width: number): string {
   if (width <= fits) return "";
-  return ` w${relationWidths.find((each) => width * 1.03 <= each) ?? relationWidths.at(-1)}`;
+  return ` w${relationWidths.find((each) => width * 1.06 <= each) ?? relationWidths.at(-1)}`;
 }
 
 /** The same blocks with each, at any depth, replaced by what `change` gives. */
