@@ -156,12 +156,13 @@ export function widthOf(tokens: readonly TexToken[]): number {
 
 function widthOfSign(text: string): number {
   if (text === "") return 0;
-  if (/^[a-zA-Z0-9]$/.test(text)) return /[mwMW]/.test(text) ? 0.95 : /[A-Z]/.test(text) ? 0.76 : 0.53;
+  if (/^[a-zA-Z0-9]$/.test(text))
+    return /[MW]/.test(text) ? 1.08 : /[mw]/.test(text) ? 0.9 : /[A-Z]/.test(text) ? 0.82 : 0.53;
   if (/^[=<>]$/.test(text) || /^\\(?:approx|leq?|geq?|in|propto|sim|mid|to|leftarrow|Rightarrow|equiv)$/.test(text))
     return 1.35;
   if (/^[+\-*]$/.test(text) || /^\\(?:cdot|times|odot|cap|cup|setminus)$/.test(text)) return 1.25;
   if (/^\\(?:sum|prod|int)$/.test(text)) return 1.6;
-  if (/^\\(?:log|exp|max|min|arg|tanh|sin|cos|lim|det|Pr|sup|inf)$/.test(text)) return text.length * 0.5;
+  if (/^\\(?:log|exp|max|min|arg|tanh|sin|cos|lim|det|Pr|sup|inf)$/.test(text)) return text.length * 0.45;
   if (text === "\\quad") return 1;
   if (text === "\\qquad") return 2;
   if (/^\\[,;:!]$/.test(text)) return 0.2;
