@@ -17,7 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   release: ["core"],
   apkg: [],
   "publish-pdf": ["core", "figures", "typeset"],
-  "publish-anki": ["core", "html", "apkg", "cards", "release"],
+  "publish-anki": ["core", "figures", "html", "apkg", "cards", "release"],
   "publish-csv": ["core", "cards"],
   "publish-json": ["core", "html"],
   cli: [

@@ -331,7 +331,7 @@ test("a part that no card could ask for is refused", () => {
 });
 
 test("content without effect is allowed", () => {
-  const body = `<title>T</title><desc>D</desc><!-- c --><g id="a" class="ink" data-part="x" aria-label="y" role="img" lang="en" filter="none" style="letter-spacing: normal; mask: none"><rect width="1" height="1"/></g>`;
+  const body = `<title>T</title><desc>D</desc><!-- c --><g id="a" class="ink" data-note="x" aria-label="y" role="img" lang="en" filter="none" style="letter-spacing: normal; mask: none"><rect width="1" height="1"/></g>`;
   const attributes = 'viewBox="0 0 9 9" version="1.1" xmlns:xlink="http://www.w3.org/1999/xlink" xml:space="default"';
   expect(readBody(body, attributes).faults).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { type Block, type Heading, type Image, unreachable } from "@high-recall/core";
 import type { Element, ElementContent } from "hast";
-import { codeToHast } from "./code.ts";
+import { codeToHast, linesToHast } from "./code.ts";
 import { element, text } from "./element.ts";
 import { inlineFigure } from "./inline-figure.ts";
 import { inlinesToHast } from "./inlines.ts";
@@ -27,7 +27,7 @@ export function blockToHast(block: Block, options: HtmlOptions): Element {
     case "list":
       return listToHast(block, options, (inner) => blockToHast(inner, options));
     case "code":
-      return codeToHast(block);
+      return options.narrow ? linesToHast(block) : codeToHast(block);
     case "math":
       return element("div", { className: ["math-display"], tabIndex: 0 }, [mathElement(block.value, "block")]);
     case "table":

@@ -41,8 +41,9 @@ export const schema: Schema = {
     math: [["display", "inline", "block"]],
     ol: ["start", ["className", "tasks"]],
     pre: [["tabIndex", 0]],
-    span: [["className", ...Scope.options.map((scope) => `tok-${scope}`)]],
-    td: [["className", "align-left", "align-center", "align-right"]],
+    span: [["className", ...Scope.options.map((scope) => `tok-${scope}`), "line", "key", /^i\d{1,2}$/]],
+    table: [["className", "rows"]],
+    td: [["className", "align-left", "align-center", "align-right"], "dataTh"],
     th: [
       ["scope", "col"],
       ["className", "align-left", "align-center", "align-right"],
