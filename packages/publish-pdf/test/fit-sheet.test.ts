@@ -17,10 +17,10 @@ const page: PackedPage = {
   ...{ width: 1, height: 1, top: 0, columnWidth: 1, columnHeight: 10, columns: [], lefts: [0], runningHeads: [] },
 };
 
-/** Each level of a panel takes one more unit, the first two; a page holds 10. */
+/** A panel takes two units, and one for each of its features; a page holds 10. */
 function layoutOf(curriculum: ReturnType<typeof curriculumOf>) {
   const shown = new Map<string, Detail>();
-  const heightOf = (_: Concept, detail: Detail) => 2 + detail;
+  const heightOf = (_: Concept, detail: Detail) => 2 + [1, 2, 4, 8, 16].filter((one) => (detail & one) !== 0).length;
   const layout: SheetLayout = {
     heightOf,
     pageHeight: 10,
@@ -52,11 +52,15 @@ function fitted(pages: number | undefined, ...items: ReturnType<typeof term>[]) 
 
 describe("fitting a sheet", () => {
   test("shows everything when no number of pages is given", () => {
-    expect(fitted(undefined, term("a"), term("b"))).toEqual({ count: 2, shown: { a: 4, b: 4 }, left: [] });
+    expect(fitted(undefined, term("a"), term("b"))).toEqual({ count: 2, shown: { a: 31, b: 31 }, left: [] });
   });
 
   test("adds detail to the important concepts first", () => {
-    expect(fitted(1, term("a", "deep"), term("b", "essential"))).toEqual({ count: 1, shown: { a: 2, b: 4 }, left: [] });
+    expect(fitted(1, term("a", "deep"), term("b", "essential"))).toEqual({
+      count: 1,
+      shown: { a: 2, b: 31 },
+      left: [],
+    });
   });
 
   test("leaves out the least important concepts that do not fit, with their parts", () => {

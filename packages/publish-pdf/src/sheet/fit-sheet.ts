@@ -1,7 +1,7 @@
 import type { Curriculum, Item } from "@high-recall/core";
 import { type PackedPage, stackHeight } from "@high-recall/typeset";
 import { type Concept, conceptsOf } from "./concepts.ts";
-import { type Detail, fullDetail } from "./panel.ts";
+import { type Detail, feature, fullDetail } from "./panel.ts";
 import type { DetailOf } from "./sheet-topic.ts";
 
 /** A sheet, laid out with as much as fits. */
@@ -47,9 +47,9 @@ export function fitSheet(curriculum: Curriculum, pages: number | undefined, layo
   let height = used();
   /** The most that a column can hold, learnt when a page overflows. */
   let limit = room;
-  for (const { concept, detail } of upgrades(concepts)) {
-    const now = shown.get(concept);
-    if (now === undefined || detail <= now) continue;
+  for (const { concept, added } of additions([...shown.keys()], layout)) {
+    const now = shown.get(concept) ?? 0;
+    const detail = now | added;
     const more = layout.heightOf(concept, detail) - layout.heightOf(concept, now);
     if (more <= 0.01) {
       shown.set(concept, detail);
@@ -73,10 +73,11 @@ export function fitSheet(curriculum: Curriculum, pages: number | undefined, layo
   }
   packed = pack();
   // The estimate was too hopeful: take back the last additions.
-  for (const { concept, detail } of upgrades(concepts).toReversed()) {
+  for (const { concept, added } of additions([...shown.keys()], layout).toReversed()) {
     if (packed.length <= pages) break;
-    if (shown.get(concept) !== detail || detail === 0) continue;
-    shown.set(concept, (detail - 1) as Detail);
+    const now = shown.get(concept) ?? 0;
+    if ((now & added) === 0) continue;
+    shown.set(concept, now & ~added);
     packed = pack();
   }
   packed = fillColumns(packed, pages, { shown, layout, pack });
@@ -104,9 +105,9 @@ function fillColumns(
         let room = page.columnHeight - stackHeight(placed.map(({ slice }) => slice));
         const anchors = placed.flatMap(({ slice }) => slice.anchors?.slice(0, 1) ?? []);
         const concepts = anchors.flatMap(({ name }) => byId.get(name) ?? []);
-        for (const { concept, detail } of upgrades(concepts)) {
+        for (const { concept, added } of additions(concepts, layout)) {
           const now = shown.get(concept) ?? 0;
-          if (detail <= now) continue;
+          const detail = now | added;
           const more = layout.heightOf(concept, detail) - layout.heightOf(concept, now);
           if (more > room) continue;
           shown.set(concept, detail);
@@ -142,11 +143,30 @@ function rankOf({ item }: Concept): number {
   return ranks[item.importance] + (item.kind === "guide" || item.kind === "path" ? 1.5 : 0);
 }
 
-/** Every addition that could be made: a level of an essential concept comes before the level below of a common one. */
-function upgrades(concepts: readonly Concept[]): { concept: Concept; detail: Detail }[] {
-  const levels = [1, 2, 3, 4] as const;
+/** Features in the order in which they are added: the first three compete by the room that they take. */
+const stages: readonly (readonly number[])[] = [
+  [feature.trap, feature.figure, feature.core],
+  [feature.notes],
+  [feature.parts],
+];
+/** A figure may take more room than a line of text before it comes later. */
+const weights: Readonly<Record<number, number>> = { [feature.figure]: 0.45 };
+
+/**
+ * Every addition that could be made. A stage of an essential concept comes before the same stage of a common one; of
+ * equal ones the smallest is first, so that as many panels as possible have something.
+ */
+function additions(
+  concepts: readonly Concept[],
+  { heightOf }: Pick<SheetLayout, "heightOf">,
+): { readonly concept: Concept; readonly added: number }[] {
   const all = concepts.flatMap((concept, place) =>
-    levels.map((detail) => ({ concept, detail, order: detail + rankOf(concept), place })),
+    stages.flatMap((features, stage) =>
+      features.map((added) => {
+        const room = heightOf(concept, added) - heightOf(concept, 0);
+        return { concept, added, order: stage + rankOf(concept), room: room * (weights[added] ?? 1), place };
+      }),
+    ),
   );
-  return all.toSorted((one, other) => one.order - other.order || one.detail - other.detail || one.place - other.place);
+  return all.toSorted((one, other) => one.order - other.order || one.room - other.room || one.place - other.place);
 }

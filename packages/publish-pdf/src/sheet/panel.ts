@@ -49,13 +49,24 @@ import { badgeNames, badgeSize, drawBadge } from "./badge.ts";
 import type { Concept } from "./concepts.ts";
 import { guideSlices, pathSlices } from "./sheet-guide.ts";
 
-/**
- * How much of a concept a panel shows; each level adds to those before it.
- * 0: name and short answer. 1: its formula and its trap. 2: its figure; the key lines of a code item. 3: symbols, points,
- * table. 4: all its parts.
- */
-export const fullDetail = 4;
-export type Detail = 0 | 1 | 2 | 3 | 4;
+/** What a panel may show besides name and short answer. */
+export const feature = {
+  /** One line that warns. */
+  trap: 1,
+  /** The figure of the lead. */
+  figure: 2,
+  /** The main formula of the concept, or the key lines of a code item. */
+  core: 4,
+  /** Symbols of the formula, points, table, calls. */
+  notes: 8,
+  /** All its other parts. */
+  parts: 16,
+} as const;
+
+/** The features that a panel shows: a sum of `feature`. */
+export type Detail = number;
+
+export const fullDetail: Detail = 31;
 
 /** Points: width of the rail at the left edge, for essential concepts and for others, and the space after it. */
 const rail = { essential: 3.1, other: 1.1, space: 4 };
@@ -81,9 +92,9 @@ export function measurePanel(
   const number = numbers.get(item.id) ?? "";
   const main = isRunIn(concept) ? runIn(item, number, inner, context) : heading(item, number, inner, context);
   const body = keepBlocks([...main.map(keepWithNext), ...bodySlices(concept, detail, inner, context)]);
-  const more = detail < 4 ? [] : partSlices(parts, concept, inner, context);
+  const more = has(detail, feature.parts) ? partSlices(parts, concept, inner, context) : [];
   const slices = [...changeLast(body, { breakCost: columnBreak.betweenBlocks }), ...more];
-  const anchors = [item, ...(detail < 4 ? [] : parts)].map(({ id, title }, index) => ({
+  const anchors = [item, ...(has(detail, feature.parts) ? parts : [])].map(({ id, title }, index) => ({
     name: id,
     ...(index === 0 ? { outline: { title: readableText(title.children), level: 1 } } : {}),
   }));
@@ -173,20 +184,28 @@ function aliasTokens(aliases: readonly Phrase[]): Token[] {
   return [space, ...names, { kind: "word", text: ")", style: plain }];
 }
 
+function has(detail: Detail, one: number): boolean {
+  return (detail & one) !== 0;
+}
+
 /** Everything of a panel but its title and, at the last level, its further parts. */
 function bodySlices(concept: Concept, detail: Detail, strip: Strip, context: MeasureContext): Slice[] {
   const { item } = concept;
   switch (item.kind) {
     case "guide":
-      return detail === 0 ? measureBlocks(item.lead.slice(0, 1), strip, context) : guideSlices(item, strip, context);
+      return has(detail, feature.notes)
+        ? guideSlices(item, strip, context)
+        : measureBlocks(item.lead.slice(0, 1), strip, context);
     case "path":
-      return detail === 0 ? measureBlocks(item.lead.slice(0, 1), strip, context) : pathSlices(item, strip, context);
+      return has(detail, feature.notes)
+        ? pathSlices(item, strip, context)
+        : measureBlocks(item.lead.slice(0, 1), strip, context);
     default: {
-      const trap = detail >= 1 ? trapSlices(concept, strip, context) : [];
+      const trap = has(detail, feature.trap) ? trapSlices(concept, strip, context) : [];
       const short = isRunIn(concept) ? [] : shortSlices(item, detail, strip, context);
-      const figure = detail >= 2 ? figureOf(item, concept.parts) : undefined;
+      const figure = has(detail, feature.figure) ? figureOf(item, concept.parts) : undefined;
       const formulas = formulaSlices(concept, detail, strip, context);
-      const rest = detail >= 2 ? restSlices(concept, detail, strip, context) : [];
+      const rest = restSlices(concept, detail, strip, context);
       const isTrapBeside = formulas.length + rest.length === 0;
       if (figure === undefined) return [...short, ...formulas, ...rest, ...trap];
       const narrow = narrowStrip(figure, strip);
@@ -202,7 +221,8 @@ function bodySlices(concept: Concept, detail: Detail, strip: Strip, context: Mea
       }
       const picture = measureBlocks([figure], innerStrip(strip, "figure", narrow.figure), context);
       const text = shortSlices(item, detail, { ...strip, ...narrow.text }, context);
-      const trapText = isTrapBeside ? trapSlices(concept, { ...strip, ...narrow.text }, context) : [];
+      const trapText =
+        isTrapBeside && trap.length > 0 ? trapSlices(concept, { ...strip, ...narrow.text }, context) : [];
       const joint = beside([...text, ...trapText], picture);
       const apart = beside(text, picture);
       const isShorter = isTrapBeside && joint.height <= apart.height + stackHeight(trap) + (trap[0]?.gap ?? 0) + 0.01;
@@ -239,7 +259,8 @@ function figureOf(item: Item, parts: readonly Item[] = []): Image | undefined {
 function shortSlices(item: Item, detail: Detail, strip: Strip, context: MeasureContext): Slice[] {
   if (!("short" in item)) return [];
   const short = paragraph(...item.short.children);
-  if (item.kind !== "pitfall" || detail === 0) return measureBlocks([short], innerStrip(strip, "short"), context);
+  if (item.kind !== "pitfall" || !has(detail, feature.core))
+    return measureBlocks([short], innerStrip(strip, "short"), context);
   const { wrong, right } = pitfallSigns(context.theme);
   return [
     ...measureWithSign(wrong, situationOf(item), innerStrip(strip, "mistake"), 0, context),
@@ -280,9 +301,9 @@ function formulaSlices({ item, parts }: Concept, detail: Detail, strip: Strip, c
   const formula = item.kind === "formula" ? item : mainFormula(parts);
   const inLead = item.lead.find((block) => block.type === "math");
   const tex = formula?.tex ?? inLead?.value;
-  if (tex === undefined || (detail === 0 && item.kind !== "formula")) return [];
+  if (tex === undefined || !(has(detail, feature.core) || item.kind === "formula")) return [];
   const slices = measureFormula(tex, innerStrip(strip, "formula"), 0.3 * context.size, context).map(keepWithNext);
-  if (detail < 3 || formula === undefined) return slices;
+  if (!has(detail, feature.notes) || formula === undefined) return slices;
   return [...slices, ...symbolSlices(formula, innerStrip(strip, "formula.symbols"), context)];
 }
 
@@ -318,9 +339,9 @@ function restSlices({ item }: Concept, detail: Detail, strip: Strip, context: Me
   const gap = 0.3 * context.size;
   switch (item.kind) {
     case "code":
-      return spaced(codeSlices(item, strip, context).map(keepWithNext), gap);
+      return has(detail, feature.core) ? spaced(codeSlices(item, strip, context).map(keepWithNext), gap) : [];
     case "question": {
-      if (detail < 3) return [];
+      if (!has(detail, feature.notes)) return [];
       const table = item.lead.find(
         (block): block is Table => block.type === "table" && block.children.length <= mostRows,
       );
@@ -328,12 +349,12 @@ function restSlices({ item }: Concept, detail: Detail, strip: Strip, context: Me
       return [...pointSlices(item, strip, context), ...spaced(shown.map(keepWithNext), gap)];
     }
     case "formula": {
-      if (detail < 4) return [];
+      if (!has(detail, feature.notes)) return [];
       const text = formulaText(item).filter((block) => block.type === "paragraph");
       return spaced(measureBlocks(text, innerStrip(strip, "use"), context), 0.2 * context.size);
     }
     case "term": {
-      if (detail < 3 || item.api.length === 0) return [];
+      if (!has(detail, feature.notes) || item.api.length === 0) return [];
       return apiSlices(item, strip, context);
     }
     default:

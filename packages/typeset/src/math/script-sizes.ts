@@ -17,7 +17,7 @@ type Style = (typeof styles)[number];
  */
 export function withoutSmallScripts(tex: string, isDisplay: boolean): string {
   // Most formulas have no script in a script and no fraction.
-  if (!/[_^]\s*\{[^}]*[_^]|\\[dt]?frac|\\binom|\\sub/.test(tex)) return tex;
+  if (!/[_^]\s*\{[\s\S]*[_^]|\\[dt]?frac|\\binom|\\sub/.test(tex)) return tex;
   const small: Span[] = [];
   const tree = (katex as unknown as { __parse(tex: string, options: object): ParseNode[] }).__parse(tex, {
     ...{ displayMode: isDisplay, throwOnError: true, strict: "ignore", trust: false },
