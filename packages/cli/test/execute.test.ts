@@ -186,7 +186,7 @@ function startRecall(samples: Readonly<Record<string, string>>, isolation: Isola
   mkdirSync(join(folder, "tmp"));
   writeFileSync(join(folder, "t/README.md"), "---\nid: t\ntitle: Topic\nsummary: A topic.\n---\n\nText.\n");
   for (const [id, code] of Object.entries(samples)) {
-    const front = `id: ${id}\nkind: code\ntitle: The sample ${id}\ndifficulty: easy\nlanguage: bash`;
+    const front = `id: ${id}\nkind: code\ntitle: The sample ${id}\nshort: Print it and compare.\ndifficulty: easy\nlanguage: bash`;
     const body = `Do it.\n\n\`\`\`bash\n${code}\n\`\`\`\n\n\`\`\`output\n1\n\`\`\`\n`;
     writeFileSync(join(folder, `t/${id}.md`), `---\n${front}\n---\n\n${body}`);
   }
@@ -222,7 +222,7 @@ test("two runs at once record every sample of both", async () => {
   await ended;
   const ids = Array.from({ length: 8 }, (_, index) => `s${index}`);
   for (const id of ids) {
-    const front = `id: ${id}\nkind: code\ntitle: The sample ${id}\ndifficulty: easy\nlanguage: bash`;
+    const front = `id: ${id}\nkind: code\ntitle: The sample ${id}\nshort: Print it and compare.\ndifficulty: easy\nlanguage: bash`;
     writeFileSync(
       join(folder, `t/${id}.md`),
       `---\n${front}\n---\n\nDo it.\n\n\`\`\`bash\necho 1\n\`\`\`\n\n\`\`\`output\n1\n\`\`\`\n`,

@@ -16,7 +16,7 @@ const isolation = await findIsolation("bubblewrap", process.env, "/").then(
   () => ["--isolation", "none"],
 );
 
-const front = "---\nid: s\nkind: code\ntitle: Some sample\ndifficulty: easy\nlanguage: bash\n---\n";
+const front = "---\nid: s\nkind: code\ntitle: Some sample\nshort: Print it and compare.\ndifficulty: easy\nlanguage: bash\n---\n";
 
 /** A folder of one topic with the item `t/s.md`. */
 function topicWith(item: string): string {
@@ -30,7 +30,7 @@ function topicWith(item: string): string {
 const run = (folder: string, ...args: string[]) => recall(folder, "run", ...args, ...isolation);
 
 describe("the output of a sample that has none", () => {
-  const solution = "```bash\nseq 2\n```\n";
+  const solution = "```bash {1}\nseq 2\n```\n";
   const done = `${front}\nCount.\n\n${solution}\n\`\`\`output\n1\n2\n\`\`\`\n`;
   test.each([
     ["no fence", `${front}\nCount.\n\n${solution}`, done],
@@ -42,7 +42,7 @@ describe("the output of a sample that has none", () => {
   ])("is written into the file: %s", async (_, before, after) => {
     const folder = topicWith(before);
     const { code, out } = await run(folder, "t/s.md");
-    expect(out).toContain("  wrote the output at t/s.md:15\n");
+    expect(out).toContain("  wrote the output at t/s.md:16\n");
     expect(code).toBe(0);
     expect(text(folder, "t/s.md")).toBe(after);
     expect((await recall(folder, "lint", "t")).code).toBe(0);
@@ -141,7 +141,7 @@ describe.skipIf(python === undefined)("a sample that needs a package which is no
     const folder = topicWith(`${front.replace("bash", "python")}\nDo it.\n\n\`\`\`python\n${code}\n\`\`\`\n`);
     const { out } = await run(folder, "t", "--format", "json");
     expect(JSON.parse(out)).toMatchObject([
-      { rule: "sample-runs", place: { start: { line: 13 }, end: { column: 17 } } },
+      { rule: "sample-runs", place: { start: { line: 14 }, end: { column: 17 } } },
     ]);
   });
 });

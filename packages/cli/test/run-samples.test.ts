@@ -38,7 +38,7 @@ function topicWith(language: string, code: string, output: string): string {
   const folder = sandbox();
   mkdirSync(join(folder, "t"));
   writeFileSync(join(folder, "t/README.md"), "---\nid: t\ntitle: Topic\nsummary: A topic.\n---\n\nText.\n");
-  const front = `id: s\nkind: code\ntitle: Some sample\ndifficulty: easy\nlanguage: ${language}`;
+  const front = `id: s\nkind: code\ntitle: Some sample\nshort: Print it and compare.\ndifficulty: easy\nlanguage: ${language}`;
   const body = `Do it.\n\n\`\`\`${language} {1}\n${code}\n\`\`\`\n\n\`\`\`output\n${output}\n\`\`\`\n`;
   writeFileSync(join(folder, "t/s.md"), `---\n${front}\n---\n\n${body}`);
   return folder;
@@ -80,7 +80,7 @@ describe("recall run", () => {
     expect(JSON.parse(out)).toMatchObject([
       {
         ...{ file: "t/s.md", rule: "sample-output", severity: "error" },
-        place: { start: { line: 17, column: 1 }, end: { line: 17, column: 2 } },
+        place: { start: { line: 18, column: 1 }, end: { line: 18, column: 2 } },
       },
     ]);
     expect(JSON.parse(out)[0].text).toBe("The sample prints `b`, expected `B`\n  a\n- B\n+ b\n  c");
@@ -88,17 +88,17 @@ describe("recall run", () => {
   });
 
   test.each([
-    ["javascript", "throw new RangeError('too far');", "RangeError: too far", 12],
-    ["javascript", "const x = 1;\n\nx.y.z();", "TypeError: Cannot read", 14],
-    ["javascript", "const x = 1;\nconst = 2;", "SyntaxError: Unexpected token", 13],
-    ["typescript", "const x: number = 1;\nthrow new Error(String(x));", "Error: 1", 13],
-    ["javascript", "process.exit(3);", "it ended with exit code 3", 11],
-    ["sql", "select * from nowhere;", "no such table: nowhere", 12],
-    ["sql", "select 1;\n-- then\n\nselect\n* from nowhere;", "no such table: nowhere", 15],
-    ["bash", "true\ncd /nowhere || exit 1", "No such file or directory", 13],
-    ["bash", "while true; do :; done", "it did not end within 2 seconds", 11],
-    ["bash", "sleep 100 & wait", "it did not end within 2 seconds", 11],
-    ["bash", "yes", "it printed more than 1 MB", 11],
+    ["javascript", "throw new RangeError('too far');", "RangeError: too far", 13],
+    ["javascript", "const x = 1;\n\nx.y.z();", "TypeError: Cannot read", 15],
+    ["javascript", "const x = 1;\nconst = 2;", "SyntaxError: Unexpected token", 14],
+    ["typescript", "const x: number = 1;\nthrow new Error(String(x));", "Error: 1", 14],
+    ["javascript", "process.exit(3);", "it ended with exit code 3", 12],
+    ["sql", "select * from nowhere;", "no such table: nowhere", 13],
+    ["sql", "select 1;\n-- then\n\nselect\n* from nowhere;", "no such table: nowhere", 16],
+    ["bash", "true\ncd /nowhere || exit 1", "No such file or directory", 14],
+    ["bash", "while true; do :; done", "it did not end within 2 seconds", 12],
+    ["bash", "sleep 100 & wait", "it did not end within 2 seconds", 12],
+    ["bash", "yes", "it printed more than 1 MB", 12],
   ])("a failing %s sample says why, at the line that failed: %s", async (language, source, reason, line) => {
     const { code, out } = await runOne(language, source, "x", "--timeout", "2");
     expect(code).toBe(1);
@@ -114,7 +114,7 @@ describe("recall run", () => {
     writeFileSync(path, text(path).replaceAll("1\n```", "2\n```"));
     const { out } = await recall(folder, "lint", "t", "--format", "json");
     expect(JSON.parse(out)).toMatchObject([
-      { rule: "sample-stale", severity: "error", place: { start: { line: 11 } } },
+      { rule: "sample-stale", severity: "error", place: { start: { line: 12 } } },
     ]);
     expect((await run()).code).toBe(0);
     expect(text(folder, "samples.lock.json")).not.toBe(before);
@@ -125,7 +125,7 @@ describe("recall run", () => {
     const folder = topicWith("bash", "echo 0.615", "0.6");
     const lint = await recall(folder, "lint", "t", "--format", "json");
     expect(lint.code).toBe(1);
-    expect(JSON.parse(lint.out)).toMatchObject([{ rule: "sample-stale", place: { start: { line: 11 } } }]);
+    expect(JSON.parse(lint.out)).toMatchObject([{ rule: "sample-stale", place: { start: { line: 12 } } }]);
     expect(JSON.parse(lint.out)[0].text).toBe("The sample has never run: run it with `recall run t/s.md`");
     expect((await recall(folder, "publish", "--content", ".", "--to", "json")).code).toBe(1);
   });
@@ -259,7 +259,7 @@ describe("output that depends on the circumstances is an error even if it matche
     // The first run always has the same seed, since a contributor would copy its output.
     const { out, code: exit, folder } = await runOne("python", code, `first\n${printed}`);
     expect(JSON.parse(out)).toMatchObject([
-      { rule: "sample-steady", place: { start: { line: 18 } }, severity: "error" },
+      { rule: "sample-steady", place: { start: { line: 19 } }, severity: "error" },
     ]);
     expect(JSON.parse(out)[0].text).toMatch(
       /^The sample prints `\{.*\}` in one run and `\{.*\}` in the next, with another hash seed/,

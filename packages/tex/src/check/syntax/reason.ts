@@ -57,6 +57,7 @@ const STRICT_REASONS: ReadonlyMap<string, (shown: string) => string> = new Map<s
   ],
   ["unknownSymbol", (shown) => `\`${shown}\` is not in the formula fonts: remove it`],
   ["symbolNotInFont", (shown) => `\`${shown}\` is not in the formula fonts: remove it`],
+  ["mathVsTextAccents", (shown) => `\`${shown}\` is an accent of text: use one of math, such as \`\\hat\``],
   ["newLineInDisplayMode", () => "TeX ignores `\\\\` in display math: put the lines in `\\begin{aligned}`"],
   ["commentAtEnd", () => "The formula ends in a comment: write `\\%` for a percent sign"],
   ["htmlExtension", () => "Formulas hold no HTML: remove the command"],
