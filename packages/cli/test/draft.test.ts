@@ -10,6 +10,10 @@ function withDraft(draft: string, done = finished("done", "All of it.")): string
   const folder = sandbox();
   mkdirSync(join(folder, "t"));
   writeFileSync(join(folder, "t/README.md"), "---\nid: t\ntitle: Topic\nsummary: A topic.\n---\n\nText.\n");
+  writeFileSync(
+    join(folder, "edition.yaml"),
+    "id: drafts\ntitle: Drafts\nlanguage: en\nversion: 1.0.0\ndate: 2026-11-20\ntopics: [t]\n",
+  );
   writeFileSync(join(folder, "t/done.md"), done);
   writeFileSync(join(folder, "t/rough.md"), draft);
   return folder;

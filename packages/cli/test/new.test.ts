@@ -93,7 +93,7 @@ describe("recall schema", () => {
     const { code, out } = await recall(sandbox(), "schema");
     expect(code).toBe(0);
     const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(JSON.parse(out));
-    expect(validate({ id: "recall", kind: "term", title: "Recall" })).toBe(true);
+    expect(validate({ id: "recall", kind: "term", title: "Recall", short: "What is found." })).toBe(true);
     expect(validate({ id: "recall", kind: "term", tittle: "Recall" })).toBe(false);
   });
 });
