@@ -10,6 +10,10 @@ function withDraft(draft: string, done = finished("done", "All of it.")): string
   const folder = sandbox();
   mkdirSync(join(folder, "t"));
   writeFileSync(join(folder, "t/README.md"), "---\nid: t\ntitle: Topic\nsummary: A topic.\n---\n\nText.\n");
+  writeFileSync(
+    join(folder, "edition.yaml"),
+    "id: edition\ntitle: Edition\nlanguage: en\nversion: 1.0.0\ndate: 2026-11-20\ntopics: [t]\n",
+  );
   writeFileSync(join(folder, "t/done.md"), done);
   writeFileSync(join(folder, "t/rough.md"), draft);
   return folder;
@@ -67,6 +71,24 @@ describe("a draft", () => {
     expect(errors.map(({ file, rule }) => [file, rule])).toEqual(Array(2).fill(["t/done.md", "reference-exists"]));
     for (const { text } of errors) expect(text).toContain("a draft, which is not published");
     expect((await publish(folder)).code).toBe(1);
+  });
+
+  test("that wants what a finished item has is told alone", async () => {
+    const done = finished("done", "All of it.").replace("kind:", "formerly: [rough]\nkind:");
+    const folder = withDraft("---\nid: rough\nkind: guide\ntitle: About done\ndraft: true\n---\n\nText.\n", done);
+    mkdirSync(join(folder, "u"));
+    const page = '---\nid: u\ntitle: Other\nsummary: Another.\nretired: [{ id: gone, reason: "It was wrong." }]\n---\n';
+    writeFileSync(join(folder, "u/README.md"), page);
+    writeFileSync(join(folder, "u/done.md"), finished("done", "x").replace("kind:", "draft: true\nkind:"));
+    writeFileSync(join(folder, "u/gone.md"), finished("gone", "x").replace("kind:", "draft: true\nkind:"));
+    writeFileSync(join(folder, "t/other.md"), finished("other", "See [it](./done.md)."));
+    const { out } = await recall(folder, "lint", "t", "u", "--format", "json");
+    const found = JSON.parse(out).map((one: { file: string; rule: string }) => [one.file, one.rule]);
+    expect(found).toEqual([
+      ["t/rough.md", "unique-title"],
+      ["u/README.md", "topic-in-edition"],
+      ["u/done.md", "unique-id"],
+    ]);
   });
 
   test.each(["draft: false\n", ""])("is over with %j: faults are errors again", async (line) => {

@@ -30,7 +30,7 @@ function topicWith(item: string): string {
 const run = (folder: string, ...args: string[]) => recall(folder, "run", ...args, ...isolation);
 
 describe("the output of a sample that has none", () => {
-  const solution = "```bash\nseq 2\n```\n";
+  const solution = "```bash {1}\nseq 2\n```\n";
   const done = `${front}\nCount.\n\n${solution}\n\`\`\`output\n1\n2\n\`\`\`\n`;
   test.each([
     ["no fence", `${front}\nCount.\n\n${solution}`, done],

@@ -51,6 +51,8 @@ const abbreviation = /(?:^|[\s(])(?:[A-Za-z]|e\.g|i\.e|vs|cf|approx|resp|no|fig|
 
 function sentenceFault({ root }: Phrase): string | undefined {
   const text = readAloud([root]).trim();
+  // An empty one is reported by `unexpected-value`.
+  if (text === "") return undefined;
   if (!/[.!?]["'”’)]*$/.test(text)) return "`short` is no whole sentence: end it with a full stop";
   for (const { index, 0: end } of text.matchAll(/[.!?]["'”’)]*\s+(?=["'“‘(]*\p{Lu})/gu)) {
     if (end.startsWith(".") && abbreviation.test(text.slice(0, index + 1))) continue;
