@@ -85,8 +85,8 @@ describe("a draft", () => {
     const { out } = await recall(folder, "lint", "t", "u", "--format", "json");
     const found = JSON.parse(out).map((one: { file: string; rule: string }) => [one.file, one.rule]);
     expect(found).toEqual([
+      ["edition.yaml", "topic-in-edition"],
       ["t/rough.md", "unique-title"],
-      ["u/README.md", "topic-in-edition"],
       ["u/done.md", "unique-id"],
     ]);
   });
