@@ -87,6 +87,7 @@ describe("a link that no rule has seen", () => {
       topic: "bread",
       path: "bread/dough.md",
       title: phrase("Dough"),
+      short: { text: "here", children: urls.map(link) },
       tags: [],
       after: [],
     },

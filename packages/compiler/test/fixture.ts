@@ -70,12 +70,13 @@ async function messagesOfTopics(folder: string, parser: ParserName): Promise<str
   const messages: Message[] = [];
   const facts: FileFacts[] = [];
   const faulty = new Set<string>();
+  const drafts = new Set<string>();
   for (const source of sources) {
     messages.push(...(await checkEntries(source, { rules: structure })));
     for (const file of source.files) {
       const report = await checkSource(file, contextOf(source), { rules: structure, parser });
       messages.push(...report.messages);
-      if (report.facts?.isFaulty ?? true) faulty.add(file.name.replace(/\.md$/, ""));
+      if (report.facts?.isFaulty ?? true) (report.isDraft ? drafts : faulty).add(file.name.replace(/\.md$/, ""));
       if (report.facts !== undefined) facts.push(report.facts);
     }
   }
@@ -86,7 +87,7 @@ async function messagesOfTopics(folder: string, parser: ParserName): Promise<str
   const found = await checkAllLinks(
     facts,
     { chosen, all },
-    { rules: links, folder: "topics", faulty, textOf: (path) => texts.get(path) },
+    { rules: links, folder: "topics", faulty, drafts, textOf: (path) => texts.get(path) },
   );
   const byFile = Map.groupBy([...messages, ...found].sort(compareMessages), ({ file }) => file);
   return [...byFile].map(([file, own]) => `${file}\n${lines(own)}`).join("\n");

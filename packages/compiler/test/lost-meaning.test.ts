@@ -11,7 +11,7 @@ const names: ReadonlySet<string> = new Set([
   ...["accidental-markup", "closed-fence", "conflict-marker", "display-math", "entity-semicolon", "hard-break"],
   ...["heading-sign", "inline-math", "interrupted-paragraph", "leftover-block", "leftover-link", "leftover-sign"],
   ...["list-numbers", "lone-dollar", "table-shape", "tex-delimiters", "underlined-heading", "unexpected-value"],
-  ...["unpaired-mark", "ignored-definition", "yaml-comment", "yaml-syntax"],
+  ...["unpaired-mark", "ignored-definition", "section-marks", "yaml-comment", "yaml-syntax"],
 ]);
 
 test("these rules exist", () => {
@@ -167,7 +167,7 @@ describe.each(["satteri", "remark"] as const)("with %s", (parser) => {
     ["Text\n===", "2:1 underlined-heading"],
     ["A sentence.\n-----------", "2:1 underlined-heading"],
     ["> Text\n> ---", "2:3 underlined-heading"],
-    ["##Heading", "1:1 heading-sign"],
+    ["##Heading", "1:1 section-marks"],
     ["Text\n###Heading", "2:1 heading-sign"],
     ["## What is C #", "1:14 heading-sign"],
     ["### C ##", "1:7 heading-sign"],

@@ -82,6 +82,7 @@ async function check(root: string): Promise<readonly Message[]> {
   const messages: Message[] = [...faults];
   const facts: FileFacts[] = [];
   const faulty = new Set<string>();
+  const drafts = new Set<string>();
   const texts = new Map([["edition.yaml", editionText]]);
   const all = topics.map(({ name }) => name).sort();
   for (const topic of all) {
@@ -94,11 +95,15 @@ async function check(root: string): Promise<readonly Message[]> {
       texts.set(file.path, file.text);
       const report = await checkSource(file, contextOf(source), { rules });
       messages.push(...report.messages);
-      if (report.facts?.isFaulty ?? true) faulty.add(file.name.replace(/\.md$/, ""));
+      if (report.facts?.isFaulty ?? true) (report.isDraft ? drafts : faulty).add(file.name.replace(/\.md$/, ""));
       if (report.facts !== undefined) facts.push(report.facts);
     }
   }
   const chosen = edition?.topics ?? [];
-  const links = await checkAllLinks(facts, { chosen, all }, { rules, faulty, textOf: (path) => texts.get(path) });
+  const links = await checkAllLinks(
+    facts,
+    { chosen, all },
+    { rules, faulty, drafts, textOf: (path) => texts.get(path) },
+  );
   return [...messages, ...links].sort(compareMessages);
 }

@@ -13,7 +13,7 @@ export interface FileFacts {
   /** Ids that a topic's page retires. */
   readonly retired: readonly string[];
   /** Whether faults of its own keep it from being known as an item or a page: it has references alone. */
-  readonly isFaulty?: true;
+  readonly isFaulty: boolean;
   /** Whether it is an unfinished item, which is published nowhere. */
   readonly isDraft: boolean;
 }

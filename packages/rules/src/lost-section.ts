@@ -17,13 +17,15 @@ export interface LostHeading {
 
 /** Lines that would be headings, but for a space, bold marks or a backslash; plain text if it names a section of the kind. */
 export function lostHeadings(file: ParsedFile): LostHeading[] {
-  const known = sectionsOf(file).map(({ heading }) => heading);
-  const isOfKind = (title: string) => known.some((heading) => heading.toLowerCase() === title.toLowerCase());
-  return file.root.children.flatMap((node) => {
-    const found = node.type === "paragraph" ? headingIn(node, file) : undefined;
-    const isNamed = found?.cause === "space" || found?.cause === "backslash";
-    return found !== undefined && (isNamed || isOfKind(found.title)) ? [found] : [];
-  });
+  return file.root.children.flatMap((node) => (node.type === "paragraph" ? (lostHeadingIn(node, file) ?? []) : []));
+}
+
+/** The first line of a paragraph that is in no other block, if it was meant as a heading. */
+export function lostHeadingIn(node: Paragraph, file: ParsedFile): LostHeading | undefined {
+  const found = headingIn(node, file);
+  if (found === undefined || found.cause === "space" || found.cause === "backslash") return found;
+  const isOfKind = sectionsOf(file).some(({ heading }) => heading.toLowerCase() === found.title.toLowerCase());
+  return isOfKind ? found : undefined;
 }
 
 function headingIn(node: Paragraph, file: ParsedFile): LostHeading | undefined {

@@ -135,7 +135,14 @@ test("the rule warns of a pair until one of the two refers to the other", () => 
   const rules = createRuleSet({ only: "links" });
   const found = (references: Readonly<Record<string, Reference[]>>, ...names: string[]) => {
     const facts = [...others, gqa, mqa].map(({ id, words }) => ({
-      ...{ path: `t/${id}.md`, topic: "t", retired: [], isDraft: false, references: references[id] ?? [] },
+      ...{
+        path: `t/${id}.md`,
+        topic: "t",
+        retired: [],
+        isDraft: false,
+        isFaulty: false,
+        references: references[id] ?? [],
+      },
       item: {
         ...{
           id,

@@ -14,7 +14,7 @@ export function factsOf(file: ParsedFile, isDraft: boolean): FileFacts {
   const known = { path: `${topic}/${stem}.md`, topic, references: referencesIn(file), isDraft };
   if (isTopicPage) {
     if (front.topic === undefined) return { ...known, item: undefined, retired: [], isFaulty: true };
-    return { ...known, item: undefined, retired: front.topic.retired.map(({ id }) => id) };
+    return { ...known, item: undefined, retired: front.topic.retired.map(({ id }) => id), isFaulty: false };
   }
   const { item } = front;
   const title = front.phrases.get('["title"]');
@@ -37,6 +37,7 @@ export function factsOf(file: ParsedFile, isDraft: boolean): FileFacts {
     references: known.references,
     retired: [],
     isDraft,
+    isFaulty: false,
   };
 }
 

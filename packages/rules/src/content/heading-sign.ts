@@ -1,4 +1,5 @@
 import { atPart, sourceOf } from "../fragment.ts";
+import { lostHeadingIn } from "../lost-section.ts";
 import { defineRule } from "../rule.ts";
 
 /** Markdown drops a `#` at the end of a heading, and takes `##Text` for text. */
@@ -20,10 +21,13 @@ export const headingSign = defineRule({
         { replace: { actual: closing, by: [`\\${closing}`, ""] } },
       );
     },
-    paragraph(paragraph, report, { fragment }) {
+    paragraph(paragraph, report, { file, fragment, parent }) {
       const source = sourceOf(fragment, paragraph);
       if (!source.includes("##")) return;
+      // A first line is reported by `section-marks`, with the whole heading.
+      const isTold = parent === file.root && lostHeadingIn(paragraph, file)?.cause === "space";
       for (const { 0: line, 1: sign = "", index } of source.matchAll(/(?<![^\n])[ \t>]*(#{2,6})(?=[^\s#])/g)) {
+        if (isTold && index === 0) continue;
         const end = index + line.length;
         const start = end - sign.length;
         report(
