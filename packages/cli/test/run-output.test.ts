@@ -16,7 +16,8 @@ const isolation = await findIsolation("bubblewrap", process.env, "/").then(
   () => ["--isolation", "none"],
 );
 
-const front = "---\nid: s\nkind: code\ntitle: Some sample\nshort: Print it and compare.\ndifficulty: easy\nlanguage: bash\n---\n";
+const front =
+  "---\nid: s\nkind: code\ntitle: Some sample\nshort: Print it and compare.\ndifficulty: easy\nlanguage: bash\n---\n";
 
 /** A folder of one topic with the item `t/s.md`. */
 function topicWith(item: string): string {
