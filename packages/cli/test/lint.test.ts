@@ -36,7 +36,7 @@ describe("recall lint", () => {
     appendFileSync(join(folder, "law/torts/negligence.md"), "\n## Instead\n");
     const { out } = await recall(folder, "lint", "law/contracts/offer.md", "--format", "json");
     expect(JSON.parse(out)).toMatchObject([
-      { file: "law/contracts/offer.md", place: { start: { line: 18 } }, rule: "reference-exists" },
+      { file: "law/contracts/offer.md", place: { start: { line: 20 } }, rule: "reference-exists" },
     ]);
     expect((await recall(folder, "lint", "law/contracts")).code).toBe(1);
   });
