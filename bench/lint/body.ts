@@ -54,6 +54,6 @@ export class Body {
       "",
       `print(f"{${f}(np.arange(${this.random.whole(2, 9)}))[0]:.2f} ${this.prose.words(2)}")`,
     ];
-    return `\`\`\`python\n${code.join("\n")}\n\`\`\``;
+    return `\`\`\`python {1-2}\n${code.join("\n")}\n\`\`\``;
   }
 }

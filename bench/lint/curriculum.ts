@@ -75,6 +75,7 @@ function itemText(head: Head, heads: readonly Head[]): string {
     `id: ${head.id}`,
     `kind: ${head.kind}`,
     `title: ${JSON.stringify(head.title)}`,
+    `short: ${JSON.stringify(body.prose.sentence(14))}`,
     `difficulty: ${random.pick(["easy", "medium", "hard"])}`,
     `tags: [${contentWord(random)}, ${contentWord(random)}-tag]`,
     ...(earlier ? [`after: [${earlier.id}]`] : []),
@@ -99,7 +100,12 @@ function partsOf(head: Head, body: Body, link: () => string): readonly [front: s
   switch (head.kind) {
     case "question":
       return [
-        ["asked:", `  - ${JSON.stringify(`${capital(prose.words(7))}?`)}`],
+        [
+          "points:",
+          ...[1, 2, 3].map(() => `  - ${JSON.stringify(prose.words(6))}`),
+          "asked:",
+          `  - ${JSON.stringify(`${capital(prose.words(7))}?`)}`,
+        ],
         [
           `${prose.sentence(14)} ${body.withFormula(16)} ${prose.sentence(12)} ${prose.sentence(10)}`,
           "## In depth",
@@ -111,7 +117,7 @@ function partsOf(head: Head, body: Body, link: () => string): readonly [front: s
           "## Pitfalls",
           body.list(5),
           "## Follow-ups",
-          `- ${capital(prose.words(9))}?\n- ${capital(prose.words(6))}? ${link()}`,
+          `- ${capital(prose.words(9))}? ${prose.sentence(12)}\n- ${capital(prose.words(6))}? ${link()}`,
         ],
       ];
     case "formula": {

@@ -22,8 +22,11 @@ export function toFolders(items: readonly Item[]): Folder[] {
 export function toMarkdown({ id, title, blocks }: Item): string {
   const isCode = blocks.some((block) => block.kind === "code");
   const kind = isCode ? "kind: code\nlanguage: python" : "kind: question";
+  const recall = isCode
+    ? "short: The idea."
+    : "short: The answer in one sentence.\npoints: [the first, the second, the third]";
   const sections = isCode ? "" : "\n## In depth\n\nMore of it.\n";
-  return `---\nid: ${id}\n${kind}\ntitle: ${JSON.stringify(title)}\ndifficulty: easy\n---\n\n${blocks.map(blockToMarkdown).join("\n\n")}\n${sections}`;
+  return `---\nid: ${id}\n${kind}\ntitle: ${JSON.stringify(title)}\n${recall}\ndifficulty: easy\n---\n\n${blocks.map(blockToMarkdown).join("\n\n")}\n${sections}`;
 }
 
 export function blockToMarkdown(each: Block): string {
@@ -39,7 +42,7 @@ export function blockToMarkdown(each: Block): string {
     case "list":
       return each.entries.map((entry) => `- ${entry}`).join("\n");
     case "code":
-      return `\`\`\`python\n${each.code}\n\`\`\`\n\n\`\`\`output\n${each.output}\n\`\`\``;
+      return `\`\`\`python {1}\n${each.code}\n\`\`\`\n\n\`\`\`output\n${each.output}\n\`\`\``;
     default:
       return each satisfies never;
   }

@@ -23,6 +23,9 @@ function toMarkdown({ id, title, blocks }: Item): string {
   const isCode = blocks.some((block) => block.kind === "code");
   const kind = isCode ? "kind: code\nlanguage: python\nrun: false\nreason: It is made up." : "kind: question";
   const facts = "sources: [{ title: A page, url: https://example.org/page }]\nverified: 2026-11-20";
+  const recall = isCode
+    ? "short: The idea."
+    : "short: The answer in one sentence.\npoints: [the first, the second, the third]";
   const body = isCode ? [lead, ...others] : [lead, "## In depth", ...others];
-  return `---\nid: ${id}\n${kind}\ntitle: ${JSON.stringify(title)}\ndifficulty: easy\n${facts}\n---\n\n${body.join("\n\n")}\n`;
+  return `---\nid: ${id}\n${kind}\ntitle: ${JSON.stringify(title)}\n${recall}\ndifficulty: easy\n${facts}\n---\n\n${body.join("\n\n")}\n`;
 }
