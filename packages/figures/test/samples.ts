@@ -64,7 +64,7 @@ export const samples: readonly (readonly [name: string, attributes: string, body
   [
     "parts",
     box(80, 40),
-    `<g data-part="one"><rect width="20" height="30"/></g><g data-part="two" transform="translate(30 5)" opacity=".5"><rect width="20" height="30"/></g>`,
+    `<g data-part="one"><rect class="accent" width="20" height="30" fill="currentColor"/></g><g data-part="two"><rect class="second" x="30" y="5" width="20" height="30" fill="currentColor" fill-opacity=".5"/></g>`,
   ],
   [
     "opacities",

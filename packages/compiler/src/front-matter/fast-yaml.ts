@@ -21,7 +21,7 @@ const needsCare: readonly RegExp[] = [
   // A backslash in double quotes.
   /"[^"\n]*\\/,
   // An anchor, an alias, a tag.
-  /(?:^|[\s[{,:?-])[&*!]/m,
+  /(?:^|[\s[{,:?-])(?:[&*](?=\S)|!)/m,
   // A merge key.
   /<</,
   // A line that begins or ends a document.
