@@ -72,9 +72,17 @@ export function contentFaults(root) {
   }
 
   function checkFigures(path) {
-    for (const entry of entriesOf(join(content, path))) {
-      if (isSystemFile(entry) || (entry.isFile() && /\.(svg|png)$/.test(entry.name))) continue;
-      fault(`${path}/${entry.name}`, kindOf(entry), "remove it: `figures/` holds .svg and .png files");
+    const entries = entriesOf(join(content, path));
+    const names = new Set(entries.map(({ name }) => name));
+    for (const entry of entries) {
+      // Only `recall run` executes the script of a figure, in a sandbox.
+      const isScript = entry.name.endsWith(".py") && names.has(entry.name.replace(/\.py$/, ".svg"));
+      if (isSystemFile(entry) || (entry.isFile() && (isScript || /\.(svg|png)$/.test(entry.name)))) continue;
+      fault(
+        `${path}/${entry.name}`,
+        kindOf(entry),
+        "remove it: `figures/` holds .svg and .png files, and the script `name.py` of a `name.svg`",
+      );
     }
   }
 

@@ -1,5 +1,6 @@
 // `npm start` and `npm test`. Plain JavaScript for any Node from 18 on: it runs the pinned pnpm, which installs the
-// pinned Node that everything after it runs on. The lockfile is frozen: what was tested is what gets installed.
+// pinned Node that everything after it runs on. What was tested is what gets installed: the lockfile is frozen in CI, and
+// elsewhere only changes where a package.json has changed, such as by a new topic.
 // Before anything is installed or run, the topics are checked for what tools would execute or obey.
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -10,21 +11,25 @@ import { contentFaults, writeTopicManifests } from "./topic-folders.mjs";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 process.env.PATH = (process.env.PATH ?? "").split(delimiter).filter(isTrustedFolder).join(delimiter);
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const pnpm = ["npx", "-y", manifest.packageManager];
+// Without the network npx would otherwise ask the registry for more than a minute, though it has pnpm.
+const pnpm = ["npx", "-y", "--prefer-offline", manifest.packageManager];
 
 const install = {
   title: "Installing what is missing",
-  command: [...pnpm, "install", "--frozen-lockfile"],
-  remedy: "Check the network and the free disk space, then run the command again.",
+  command: [...pnpm, "install", process.env.CI ? "--frozen-lockfile" : "--prefer-frozen-lockfile", "--prefer-offline"],
+  remedy:
+    "If it names pnpm-lock.yaml, a package.json has changed: run `npm start` outside of CI and commit pnpm-lock.yaml. " +
+    "Else check the network and the free disk space.",
 };
 
 const plans = {
+  install: [install],
   start: [
     install,
     {
       title: "Building every PDF, deck and JSON file",
       command: [...pnpm, "exec", "turbo", "run", "artifacts", "--filter=./apps/*", "--output-logs=new-only"],
-      remedy: "The message above names the file and the place. `npx pnpm recall lint` shows all faults of the content.",
+      remedy: "The message above names the file and the place. `npm run lint` shows all faults of the content.",
     },
   ],
   test: [
@@ -32,36 +37,37 @@ const plans = {
     {
       title: "Checking the types",
       command: [...pnpm, "exec", "tsc"],
-      remedy: "Fix the types; `npx pnpm types` runs this alone.",
+      remedy: "Fix the types; `npm run types` runs this alone.",
     },
     {
       title: "Checking the code's style",
       command: [...pnpm, "exec", "biome", "ci", "."],
-      remedy: "`npx pnpm fix` corrects most of it.",
+      remedy: "`npm run fix` corrects most of it.",
     },
     {
       title: "Checking the content",
       command: [...pnpm, "exec", "recall", "lint"],
-      remedy: "Each message says how to fix it; `npx pnpm recall lint` runs this alone.",
+      remedy: "Each message says how to fix it; `npm run lint` runs this alone.",
     },
     {
       title: "Running the tests",
       command: [...pnpm, "exec", "vitest", "run"],
-      remedy: "`npx pnpm unit path/to/test` runs one file alone.",
+      remedy: "`npm run unit -- path/to/test` runs one file alone.",
     },
   ],
 };
+
+const outcomes = { install: "Everything is installed", start: "Everything is built", test: "Everything holds" };
 
 const name = process.argv[2];
 if (name === "topics") {
   const written = writeTopicManifests(root);
   console.log(written.map((path) => `${path}\n`).join("") || "Every topic has its package.json.");
-  if (written.length > 0) console.log("A new topic needs `npx pnpm install` too: it enters the lockfile.");
   process.exit(0);
 }
 const plan = name === "check" ? [] : plans[name];
 if (!plan) {
-  console.error("Usage: npm start | npm test | node scripts/workspace.mjs check | node scripts/workspace.mjs topics");
+  console.error("Usage: npm start | npm test | node scripts/workspace.mjs check | install | topics");
   process.exit(2);
 }
 
@@ -98,7 +104,7 @@ if (failed.length > 0) {
   process.exit(1);
 }
 if (name === "start") printArtifacts();
-console.log(`\n✔ ${name === "test" ? "Everything holds" : "Everything is built"} (${seconds(Date.now() - began)})`);
+console.log(`\n✔ ${outcomes[name]} (${seconds(Date.now() - began)})`);
 
 /** Whether programs may be taken from an entry of PATH: npm and pnpm add folders that the content could fill. */
 function isTrustedFolder(folder) {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,6 +27,22 @@ describe("an edit rebuilds only what depends on it", () => {
   test("a word of an item: its topic and the artifacts", () => {
     expect(rebuiltBy("content/evaluation/f1-formula.md", edit)).toEqual([
       "@high-recall/content-evaluation#compile",
+      "@high-recall/handbook#artifacts:anki",
+      "@high-recall/handbook#artifacts:csv",
+      "@high-recall/handbook#artifacts:json",
+      "@high-recall/handbook#artifacts:pdf",
+    ]);
+  });
+
+  test("a word of a topic that no package.json names: the artifacts, which would lack it otherwise", () => {
+    const item = "content/new-topic/first.md";
+    mkdirSync(join(copy, dirname(item)));
+    writeFileSync(join(copy, item), "First.\n");
+    const unedited = plan();
+    appendFileSync(join(copy, item), "More.\n");
+    const edited = plan();
+    rmSync(join(copy, dirname(item)), { recursive: true });
+    expect([...edited].filter(([task, hash]) => unedited.get(task) !== hash).map(([task]) => task)).toEqual([
       "@high-recall/handbook#artifacts:anki",
       "@high-recall/handbook#artifacts:csv",
       "@high-recall/handbook#artifacts:json",

@@ -1,14 +1,15 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { publishers } from "../packages/cli/src/publishers.ts";
+import type { Curriculum } from "../packages/core/src/index.ts";
 
 /** What must match the list of publishers: turbo's tasks, the scripts of apps, the options of `recall publish`. */
 
 const root = join(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
-const apps = readdirSync(join(root, "apps"));
+const apps = readdirSync(join(root, "apps")).filter((name) => existsSync(join(root, "apps", name, "package.json")));
 
 describe("turbo.json", () => {
   const { tasks } = JSON.parse(read("turbo.json"));
@@ -16,7 +17,14 @@ describe("turbo.json", () => {
   test.each(publishers)("has a task of $name that depends on its code and its inputs", ({ name, inputs }) => {
     expect(tasks[`artifacts:${name}`]).toEqual({
       dependsOn: ["^compile", "@high-recall/cli#source", `@high-recall/publish-${name}#transit`],
-      inputs: inputs.map((file) => (file === "samples.lock.json" ? `$TURBO_ROOT$/content/${file}` : file)),
+      // All of the content, for a topic that no package.json names: an artifact without its last edits would be a lie.
+      inputs: [
+        "edition.yaml",
+        ...["*.md", "figures/**"].map((files) => `$TURBO_ROOT$/content/*/${files}`),
+        ...inputs
+          .filter((file) => file !== "edition.yaml")
+          .map((file) => (file === "samples.lock.json" ? `$TURBO_ROOT$/content/${file}` : file)),
+      ],
       outputs: [`dist/${name}/**`, `dist/.recall/${name}.json`],
     });
   });
@@ -66,6 +74,46 @@ describe.each(publishers)("the registration of $name", ({ name, product, default
       expect(wrong.error?.issues.map(({ path }) => path)).toEqual([[flag]]);
     }
   });
+});
+
+describe("a link that no rule has seen", () => {
+  const phrase = (text: string) => ({ text, children: [{ type: "text" as const, value: text }] });
+  const link = (url: string) => ({ type: "link" as const, url, children: [{ type: "text" as const, value: "here" }] });
+  const urls = ["javascript:alert(1)", "file:///etc/passwd", "vbscript:x"];
+  const item = {
+    ...{
+      id: "dough",
+      kind: "term",
+      topic: "bread",
+      path: "bread/dough.md",
+      title: phrase("Dough"),
+      tags: [],
+      after: [],
+    },
+    ...{ related: [], formerly: [], sections: [], aliases: [], category: "concept", api: [] },
+    lead: [{ type: "paragraph", children: urls.map(link) }],
+    sources: urls.map((url) => ({ title: "A page", url })),
+  };
+  const introduction = [{ type: "paragraph", children: urls.map(link) }];
+  const topic = { id: "bread", title: phrase("Bread"), summary: phrase("All of it"), introduction, figures: [] };
+  const edition = { id: "bakery", title: "Bakery", language: "en", version: "1.0.0", date: "2026-11-20" };
+  const forged = { edition, topics: [{ ...topic, items: [item] }], order: ["dough"] } as unknown as Curriculum;
+
+  test.each(publishers.filter(({ name }) => name === "json" || name === "csv"))(
+    "is text in $name",
+    async (publisher) => {
+      const { load, defaults, product } = publisher;
+      const { publish } = await load(undefined);
+      const { artifacts } = await publish(
+        forged,
+        defaults({ id: "bakery" }).map((entry) => product.parse(entry)),
+      );
+      let text = "";
+      for await (const { bytes } of artifacts) text += new TextDecoder().decode(bytes);
+      expect(text).toContain("here");
+      for (const url of urls) expect(text).not.toContain(url);
+    },
+  );
 });
 
 test("no two publishers share a name or an option", () => {

@@ -110,6 +110,7 @@ describe("npm test and npm start", () => {
     ["an edition", "content/edition.yaml", "id: other\n"],
     ["requirements of Python", "content/requirements.txt", "evil==1.0\n"],
     ["a script in figures", "content/llm/figures/x.js", "x\n"],
+    ["a script without its figure", "content/llm/figures/x.py", "x\n"],
     ["a virtual environment", "content/llm/.venv/bin/python", "x\n"],
     ["modules without version control", "content/llm/node_modules/.bin/recall", "x\n"],
     ["a program in dist", "content/llm/dist/x.js", "x\n"],
@@ -181,6 +182,7 @@ describe("npm test and npm start", () => {
     const skeleton = new Skeleton();
     skeleton.write("content/llm/package.json", hostileManifest({ version: "2.11.0" }));
     skeleton.write("content/llm/figures/curve.svg", "<svg/>");
+    skeleton.write("content/llm/figures/curve.py", "print('<svg/>')");
     for (const path of [
       "samples.lock.json",
       "samples.lock.json.lock",

@@ -1,12 +1,13 @@
-import { type Block, mapInlines, type Phrase, type TermItem } from "@high-recall/core";
+import { type Inline, mapInlines, type Phrase, type TermItem } from "@high-recall/core";
 
 /** Replaces the name of the term. */
 const blank = "_____";
 
-/** The definition of a term with its names left out, as the front of the card "Which term is this?". */
-export function clueOf(item: TermItem): Block[] {
+/** What a term is, in one sentence without its names: the front of the card "Which term is this?". */
+export function clueOf(item: TermItem): Inline[] {
   const names = [item.title, ...item.aliases].map(textOf).filter((name) => name.length > 1);
-  if (names.length === 0) return item.lead;
+  const sentence = item.short.children;
+  if (names.length === 0) return sentence;
   // The longest first: "gradient descent" before "gradient".
   const pattern = names
     .toSorted((a, b) => b.length - a.length)
@@ -14,7 +15,7 @@ export function clueOf(item: TermItem): Block[] {
     .join("|");
   const name = new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?:e?s)?(?![\\p{L}\\p{N}])`, "giu");
   // Changes prose only: code and formulas stay as they are.
-  return mapInlines(item.lead, (inline) =>
+  return mapInlines(sentence, (inline) =>
     inline.type === "text" ? [{ ...inline, value: inline.value.replaceAll(name, blank) }] : [inline],
   );
 }

@@ -1,15 +1,14 @@
-import { type Phrase, paragraph, plainText, type TermItem, text } from "@high-recall/core";
+import { type Phrase, plainText, type TermItem, text } from "@high-recall/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { clueOf } from "../src/index.ts";
 import { items, phrase } from "./items.ts";
 
-/** The clue of a term with these names and this definition, as text. */
-function clue(title: string, definition: string, aliases: string[] = []): string {
-  const lead = [paragraph(text(definition))];
+/** The clue of a term with these names and this sentence, as text. */
+function clue(title: string, sentence: string, aliases: string[] = []): string {
   const named = (name: string): Phrase => phrase(text(name));
-  const [block] = clueOf({ ...items.term, lead, title: named(title), aliases: aliases.map(named) } as TermItem);
-  return block?.type === "paragraph" ? plainText(block.children) : "";
+  const term = { ...items.term, short: named(sentence), title: named(title), aliases: aliases.map(named) } as TermItem;
+  return plainText(clueOf(term));
 }
 
 test.each([

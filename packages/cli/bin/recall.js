@@ -3,7 +3,7 @@
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
   console.error(
-    `recall needs Node 22.18 or newer, this is ${process.versions.node}. Inside the workspace use \`pnpm recall\`: it brings its own Node.`,
+    `recall needs Node 22.18 or newer, this is ${process.versions.node}. Inside the workspace use \`npm run recall -- …\`: it brings its own Node.`,
   );
   process.exitCode = 2;
 } else {

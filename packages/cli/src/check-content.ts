@@ -13,6 +13,7 @@ import { explain, Failure } from "./failure.ts";
 import { glyphs } from "./glyphs.ts";
 import type { Host } from "./host.ts";
 import { shownPath } from "./paths.ts";
+import type { Progress } from "./progress.ts";
 import { lostItems } from "./register.ts";
 import type { RunLock } from "./run/lock.ts";
 import { hashOf } from "./run/sample.ts";
@@ -47,13 +48,14 @@ export interface CheckScope {
   readonly named?: readonly string[];
   /** Whether what is beside the topics is checked as well. */
   readonly isWholeFolder?: boolean;
+  readonly progress?: Progress | undefined;
 }
 
 /** Reads and checks all topics of a folder, and the links between them: all faults of all files in one go. */
 export async function checkContent(
   content: Content,
   host: Pick<Host, "cwd" | "cacheFolder" | "today">,
-  { named = [], isWholeFolder = false }: CheckScope = {},
+  { named = [], isWholeFolder = false, progress }: CheckScope = {},
 ): Promise<CheckedContent> {
   const { cwd } = host;
   const { edition, topics } = content;
@@ -65,36 +67,50 @@ export async function checkContent(
   const messages: Message[] = [];
   const facts: FileFacts[] = [];
   const faulty = new Set<string>();
+  /** Drafts without facts: what lacks facts and is published keeps others from being judged, a draft does not. */
+  const drafts = new Set<string>();
   const digest = createHash("sha256");
+  const count = sources.reduce((sum, { files }) => sum + files.length, 0);
   for (const source of sources) {
     const context = contextOf(source);
     const around = JSON.stringify([source.id, source.folder, [...context.figures]]);
     const unread = source.entries.filter(({ type }) => type !== "markdown");
     const key = keyOf(around, "", JSON.stringify([source.files.map(({ name }) => name), unread]));
     const found = await remembered(cache, key, async () => ({
-      ...{ path: source.folder, facts: undefined },
+      ...{ path: source.folder, facts: undefined, isDraft: false },
       messages: await (await checker()).checkEntries(source),
     }));
     messages.push(...found.messages);
     for (const { name, type } of unread) if (type !== "topic" && name.endsWith(".md")) faulty.add(idOf(name));
     for (const file of source.files) {
+      progress?.step(`checking ${file.path}`, texts.size, count);
       texts.set(file.path, file.text);
       const key = keyOf(around, file.name, file.text);
       digest.update(key);
       const report = await remembered(cache, key, async () => (await checker()).checkSource(file, context));
       messages.push(...report.messages);
       if (report.facts !== undefined) facts.push(report.facts);
-      if (report.facts?.isFaulty ?? true) faulty.add(idOf(file.name));
+      const isFaulty = report.facts === undefined || report.facts.isFaulty === true;
+      if (isFaulty) (report.isDraft ? drafts : faulty).add(idOf(file.name));
     }
   }
   const strays = isWholeFolder ? straysOf(content, cwd) : [];
   if (strays.length > 0) messages.push(...(await (await checker()).checkEntries({ entries: strays })));
   const isWhole = faulty.size === 0 && edition.topics.every((id) => topics.some((topic) => basename(topic) === id));
-  const lost = isWhole ? await lostItems(facts, content.released, { ...content, cwd }) : [];
+  const lost = isWhole
+    ? await lostItems(
+        facts.filter(({ isDraft }) => !isDraft),
+        content.released,
+        { ...content, cwd },
+      )
+    : [];
   const stale = staleSamples(facts, content.lock);
   const editionPath = content.editionFile === undefined ? undefined : shownPath(cwd, content.editionFile);
   const editionText = content.editionFile === undefined ? "" : readFileSync(content.editionFile, "utf8");
-  const about = [edition.topics, editionPath, editionText, [...faulty], lost, [...stale], topics, cwd, named];
+  const about = [
+    ...[edition.topics, editionPath, editionText, [...faulty], [...drafts], lost, [...stale], topics, cwd],
+    named,
+  ];
   const key = digest.update(JSON.stringify(about)).digest("hex");
   let links = cache.links(key);
   if (links === undefined) {
@@ -104,7 +120,7 @@ export async function checkContent(
       facts,
       { chosen: chosenOf(content, sources), all: sources.map(({ id }) => id) },
       {
-        ...{ faulty, lost, stale, named: new Set(named), folder: folder === "." ? "" : folder },
+        ...{ faulty, drafts, lost, stale, named: new Set(named), folder: folder === "." ? "" : folder },
         ...(editionPath === undefined ? {} : { editionFile: editionPath }),
         textOf: (path) => (path === editionPath ? editionText : texts.get(path)),
       },
@@ -138,12 +154,12 @@ function straysOf({ content }: Content, cwd: string): TopicSource["entries"] {
   }
 }
 
-/** A report from the cache, or made and kept. One with an error is made again: it depends on neighbours of the file. */
+/** A report from the cache, or made and kept. One with an error is made again, since it depends on neighbours of the file; so is a draft. */
 async function remembered(cache: CheckCache, key: string, make: () => Promise<FileReport>): Promise<FileReport> {
   const known = cache.report(key);
   if (known !== undefined) return known;
   const report = await make();
-  if (!hasError(report.messages)) cache.keepReport(key, report);
+  if (!hasError(report.messages) && !report.isDraft) cache.keepReport(key, report);
   return report;
 }
 
@@ -195,12 +211,14 @@ function keyOf(around: string, name: string, text: string): string {
   return hash("sha256", `${around}\0${name}\0${text}`, "base64url");
 }
 
-/** Items whose sample ran once and has changed since. */
-function staleSamples(facts: readonly FileFacts[], { samples }: RunLock): Set<string> {
-  const stale = facts.flatMap(({ item }) => {
-    if (item?.sample === undefined) return [];
+/** Items whose sample has never run, or has changed since it ran. One without code or output is reported by `code-fences`. */
+function staleSamples(facts: readonly FileFacts[], { samples }: RunLock): Map<string, "never" | "changed"> {
+  const stale = new Map<string, "never" | "changed">();
+  for (const { item } of facts) {
+    if (!item?.sample?.code.trim() || !item.sample.output?.trim()) continue;
     const ran = Object.hasOwn(samples, item.id) ? samples[item.id] : undefined;
-    return ran !== undefined && ran.hash !== hashOf(item.sample) ? [item.id] : [];
-  });
-  return new Set(stale);
+    if (ran === undefined) stale.set(item.id, "never");
+    else if (ran.hash !== hashOf(item.sample)) stale.set(item.id, "changed");
+  }
+  return stale;
 }

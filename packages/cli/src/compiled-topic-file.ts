@@ -1,14 +1,22 @@
-import { createHash } from "node:crypto";
+import { createHash, timingSafeEqual } from "node:crypto";
 import type { CompiledTopic, TopicSource } from "@high-recall/compiler";
 import { codeDigest } from "./code-digest.ts";
+import type { Host } from "./host.ts";
+import { localDigest } from "./local-key.ts";
 import { compiledTopicPath } from "./paths.ts";
 import { readRegularFile } from "./read-file.ts";
 
-/** Content of `dist/topic.json`: the compiled topic, and the digest of everything that it was made from. */
+/**
+ * Content of `dist/topic.json` after the digest of this content itself, which only this user can make: a file that came with
+ * someone's changes is not used, whatever it says.
+ */
 interface Stored {
-  readonly digest: string;
+  /** Digest of everything that the topic was made from. */
+  readonly sources: string;
   readonly compiled: CompiledTopic;
 }
+
+const none = "0".repeat(64);
 
 /** Digest of a topic's sources and of the code that compiles them. */
 export function sourceDigest(source: TopicSource): string {
@@ -18,17 +26,31 @@ export function sourceDigest(source: TopicSource): string {
   return hash.digest("hex");
 }
 
-/** The compiled topic of a folder; undefined unless its file exists, is readable and was made from the same sources. */
-export async function readCompiledTopic(topic: string, digest: string): Promise<CompiledTopic | undefined> {
+/** The compiled topic of a folder; undefined unless this user made its file, from the same sources. */
+export async function readCompiledTopic(
+  topic: string,
+  sources: string,
+  host: Pick<Host, "cacheFolder">,
+): Promise<CompiledTopic | undefined> {
   try {
-    const stored = JSON.parse(await readRegularFile(compiledTopicPath(topic))) as Partial<Stored>;
-    return stored.digest === digest ? stored.compiled : undefined;
+    const text = await readRegularFile(compiledTopicPath(topic));
+    const [start = "", digest = ""] = /^\{"digest":"([0-9a-f]{64})",/.exec(text) ?? [];
+    const body = text.slice(start.length);
+    const expected = localDigest(body, host);
+    if (expected === undefined || !timingSafeEqual(Buffer.from(digest), Buffer.from(expected))) return undefined;
+    const stored = JSON.parse(`{${body}`) as Partial<Stored>;
+    return stored.sources === sources ? stored.compiled : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Bytes of a topic's file. */
-export function compiledTopicBytes(digest: string, compiled: CompiledTopic): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify({ digest, compiled } satisfies Stored)}\n`);
+export function compiledTopicBytes(
+  sources: string,
+  compiled: CompiledTopic,
+  host: Pick<Host, "cacheFolder">,
+): Uint8Array {
+  const body = `${JSON.stringify({ sources, compiled } satisfies Stored).slice(1)}\n`;
+  return new TextEncoder().encode(`{"digest":"${localDigest(body, host) ?? none}",${body}`);
 }

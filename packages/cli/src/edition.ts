@@ -10,7 +10,10 @@ export async function readEdition(file: string, shownAs: string): Promise<Editio
   const text = await readRegularFile(file).catch((error) => {
     throw new Failure(`Cannot read ${shownAs}: ${explain(error)}`);
   });
-  const { value, messages } = await checkYamlFile(shownAs, text, Edition);
+  const { value, messages } = await checkYamlFile(shownAs, text, Edition, {
+    isPrintable: glyphs.printable,
+    isPrinted: ({ rules }) => rules.printable !== false,
+  });
   if (messages.length > 0) {
     const lines = messages.map(({ place: { start }, text }) => `${shownAs}:${start.line}:${start.column} ${text}`);
     throw new Failure(lines.join("\n"));

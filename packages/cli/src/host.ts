@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Writable } from "node:stream";
+import { commandFor } from "./command-prefix.ts";
 import { explain } from "./failure.ts";
 
 /** Everything that the command line uses of the system; tests pass in their own. */
@@ -10,12 +11,16 @@ export interface Host {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly isColour: boolean;
+  /** Whether messages (not results) go to a terminal. */
+  readonly isTerminal?: boolean;
   /** Width of the terminal in columns. */
   readonly columns: number;
   /** Whether messages are broken between words to fit: for a terminal, which would break them within. */
   readonly wraps?: boolean;
   /** The day where it is latest on earth, as YYYY-MM-DD; undefined where days are not checked. */
   readonly today?: string | undefined;
+  /** How the user calls recall from the working folder, such as `npm run recall --`; `recall` when undefined. */
+  readonly command?: string | undefined;
   /** Folder of the cache of checks; undefined for no cache. */
   readonly cacheFolder?: string | undefined;
 }
@@ -32,10 +37,12 @@ export function realHost(): Host | undefined {
   }
   return {
     cwd,
+    command: commandFor(cwd),
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     isColour: env.FORCE_COLOR ? env.FORCE_COLOR !== "0" : Boolean(stdout.isTTY) && !env.NO_COLOR,
-    columns: stdout.columns || 100,
+    isTerminal: Boolean(stderr.isTTY),
+    columns: stdout.columns || stderr.columns || 100,
     wraps: Boolean(stdout.isTTY),
     today: latestDay(new Date()),
     cacheFolder: cacheFolderFrom(env),

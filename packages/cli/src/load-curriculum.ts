@@ -5,6 +5,7 @@ import { type CheckedContent, type Content, checkContent } from "./check-content
 import { readCompiledTopic, sourceDigest } from "./compiled-topic-file.ts";
 import { Failure, isSystemError } from "./failure.ts";
 import type { Host } from "./host.ts";
+import type { Progress } from "./progress.ts";
 import type { RunLock } from "./run/lock.ts";
 import { hashOf } from "./run/sample.ts";
 
@@ -18,6 +19,7 @@ interface LoadOptions {
   readonly wanted?: readonly string[] | undefined;
   /** Whether compiled topics are read from their files. */
   readonly usesFiles?: boolean;
+  readonly progress?: Progress | undefined;
 }
 
 /**
@@ -29,12 +31,13 @@ export async function withCurriculum<Result>(
   host: Pick<Host, "cwd" | "cacheFolder" | "today">,
   wanted: readonly string[] | undefined,
   work: (loaded: LoadedCurriculum) => Promise<Result>,
+  progress?: Progress,
 ): Promise<Result> {
   try {
-    return await work(await loadCurriculum(content, host, { wanted }));
+    return await work(await loadCurriculum(content, host, { wanted, progress }));
   } catch (error) {
     if (error instanceof Failure || isSystemError(error)) throw error;
-    return work(await loadCurriculum(content, host, { wanted, usesFiles: false }));
+    return work(await loadCurriculum(content, host, { wanted, usesFiles: false, progress }));
   }
 }
 
@@ -44,9 +47,12 @@ export async function withCurriculum<Result>(
 export async function loadCurriculum(
   content: Content,
   host: Pick<Host, "cwd" | "cacheFolder" | "today">,
-  { wanted, usesFiles = true }: LoadOptions = {},
+  { wanted, usesFiles = true, progress }: LoadOptions = {},
 ): Promise<LoadedCurriculum> {
-  const { messages: all, ...checked } = await checkContent(content, host, { isWholeFolder: wanted === undefined });
+  const { messages: all, ...checked } = await checkContent(content, host, {
+    isWholeFolder: wanted === undefined,
+    progress,
+  });
   const unwanted = checked.sources.filter(({ id }) => wanted !== undefined && !wanted.includes(id));
   const sourceOf = (file: string) => unwanted.find(({ folder }) => file === folder || file.startsWith(`${folder}/`));
   const messages = all.filter(({ file }) => sourceOf(file) === undefined);
@@ -56,7 +62,8 @@ export async function loadCurriculum(
   for (const [index, source] of checked.sources.entries()) {
     if (faulty.has(source)) continue;
     const folder = content.topics[index] ?? "";
-    const known = usesFiles ? await readCompiledTopic(folder, sourceDigest(source)) : undefined;
+    progress?.step(`compiling ${source.id}`, index, checked.sources.length);
+    const known = usesFiles ? await readCompiledTopic(folder, sourceDigest(source), host) : undefined;
     const found = known ?? (await compile(source, { rules: structure })).topic;
     if (found === undefined) throw new Error(`${folder} has no errors and cannot be compiled`);
     compiled.push(found);

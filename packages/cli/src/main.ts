@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import type { AddCommand, ExitCode } from "./command.ts";
+import { withCommands } from "./command-prefix.ts";
 import { explain, Failure, isSystemError } from "./failure.ts";
 import { type Host, realHost } from "./host.ts";
 import { visible, visibleLines } from "./report/visible.ts";
@@ -33,7 +34,7 @@ export async function main(args: readonly string[], given?: Host): Promise<ExitC
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Failure) {
-      err(`recall: ${error.lines}\n`);
+      err(`recall: ${withCommands(error.lines, host)}\n`);
       return 2;
     }
     if (isSystemError(error)) {

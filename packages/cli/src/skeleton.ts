@@ -1,13 +1,17 @@
 import { definitionOf, type Kind } from "@high-recall/core";
 import { stringify } from "yaml";
 
+const aboutDrafts =
+  "# Nothing of a draft is published, and lint lists what is missing. Delete these two lines when it is finished.";
+
 /**
- * A new item with the keys and sections of its kind, all still empty: lint reports each that must be filled in, so that
- * a skeleton cannot be published by mistake.
+ * A new item with the keys and the required sections of its kind, all still empty. It is a draft: lint warns of each that must
+ * be filled in, and a skeleton cannot be published by mistake.
  */
 export function skeleton(kind: Kind, id: string, title: string): string {
-  const front = { id, kind, title, ...frontOf(kind) };
-  return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${bodyOf(kind)}`;
+  const front = { id, kind, title, draft: true, ...frontOf(kind) };
+  const yaml = stringify(front, { lineWidth: 0 }).replace(/^draft: true$/m, `${aboutDrafts}\ndraft: true`);
+  return `---\n${yaml}---\n\n${bodyOf(kind)}`;
 }
 
 const sourced = { sources: [], verified: "" };
@@ -38,6 +42,6 @@ const leads: Readonly<Partial<Record<Kind, string>>> = {
 };
 
 function bodyOf(kind: Kind): string {
-  const sections = definitionOf(kind).sections ?? [];
+  const sections = (definitionOf(kind).sections ?? []).filter(({ isRequired }) => isRequired);
   return `${leads[kind] ?? ""}${sections.map(({ heading }) => `\n## ${heading}\n`).join("")}`;
 }

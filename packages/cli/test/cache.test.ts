@@ -122,7 +122,7 @@ describe("a second recall lint", () => {
 test("of two runs at once, one leaves a whole cache", () => {
   const folder = sandbox();
   const open = () => openCheckCache(folder, "content", "code");
-  const report = (path: string) => ({ path, messages: [], facts: undefined });
+  const report = (path: string) => ({ path, messages: [], facts: undefined, isDraft: false });
   const caches = [open(), open()];
   for (const [index, cache] of caches.entries()) cache.keepReport(`key ${index}`, report(`${index}.md`));
   for (const cache of caches) cache.save();
@@ -147,7 +147,7 @@ test("runs at the same time leave a whole cache, and each gives the right messag
 test("what other code or other options gave is not used", () => {
   const folder = sandbox();
   const before = openCheckCache(folder, "content", "code of yesterday");
-  before.keepReport("key", { path: "a.md", messages: [], facts: undefined });
+  before.keepReport("key", { path: "a.md", messages: [], facts: undefined, isDraft: false });
   before.save();
   expect(openCheckCache(folder, "content", "code of yesterday").report("key")).toBeDefined();
   expect(openCheckCache(folder, "content", "code of today").report("key")).toBeUndefined();

@@ -79,6 +79,10 @@ describe("recall lint", () => {
     ["topics: nothing", "edition.yaml:6:9"],
     ["tpoics: [contracts]", "edition.yaml:7:1"],
     ["rules: [", "edition.yaml:"],
+    ["subtitle: Law \u05d0\u05d1", "edition.yaml:7:15 Print sets"],
+    ["products: { json: [{ path: json, title: 'a\u2003b' }] }", "edition.yaml:7:43 There is an unusual space"],
+    ["authors: [a\u202eb]", "edition.yaml:7:12 There is an invisible character"],
+    ['authors: ["\\u202eab"]', "edition.yaml:7:12 `\\u202e` in double quotes is an invisible character"],
   ])("a wrong edition.yaml is named with its place: %s", async (line, expected) => {
     const folder = sandbox("law");
     const base = "id: law\ntitle: Law\nlanguage: en\nversion: 1.0.0\ndate: 2026-11-20\n";
@@ -88,6 +92,13 @@ describe("recall lint", () => {
     expect(code).toBe(2);
     expect(err).toContain(expected);
     expect(err.trim().split("\n")).toHaveLength(1);
+  });
+
+  test("an edition that is not printed may have any character", async () => {
+    const folder = sandbox("law");
+    const text = "id: law\ntitle: \u05d0\nlanguage: he\nversion: 1.0.0\ndate: 2026-11-20\ntopics: [contracts]\n";
+    writeFileSync(join(folder, "law", "edition.yaml"), `${text}rules: { printable: false }\n`);
+    expect((await recall(folder, "lint", "law")).code).toBe(0);
   });
 
   test("content cannot move the cursor or reverse the text", async () => {

@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { localDigest } from "../src/local-key.ts";
 import { publishers } from "../src/publishers.ts";
-import { recall, sandbox, text, tree } from "./run.ts";
+import { recall, recallWith, sandbox, text, tree } from "./run.ts";
 
 describe("recall publish", () => {
   test("a bare folder of topics becomes a PDF and JSON; for a deck, an edition.yaml to paste is shown", async () => {
@@ -181,13 +182,15 @@ describe("recall publish", () => {
 });
 
 describe("recall compile", () => {
-  test("writes the object file, which publish uses until a source changes", async () => {
+  test("writes a file that publish uses until a source changes", async () => {
     const folder = sandbox("law");
-    expect((await recall(join(folder, "law/contracts"), "compile")).code).toBe(0);
+    const host = { cacheFolder: join(folder, "cache") };
+    expect((await recallWith(host, join(folder, "law/contracts"), "compile")).code).toBe(0);
     const object = join(folder, "law/contracts/dist/topic.json");
-    const changed = text(object).replaceAll("A gift promised without it", "A gift promised without that");
-    writeFileSync(object, changed);
-    const publish = () => recall(folder, "publish", "--content", "law", "--to", "json", "--out", "made");
+    // Signed with the key of this user, to see that the file is used.
+    const changed = text(object).replaceAll("A gift promised without it", "A gift promised without that").slice(77);
+    writeFileSync(object, `{"digest":"${localDigest(changed, host)}",${changed}`);
+    const publish = () => recallWith(host, folder, "publish", "--content", "law", "--to", "json", "--out", "made");
     const item = () => text(folder, "made/json/v1/items/consideration.json");
     expect((await publish()).code).toBe(0);
     expect(item()).toContain("without that does");
@@ -195,6 +198,28 @@ describe("recall compile", () => {
     writeFileSync(source, text(source).replace("Can silence accept?", "Can silence bind?"));
     expect((await publish()).code).toBe(0);
     expect(item()).toContain("without it does");
+  });
+
+  test.each([
+    ["changed after it was made here", (made: string) => made],
+    ["made on another machine", (_: string, other: string) => other],
+    ["without a digest", (made: string) => `{${made.slice(77)}`],
+    ["with the digest of an empty key", (made: string) => `{"digest":"${"0".repeat(64)}",${made.slice(77)}`],
+  ])("a file that was planted is not used: %s", async (_, planted) => {
+    const folder = sandbox("law");
+    const [host, stranger] = [{ cacheFolder: join(folder, "cache") }, { cacheFolder: join(folder, "strangers") }];
+    const object = join(folder, "law/contracts/dist/topic.json");
+    const compiled: string[] = [];
+    for (const one of [host, stranger]) {
+      expect((await recallWith(one, join(folder, "law/contracts"), "compile")).code).toBe(0);
+      compiled.push(text(object));
+    }
+    const forged = planted(compiled[0] ?? "", compiled[1] ?? "").replaceAll("A gift promised without it", "Forged");
+    writeFileSync(object, forged);
+    for (const one of [host, {}]) {
+      await recallWith(one, folder, "publish", "--content", "law", "--to", "json", "--out", "made");
+      expect(text(folder, "made/json/v1/items/consideration.json")).not.toContain("Forged");
+    }
   });
 
   test("gives the same bytes wherever the folder is", async () => {

@@ -14,7 +14,7 @@ async function released(): Promise<string> {
   expect(await recall(folder, "release")).toMatchObject({
     code: 0,
     err: "",
-    out: "1.0.0 of 2026-11-20: 4 items added; 6 new cards\nreleased.json\n",
+    out: "1.0.0 of 2026-11-20: 4 items added; 8 new cards\nreleased.json\n",
   });
   return folder;
 }
@@ -56,8 +56,8 @@ test("recall diff reports the same edit from the register and from a package", a
   expect(out).toBe(
     [
       "changed  negligence: 1 card",
-      "changed  offers (was offer): 1 card",
-      "2 items changed, 2 items as before; 2 cards updated",
+      "changed  offers (was offer): 3 cards",
+      "2 items changed, 2 items as before; 4 cards updated",
       "",
     ].join("\n"),
   );

@@ -1,6 +1,7 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { statementsOf } from "@high-recall/compiler/sql";
 import * as fc from "fast-check";
 import { describe, expect, onTestFinished, type TestContext, test, vi } from "vitest";
 import { firstDifference } from "../src/run/difference.ts";
@@ -8,7 +9,7 @@ import { findProgram } from "../src/run/program.ts";
 import { packageName } from "../src/run/python.ts";
 import { hashOf } from "../src/run/sample.ts";
 import { findIsolation } from "../src/run/sandbox.ts";
-import { formatRow, statementsOf } from "../src/run/sql.ts";
+import { formatRow } from "../src/run/sql.ts";
 import { recall, sandbox, text } from "./run.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -87,16 +88,21 @@ describe("recall run", () => {
   });
 
   test.each([
-    ["javascript", "throw new RangeError('too far');", "RangeError: too far"],
-    ["javascript", "process.exit(3);", "it ended with exit code 3"],
-    ["sql", "select * from nowhere;", "no such table: nowhere"],
-    ["bash", "while true; do :; done", "it did not end within 2 seconds"],
-    ["bash", "sleep 100 & wait", "it did not end within 2 seconds"],
-    ["bash", "yes", "it printed more than 1 MB"],
-  ])("a failing %s sample says why: %s", async (language, source, reason) => {
+    ["javascript", "throw new RangeError('too far');", "RangeError: too far", 12],
+    ["javascript", "const x = 1;\n\nx.y.z();", "TypeError: Cannot read", 14],
+    ["javascript", "const x = 1;\nconst = 2;", "SyntaxError: Unexpected token", 13],
+    ["typescript", "const x: number = 1;\nthrow new Error(String(x));", "Error: 1", 13],
+    ["javascript", "process.exit(3);", "it ended with exit code 3", 11],
+    ["sql", "select * from nowhere;", "no such table: nowhere", 12],
+    ["sql", "select 1;\n-- then\n\nselect\n* from nowhere;", "no such table: nowhere", 15],
+    ["bash", "true\ncd /nowhere || exit 1", "No such file or directory", 13],
+    ["bash", "while true; do :; done", "it did not end within 2 seconds", 11],
+    ["bash", "sleep 100 & wait", "it did not end within 2 seconds", 11],
+    ["bash", "yes", "it printed more than 1 MB", 11],
+  ])("a failing %s sample says why, at the line that failed: %s", async (language, source, reason, line) => {
     const { code, out } = await runOne(language, source, "x", "--timeout", "2");
     expect(code).toBe(1);
-    expect(JSON.parse(out)).toMatchObject([{ place: { start: { line: 11 } }, rule: "sample-runs" }]);
+    expect(JSON.parse(out)).toMatchObject([{ place: { start: { line } }, rule: "sample-runs" }]);
     expect(JSON.parse(out)[0].text).toContain(reason);
   });
 
@@ -108,11 +114,85 @@ describe("recall run", () => {
     writeFileSync(path, text(path).replaceAll("1\n```", "2\n```"));
     const { out } = await recall(folder, "lint", "t", "--format", "json");
     expect(JSON.parse(out)).toMatchObject([
-      { rule: "sample-stale", severity: "warning", place: { start: { line: 11 } } },
+      { rule: "sample-stale", severity: "error", place: { start: { line: 11 } } },
     ]);
     expect((await run()).code).toBe(0);
     expect(text(folder, "samples.lock.json")).not.toBe(before);
     expect(JSON.parse((await recall(folder, "lint", "t", "--format", "json")).out)).toEqual([]);
+  });
+
+  test("a sample that never ran is an error of lint, and nothing is published", async () => {
+    const folder = topicWith("bash", "echo 0.615", "0.6");
+    const lint = await recall(folder, "lint", "t", "--format", "json");
+    expect(lint.code).toBe(1);
+    expect(JSON.parse(lint.out)).toMatchObject([{ rule: "sample-stale", place: { start: { line: 11 } } }]);
+    expect(JSON.parse(lint.out)[0].text).toBe("The sample has never run: run it with `recall run t/s.md`");
+    expect((await recall(folder, "publish", "--content", ".", "--to", "json")).code).toBe(1);
+  });
+
+  describe("of a figure's script", () => {
+    const svg = (radius: number) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">\n  <circle cx="20" cy="15" r="${radius}"/>\n</svg>\n`;
+    /** A topic with a figure and its script, and the module of all scripts. */
+    function withScript(script: string): string {
+      const folder = topicWith("bash", "echo 1", "1");
+      mkdirSync(join(folder, "t/figures"));
+      writeFileSync(join(folder, "t/figures/dot.py"), script);
+      writeFileSync(join(folder, "t/figures/dot.svg"), svg(9));
+      return folder;
+    }
+    const run = (folder: string, ...args: string[]) =>
+      recall(folder, "run", ".", "--format", "json", "--date", "2026-11-20", ...isolation, ...args);
+
+    test("one that prints the figure passes, with the module beside the folder of topics", async (context) => {
+      needsPython(context);
+      const folder = sandbox();
+      cpSync(withScript(`import figure\nprint(figure.drawing, end="")\n`), join(folder, "content"), {
+        recursive: true,
+      });
+      mkdirSync(join(folder, "samples"));
+      writeFileSync(join(folder, "samples/figure.py"), `drawing = ${JSON.stringify(svg(9))}\n`);
+      const { code, out } = await run(join(folder, "content"));
+      expect(JSON.parse(out)).toEqual([]);
+      expect(code).toBe(0);
+    });
+
+    test("one that prints something else is an error at the first line that differs", async (context) => {
+      needsPython(context);
+      const { code, out } = await run(withScript(`print(${JSON.stringify(svg(8))}, end="")\n`));
+      expect(code).toBe(1);
+      expect(JSON.parse(out)).toMatchObject([
+        { file: "t/figures/dot.svg", rule: "figure-drawn", place: { start: { line: 2, column: 1 } } },
+      ]);
+      expect(JSON.parse(out)[0].text).toBe(
+        'The script prints `  <circle cx="20" cy="15" r="8"/>`, but the figure has `  <circle cx="20" cy="15" r="9"/>`: save what it prints',
+      );
+    });
+
+    test("one that fails says why, and one that depends on the run is not steady", async (context) => {
+      needsPython(context);
+      const failed = await run(withScript("import figure\n"));
+      expect(JSON.parse(failed.out)).toMatchObject([
+        {
+          file: "t/figures/dot.py",
+          rule: "figure-drawn",
+          text: "The script fails: ModuleNotFoundError: No module named 'figure'",
+        },
+      ]);
+      const source = `import os\nprint(${JSON.stringify(svg(9))}, end="")\nif os.environ["TZ"] != "UTC0": print("more")\n`;
+      const unsteady = await run(withScript(source));
+      expect(JSON.parse(unsteady.out)[0].text).toContain("in one run and `more` in the next");
+    });
+
+    test("a script without a figure is reported by lint, and not run", async () => {
+      const folder = withScript("print(1)");
+      writeFileSync(join(folder, "t/figures/other.py"), "exit(1)");
+      const { out } = await recall(folder, "lint", "t", "--format", "json");
+      const found = (JSON.parse(out) as { rule: string; file: string }[]).filter(
+        ({ rule }) => rule === "figure-script",
+      );
+      expect(found).toMatchObject([{ file: "t/figures/other.py" }]);
+    });
   });
 
   test("a sample sees no network, no home and no other files", async (context) => {
@@ -325,12 +405,16 @@ describe("SQL scripts", () => {
 create table "a;b" (x text default ';', [y;z]); /* ; */ insert into "a;b" values ('it''s; fine', 1);
 create trigger t after insert on "a;b" begin select case when 1 then 2 end; select 3; end;
 select 1`;
-    expect(statementsOf(script)).toEqual([
+    expect(statementsOf(script).map(({ text }) => text)).toEqual([
       `create table "a;b" (x text default ';', [y;z])`,
       `insert into "a;b" values ('it''s; fine', 1)`,
       `create trigger t after insert on "a;b" begin select case when 1 then 2 end; select 3; end`,
       "select 1",
     ]);
+    expect(statementsOf(script).map(({ line }) => line)).toEqual(statementsOf(script).map(({ text }) => lineOf(text)));
+    function lineOf(statement: string): number {
+      return script.slice(0, script.indexOf(statement)).split("\n").length;
+    }
   });
 
   test("a row is its values separated by bars, with NULL as nothing", () => {

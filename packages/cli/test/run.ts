@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import { main } from "../src/index.ts";
+import { type Host, main } from "../src/index.ts";
 
 export const fixtures = join(dirname(fileURLToPath(import.meta.url)), "fixtures");
 
@@ -13,8 +13,13 @@ export interface Run {
   readonly err: string;
 }
 
-/** Runs `recall` in a folder and captures its output. */
-export async function recall(cwd: string, ...args: string[]): Promise<Run> {
+/** Runs `recall` in a folder, without a cache, and captures its output. */
+export function recall(cwd: string, ...args: string[]): Promise<Run> {
+  return recallWith({}, cwd, ...args);
+}
+
+/** Runs `recall` in a folder, on a machine that differs from others in `host`. */
+export async function recallWith(host: Partial<Host>, cwd: string, ...args: string[]): Promise<Run> {
   let out = "";
   let err = "";
   const code = await main(args, {
@@ -27,6 +32,7 @@ export async function recall(cwd: string, ...args: string[]): Promise<Run> {
     err: (text) => {
       err += text;
     },
+    ...host,
   });
   return { code, out, err };
 }

@@ -1,7 +1,7 @@
 import { compareMessages, hasError, type Message, type Topic } from "@high-recall/core";
 import { checkEntry, type FileFacts, type ParsedFile, type RuleSet } from "@high-recall/rules";
 import { type CheckedFile, parseAndCheck } from "./check/check-file.ts";
-import { type FileFinding, placeFindings } from "./check/place-findings.ts";
+import { asWarning, type FileFinding, placeFindings } from "./check/place-findings.ts";
 import type { CompiledTopic } from "./compiled-topic.ts";
 import { factsOf } from "./link/file-facts.ts";
 import { inStudyOrder } from "./link/study-order.ts";
@@ -24,6 +24,8 @@ export interface FileReport {
   readonly messages: readonly Message[];
   /** What checks of links need to know about the file; undefined when it cannot be parsed. */
   readonly facts: FileFacts | undefined;
+  /** Whether it is an unfinished item: all of its messages are warnings, and it is published nowhere. */
+  readonly isDraft: boolean;
 }
 
 /** Checks the entries of a folder, before anything is parsed. Sorted by path. */
@@ -49,10 +51,12 @@ export async function checkSource(
 async function reportOf(file: TopicSource["files"][number], checked: CheckedFile): Promise<FileReport> {
   const findings = checked.findings.map((finding): FileFinding => ({ file: file.path, finding }));
   const messages = await placeFindings(findings, () => file.text);
+  const { parsed, isDraft } = checked;
   return {
     path: file.path,
-    messages: messages.sort(compareMessages),
-    facts: checked.parsed && factsOf(checked.parsed),
+    messages: (isDraft ? messages.map(asWarning) : messages).sort(compareMessages),
+    facts: parsed && factsOf(parsed, isDraft),
+    isDraft,
   };
 }
 
@@ -75,7 +79,7 @@ export async function compile(source: TopicSource, options: CompileOptions): Pro
     const report = await reportOf(file, checked);
     messages.push(...report.messages);
     if (report.facts !== undefined) facts.push(report.facts);
-    if (hasError(messages) || checked.parsed === undefined) continue;
+    if (hasError(messages) || checked.parsed === undefined || checked.isDraft) continue;
     const highlight = await loadHighlight(languagesIn(checked.parsed));
     if (checked.parsed.isTopicPage) page = lowerPage(checked.parsed, highlight);
     else items.push(lowerItem(checked.parsed, highlight));

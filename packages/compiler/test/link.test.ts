@@ -114,6 +114,7 @@ function topicOf(topic: string, needs: Readonly<Record<string, readonly string[]
         },
         references: after.map((to, index) => ({ role: "after", to, at: { path: ["after", index] } })),
         retired: [],
+        isDraft: false,
       }),
     ),
   };

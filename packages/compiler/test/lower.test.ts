@@ -70,7 +70,7 @@ function printFacts({ path, item, references, retired }: FileFacts): string[] {
 }
 
 function printSample({ language, requires, code, output, codeAt, outputAt }: SampleFacts): string {
-  return `${language} ${requires} ${JSON.stringify(code)} on line ${codeAt.start.line} prints ${JSON.stringify(output)} on line ${outputAt.start.line}`;
+  return `${language} ${requires} ${JSON.stringify(code)} on line ${codeAt.start.line} prints ${JSON.stringify(output)} on line ${outputAt?.start.line}`;
 }
 
 function printTopic({ id, title, summary, introduction, items, figures, retired = [] }: Topic): string[] {

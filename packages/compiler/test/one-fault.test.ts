@@ -15,17 +15,18 @@ async function rulesThatSpeak(files: Readonly<Record<string, string>>): Promise<
 }
 
 const page = "---\nid: kitchen\ntitle: Kitchen\nsummary: Bread and more.\n---\n\nBread.";
+const recall = "short: Kneading builds gluten.\npoints: [water, work, time]";
 const sources = "sources: [{title: The Art of Bread, url: 'https://example.org'}]\nverified: 2026-11-20";
 
 /** A question without a fault. */
 const question = (front = "", lead = "To build gluten.", rest = "## In depth\n\nTwo proteins.") =>
-  `---\nid: dough\nkind: question\ntitle: Why knead dough?\ndifficulty: easy\n${sources}\n${front}\n---\n\n${lead}\n\n${rest}`;
+  `---\nid: dough\nkind: question\ntitle: Why knead dough?\n${recall}\ndifficulty: easy\n${sources}\n${front}\n---\n\n${lead}\n\n${rest}`;
 
 const guide = (id: string, title: string, front = "") =>
   `---\nid: ${id}\nkind: guide\ntitle: ${title}\n${front}\n---\n\nText.`;
 
 const code = (language: string, fence: string) =>
-  `---\nid: dough\nkind: code\ntitle: Weigh it\ndifficulty: easy\nlanguage: ${language}\n---\n\nWeigh it.\n\n\`\`\`${fence} {1}\nx\n\`\`\`\n\n\`\`\`output\n1\n\`\`\``;
+  `---\nid: dough\nkind: code\ntitle: Weigh it\nshort: Weigh it once.\ndifficulty: easy\nlanguage: ${language}\n---\n\nWeigh it.\n\n\`\`\`${fence} {1}\nx\n\`\`\`\n\n\`\`\`output\n1\n\`\`\``;
 
 test("the files below are correct except for the one fault of each", async () => {
   expect(await rulesThatSpeak({ "kitchen/dough.md": question() })).toEqual([]);

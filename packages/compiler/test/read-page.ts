@@ -17,7 +17,7 @@ export interface ExampleFile {
    * `escaped`: text with escapes such as `\u200b`, and `\xff` for a byte. `repeat`: a count on the first line, then the
    * text to repeat. `symlink`: the path that the link leads to.
    */
-  readonly language: "markdown" | "svg" | "escaped" | "repeat" | "symlink";
+  readonly language: "markdown" | "svg" | "python" | "escaped" | "repeat" | "symlink";
   readonly value: string;
 }
 

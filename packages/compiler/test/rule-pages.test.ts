@@ -14,6 +14,7 @@ const groups = [...new Set(rules.map(({ group }) => group))];
 const withoutExamples = [
   "near-duplicate",
   "released-kept",
+  "figure-drawn",
   "sample-output",
   "sample-runs",
   "sample-stale",

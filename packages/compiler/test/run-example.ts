@@ -48,6 +48,7 @@ async function check(root: string, topics: readonly string[], edition: string) {
   const messages: Message[] = [];
   const facts: FileFacts[] = [];
   const faulty = new Set<string>();
+  const drafts = new Set<string>();
   const texts = new Map([["edition.yaml", edition]]);
   for (const topic of topics) {
     const source = readTopic(topic, root);
@@ -56,14 +57,14 @@ async function check(root: string, topics: readonly string[], edition: string) {
       texts.set(file.path, file.text);
       const report = await checkSource(file, contextOf(source), { rules });
       messages.push(...report.messages);
-      if (report.facts?.isFaulty ?? true) faulty.add(file.name.replace(/\.md$/, ""));
+      if (report.facts?.isFaulty ?? true) (report.isDraft ? drafts : faulty).add(file.name.replace(/\.md$/, ""));
       if (report.facts !== undefined) facts.push(report.facts);
     }
   }
   const links = await checkAllLinks(
     facts,
     { chosen, all: topics },
-    { rules, faulty, textOf: (path) => texts.get(path) },
+    { rules, faulty, drafts, textOf: (path) => texts.get(path) },
   );
   return { messages: [...messages, ...links].sort(compareMessages), texts };
 }

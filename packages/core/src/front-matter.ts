@@ -64,6 +64,13 @@ export type Importance = z.infer<typeof Importance>;
 const common = {
   id,
   title,
+  draft: z
+    .boolean({ error: "write `true`, or delete the key and the item is published" })
+    .optional()
+    .meta({
+      description: "`true` while the item is unfinished: its faults are warnings, and nothing of it is published",
+      examples: [true],
+    }),
   name: inlineMarkdown(2, 40)
     .optional()
     .meta({
@@ -90,12 +97,10 @@ const common = {
 
 /** What a learner recalls of the item. */
 const short = (what: string, example: string) => ({
-  short: inlineMarkdown(10, 240)
-    .optional()
-    .meta({
-      description: `${what}: one sentence of at most 25 words that is right on its own`,
-      examples: [example],
-    }),
+  short: inlineMarkdown(10, 240).meta({
+    description: `${what}: one sentence of at most 25 words that is right on its own`,
+    examples: [example],
+  }),
 });
 
 const partOf = {
@@ -117,7 +122,6 @@ export const Question = z
       .array(inlineMarkdown(3, 160))
       .min(3, "write three to six points")
       .max(6, "write three to six points")
-      .optional()
       .meta({
         description: "What an interviewer ticks off, at most 14 words each; together they are the full answer",
         examples: [

@@ -20,6 +20,7 @@ export {
 } from "./curriculum.ts";
 export { Edition } from "./edition.ts";
 export { type FenceLanguage, fenceLanguages, suggestLanguage } from "./fence-languages.ts";
+export { type FigurePalette, type FigureRole, figurePalettes, figureRoles, isFigureRole } from "./figure-roles.ts";
 export { type FollowUp, followUpsOf, linkAlone, splitFollowUp } from "./follow-ups.ts";
 export {
   CodeLanguage,
@@ -61,6 +62,7 @@ export {
 export {
   codeParts,
   figureBytes,
+  figureText,
   formulaText,
   itemNumbers,
   itemsOf,
@@ -69,6 +71,7 @@ export {
   sectionOf,
   unreachable,
 } from "./parts.ts";
+export { codesOf, type PrintFault, type PrintFaultKind, printFaults } from "./print-faults.ts";
 export {
   type Artifact,
   definePublisher,
@@ -81,6 +84,8 @@ export {
   type RegisteredPublisher,
 } from "./publisher.ts";
 export { listed, quote } from "./quote.ts";
+export { isSafeLink, schemeOf, withSafeLinks } from "./safe-links.ts";
 export { Selection, select, selectsAll } from "./select.ts";
+export { shellWord } from "./shell-word.ts";
 export { suggest } from "./suggest.ts";
 export { isInline, mapInlines, type Node, nodesOf, visit } from "./visit.ts";

@@ -24,7 +24,7 @@ export interface KindDefinition {
   readonly sections: readonly SectionDefinition[] | undefined;
   /** Whether its facts need `sources` and the day they were `verified`. */
   readonly needsSources: boolean;
-  /** What its flashcards ask for, one card each; empty for a kind without cards. */
+  /** What its flashcards ask for, besides those of its follow-ups, marks and drawings; empty for a kind without cards. */
   readonly cards: readonly string[];
 }
 
@@ -43,7 +43,7 @@ export const kindTable = {
       optional("interview-tip", "Interview tip"),
     ],
     needsSources: true,
-    cards: ["answer"],
+    cards: ["what to recall"],
   },
   formula: {
     lead: { description: "the formula between two lines of `$$`, then when to use it" },
@@ -53,7 +53,7 @@ export const kindTable = {
       optional("pitfalls", "Pitfalls"),
     ],
     needsSources: true,
-    cards: ["formula", "meaning"],
+    cards: ["relation", "name"],
   },
   code: {
     lead: { description: "the task, the solution and its output" },
@@ -63,7 +63,7 @@ export const kindTable = {
       optional("pitfalls", "Pitfalls"),
     ],
     needsSources: false,
-    cards: ["solution"],
+    cards: ["key lines"],
   },
   term: {
     lead: { description: "the definition", words: 60 },

@@ -72,6 +72,11 @@ export function itemsOf(curriculum: { readonly topics: readonly Topic[] }): Item
   return curriculum.topics.flatMap((topic) => topic.items);
 }
 
+/** The text of an SVG; undefined for a PNG. */
+export function figureText(figure: Pick<Figure, "base64" | "mediaType">): string | undefined {
+  return figure.mediaType === "image/svg+xml" ? new TextDecoder().decode(figureBytes(figure)) : undefined;
+}
+
 /** A figure's file. */
 export function figureBytes(figure: Pick<Figure, "base64">): Uint8Array {
   return Uint8Array.from(atob(figure.base64), (character) => character.charCodeAt(0));

@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { Edition, FrontMatter, kinds, TopicFrontMatter } from "../src/index.ts";
 
+const short = "What to recall, in one sentence.";
+const points = ["the first", "the second", "the third"];
 const least = {
-  question: { difficulty: "easy" },
-  formula: { difficulty: "easy", symbols: {} },
-  code: { difficulty: "easy", language: "python" },
-  term: {},
-  pitfall: {},
+  question: { short, points, difficulty: "easy" },
+  formula: { short, difficulty: "easy", symbols: {} },
+  code: { short, difficulty: "easy", language: "python" },
+  term: { short },
+  pitfall: { short },
   guide: {},
   path: { steps: [{ title: "First week" }] },
 };
@@ -24,11 +26,13 @@ describe("front matter", () => {
   });
 
   test("defaults are empty lists, theory and concept", () => {
-    const question = FrontMatter.parse({ id: "a", kind: "question", title: "Why?", difficulty: "hard" });
+    const question = FrontMatter.parse({ id: "a", kind: "question", title: "Why?", short, points, difficulty: "hard" });
     expect(question).toEqual({
       id: "a",
       kind: "question",
       title: "Why?",
+      short,
+      points,
       difficulty: "hard",
       style: "theory",
       asked: [],
@@ -39,7 +43,7 @@ describe("front matter", () => {
       formerly: [],
       importance: "common",
     });
-    expect(FrontMatter.parse({ id: "b", kind: "term", title: "Recall" })).toMatchObject({ category: "concept" });
+    expect(FrontMatter.parse({ id: "b", kind: "term", title: "Recall", short })).toMatchObject({ category: "concept" });
   });
 
   test.each([
@@ -56,7 +60,7 @@ describe("front matter", () => {
     ["sources", [{ title: "Page", url: "javascript:alert(1)" }]],
     ["sources", [{ title: "Page", url: "https://example.org", note: "x" }]],
   ])("a wrong `%s` is refused: %j", (key, value) => {
-    const front = { id: "adam", kind: "term", title: "Adam", [key]: value };
+    const front = { id: "adam", kind: "term", title: "Adam", short, [key]: value };
     const issues = FrontMatter.safeParse(front).error?.issues;
     expect(issues?.[0]?.path[0]).toBe(key);
   });
@@ -66,13 +70,14 @@ describe("front matter", () => {
       id: "f",
       kind: "formula",
       title: "Some formula",
+      short,
       difficulty: "easy",
       symbols: {},
       example: "none",
     };
     expect(FrontMatter.safeParse(formula).error?.issues[0]?.path).toEqual(["reason"]);
     expect(FrontMatter.safeParse({ ...formula, reason: "Holds in expectation only" }).success).toBe(true);
-    const code = { id: "c", kind: "code", title: "Some code", difficulty: "easy", language: "bash", run: false };
+    const code = { id: "c", kind: "code", title: "Some code", short, difficulty: "easy", language: "bash", run: false };
     expect(FrontMatter.safeParse(code).error?.issues[0]?.path).toEqual(["reason"]);
     expect(FrontMatter.safeParse({ ...code, reason: "Needs a GPU to run" }).success).toBe(true);
     expect(FrontMatter.safeParse({ ...code, run: true }).success).toBe(false);
@@ -81,7 +86,7 @@ describe("front matter", () => {
   test.each(["numpy", "numpy>=2", "pandas[performance]>=2.2,<4", "scikit-learn~=1.5", "torch==2.*"])(
     "`requires` takes %s",
     (requirement) => {
-      const code = { id: "c", kind: "code", title: "Some code", difficulty: "easy", language: "python" };
+      const code = { id: "c", kind: "code", title: "Some code", short, difficulty: "easy", language: "python" };
       expect(FrontMatter.safeParse({ ...code, requires: [requirement] }).success).toBe(true);
       expect(FrontMatter.safeParse({ ...code, requires: [`${requirement}; rm -rf`] }).success).toBe(false);
     },

@@ -18,7 +18,15 @@ const message: fc.Arbitrary<Message> = fc.record({
   related: fc.constant([]),
 });
 
-const shown = ({ file, place: { start }, rule, text }: Message) => [file, start.line, start.column, rule, text];
+const shown = ({ file, place: { start, end }, rule, text }: Message) => [
+  file,
+  start.line,
+  start.column,
+  end.line,
+  end.column,
+  rule,
+  text,
+];
 
 test("messages are in a total order: by file, place, rule and text", () => {
   fc.assert(

@@ -1,3 +1,4 @@
+import type { FigureRole } from "@high-recall/core";
 import type { Bitmap } from "./png/bitmap.ts";
 import type { Matrix } from "./svg/matrix.ts";
 import type { Segment } from "./svg/segment.ts";
@@ -18,6 +19,8 @@ export interface VectorDrawing {
   readonly box: Box;
   /** From back to front. */
   readonly graphics: readonly Graphic[];
+  /** Names of its parts (`<g data-part="…">`), each once, in the file's order. */
+  readonly parts: readonly string[];
 }
 
 /** Lengths are in user units; y goes down. All numbers are finite. */
@@ -35,6 +38,8 @@ export interface Ink {
   /** `#rrggbb` */
   readonly colour: string;
   readonly opacity: number;
+  /** Set when the figure names a role; `colour` is then that of the light palette. */
+  readonly role?: FigureRole;
 }
 
 /** A path that is filled, stroked or both; the stroke is drawn over the fill. */
@@ -92,6 +97,8 @@ export type Baseline = "alphabetic" | "middle" | "central" | "hanging" | "text-b
 /** Graphics in a system of their own. */
 export interface Group {
   readonly kind: "group";
+  /** Name of the part of the drawing that this is; several groups may share one. */
+  readonly part?: string;
   /** From the group's system to the one around it. */
   readonly matrix: Matrix;
   /** Content outside this box, in the group's system, is cut off. */

@@ -2,6 +2,7 @@ import { type Figure, quote } from "@high-recall/core";
 import { toBase64 } from "./base64.ts";
 import type { FigureDrawing } from "./drawing.ts";
 import { type FigureFault, faultList } from "./fault.ts";
+import { inlineFigure } from "./inline-figure.ts";
 import { limits } from "./limits.ts";
 import { readPng } from "./png/read-png.ts";
 import { readSvg } from "./svg/read-svg.ts";
@@ -60,8 +61,16 @@ function fromSvg(path: string, bytes: Uint8Array, { isPrintable = () => true }: 
   if (!svg) return { faults: faults.faults, text };
   const { size, drawing } = svg;
   const figure: Figure = { path, mediaType: "image/svg+xml", ...size, base64: toBase64(bytes) };
+  const part = text.indexOf("data-part=");
+  if (part >= 0 && faults.faults.length === 0 && inlineFigure(figure) === undefined) {
+    const place = { start: part, end: part + "data-part".length };
+    return { figure, drawing, faults: [{ rule: "figure-readable", reason: notPlain, ...place }], text };
+  }
   return { figure, drawing, faults: faults.faults, text };
 }
+
+const notPlain =
+  "A part can be hidden on a card only in a plain drawing: use shapes and texts without transform, style and use, in the colours of the classes ink, accent, second, muted and paper, or delete `data-part`";
 
 function isUtf8(bytes: Uint8Array): boolean {
   try {

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { figurePalettes, figureRoles } from "@high-recall/core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readFigure } from "../src/index.ts";
@@ -51,7 +52,13 @@ function both(attributes: string, body: string): Pair {
   expect(faults).toEqual([]);
   if (!figure || drawing?.kind !== "vector") throw new Error("No drawing");
   const { width, height } = figure;
-  return { sources: [withSize(svg, width, height), toSvg(drawing, width, height)], width, height };
+  return { sources: [withSize(withPalette(svg), width, height), toSvg(drawing, width, height)], width, height };
+}
+
+/** The palette of a page, which a figure with roles does not have itself. */
+function withPalette(svg: string): string {
+  const rules = figureRoles.map((role) => `.${role}{color:${figurePalettes.light[role]}}`).join("");
+  return svg.replace(/^<svg[^>]*>/, (tag) => `${tag}<style>${rules}</style>`);
 }
 
 /** Sets the size: for an image without one, browsers use that of a page's box. */

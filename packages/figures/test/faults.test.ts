@@ -190,10 +190,13 @@ describe("anything that print does not draw is refused at its place", () => {
     ],
     [
       "<text>Ω שלום</text>",
-      ...["ש", "ל", "ו", "ם"].map(
-        (letter) =>
-          `${letter} | \`${letter}\` (U+0${letter.charCodeAt(0).toString(16).toUpperCase()}) cannot be printed: write it in words, or draw it as a path (figure-readable)`,
-      ),
+      "שלום | `שלום` (U+05E9 U+05DC U+05D5 …) cannot be printed: write it in words, or draw it as a path (figure-readable)",
+    ],
+    [
+      "<text>a\u202eb 1\ufe0f\u20e3 e\u0301 m\u030a\u0301</text>",
+      "\u202e | ` ` (U+202E) cannot be printed: write it in words, or draw it as a path (figure-readable)",
+      "1\ufe0f\u20e3 | `1\ufe0f\u20e3` (U+0031 U+FE0F U+20E3) cannot be printed: write it in words, or draw it as a path (figure-readable)",
+      "m\u030a\u0301 | `m\u030a\u0301` (U+006D U+030A U+0301) cannot be printed: write it in words, or draw it as a path (figure-readable)",
     ],
     [
       "<path marker-end='url(#no)' d='M0 0h1'/>",
@@ -310,8 +313,25 @@ test("a comment that joins or cuts words is refused", () => {
   ]);
 });
 
+test("a class without a meaning is refused", () => {
+  const body = `<style>.a{fill:red}</style><rect class="a ink" width="1" height="1"/><rect class="acent" width="1" height="1"/><g class="muted blue"/>`;
+  expect(faultsOf(readBody(body))).toEqual([
+    'class="acent" | The class `acent` is no role and has no rule: did you mean `accent`? (figure-readable)',
+    'class="muted blue" | The class `blue` is no role and has no rule: write `ink`, `accent`, `second`, `muted` or `paper`, or delete it (figure-readable)',
+  ]);
+});
+
+test("a part that no card could ask for is refused", () => {
+  const body = `<rect data-part="a" width="1" height="1"/><g data-part=" "/><g data-part="${"x".repeat(41)}"/><g data-part="TP"/>`;
+  expect(reasonsOf(readBody(body))).toEqual([
+    "`data-part` names a group: put the shape into a `g`, and name that",
+    "The part has no name: write what it is in 1 to 40",
+    "The part has a name of 41 characters: write what it is in 1 to 40",
+  ]);
+});
+
 test("content without effect is allowed", () => {
-  const body = `<title>T</title><desc>D</desc><!-- c --><g id="a" class="b" data-part="x" aria-label="y" role="img" lang="en" filter="none" style="letter-spacing: normal; mask: none"><rect width="1" height="1"/></g>`;
+  const body = `<title>T</title><desc>D</desc><!-- c --><g id="a" class="ink" data-note="x" aria-label="y" role="img" lang="en" filter="none" style="letter-spacing: normal; mask: none"><rect width="1" height="1"/></g>`;
   const attributes = 'viewBox="0 0 9 9" version="1.1" xmlns:xlink="http://www.w3.org/1999/xlink" xml:space="default"';
   expect(readBody(body, attributes).faults).toEqual([]);
 });

@@ -52,6 +52,21 @@ export const samples: readonly (readonly [name: string, attributes: string, body
     `<g color="teal"><rect width="20" height="30" fill="currentColor"/><g color="orange" fill="currentcolor"><rect x="25" width="20" height="30"/></g></g>`,
   ],
   [
+    "roles",
+    box(120, 60),
+    `<g class="accent"><rect width="20" height="30" fill="currentColor"/><rect class="second" x="25" width="20" height="30" fill="currentColor" fill-opacity=".5"/></g><circle class="muted" cx="70" cy="15" r="12" fill="none" stroke="currentColor" stroke-width="3"/><rect x="90" width="28" height="30" class="ink" fill="currentColor"/><circle class="paper" cx="104" cy="15" r="8" fill="currentColor"/><text class="second" font-family="sans-serif" font-size="14" x="4" y="52" fill="currentColor">text</text>`,
+  ],
+  [
+    "roles, of which the file sets one",
+    box(60, 40),
+    `<style>.accent{color:teal}</style><rect class="accent" width="20" height="30" fill="currentColor"/><rect class="second" x="25" width="20" height="30" fill="currentColor"/>`,
+  ],
+  [
+    "parts",
+    box(80, 40),
+    `<g data-part="one"><rect width="20" height="30"/></g><g data-part="two" transform="translate(30 5)" opacity=".5"><rect width="20" height="30"/></g>`,
+  ],
+  [
     "opacities",
     box(100, 40),
     `<rect width="30" height="30" fill="blue" fill-opacity=".4"/><circle cx="50" cy="18" r="12" fill="red" stroke="green" stroke-width="6" fill-opacity="50%" stroke-opacity=".5"/><rect x="70" width="20" height="30" opacity=".3"/><g opacity=".5"><path d="M92 0h6v40h-6z"/></g>`,
@@ -104,7 +119,7 @@ export const samples: readonly (readonly [name: string, attributes: string, body
   [
     "classes, ids, names",
     box(120, 40),
-    `<style>rect{fill:red}.b{fill:green}#c{fill:blue}rect.d.e{fill:orange}*{stroke:black}</style><rect width="15" height="30"/><rect class="b" x="20" width="15" height="30"/><rect id="c" class="b" x="40" width="15" height="30"/><rect class="e x d" x="60" width="15" height="30"/><rect class="d" x="80" width="15" height="30"/>`,
+    `<style>rect{fill:red}.b{fill:green}#c{fill:blue}rect.d.e{fill:orange}*{stroke:black}</style><rect width="15" height="30"/><rect class="b" x="20" width="15" height="30"/><rect id="c" class="b" x="40" width="15" height="30"/><rect class="e b d" x="60" width="15" height="30"/><rect class="d" x="80" width="15" height="30"/>`,
   ],
   [
     "combinators",

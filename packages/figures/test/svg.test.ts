@@ -1,3 +1,4 @@
+import { figurePalettes } from "@high-recall/core";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { toBase64 } from "../src/base64.ts";
@@ -51,6 +52,34 @@ test("all coordinates of a path are finite, whatever its data", { timeout: 60_00
     { numRuns: 1_000 },
   );
   expect(parsePath("M0 0A1e-320 1e-320 0 0 1 0 1e-200").flat()).not.toContain(Number.NaN);
+});
+
+test("a role is a colour that another palette can replace", () => {
+  const outlines = graphicsOf(
+    '<g class="accent"><path d="M0 0h1" fill="currentColor"/><path class="paper second" d="M0 0h1" stroke="currentColor"/><path d="M0 0h1" fill="red"/></g>',
+  );
+  expect(outlines).toMatchObject([
+    { fill: { colour: figurePalettes.light.accent, role: "accent" } },
+    { fill: { colour: "#000000" }, stroke: { colour: figurePalettes.light.second, role: "second" } },
+    { fill: { colour: "#ff0000" } },
+  ]);
+  expect(outlines[2]).not.toHaveProperty("fill.role");
+  const [own] = graphicsOf('<style>.ink{color:teal}</style><path class="ink" d="M0 0h1" fill="currentColor"/>');
+  expect(own).toMatchObject({ fill: { colour: "#008080" } });
+  expect(own).not.toHaveProperty("fill.role");
+});
+
+test("parts are groups with a name, whatever else they hold", () => {
+  const { drawing } = readBody(
+    '<g data-part="a"><rect width="9" height="9"/><g data-part="b"><rect width="2" height="2"/></g></g><g data-part=" a "><circle r="2"/></g><g data-part="empty"/>',
+  );
+  expect(drawing).toMatchObject({
+    parts: ["a", "b", "empty"],
+    graphics: [
+      { kind: "group", part: "a", graphics: [{ kind: "outline" }, { kind: "group", part: "b" }] },
+      { kind: "group", part: "a", graphics: [{ kind: "outline" }] },
+    ],
+  });
 });
 
 test("style sheets, classes and inheritance give colours", () => {

@@ -1,7 +1,8 @@
 import { type Block, type Heading, type Image, unreachable } from "@high-recall/core";
 import type { Element, ElementContent } from "hast";
-import { codeToHast } from "./code.ts";
+import { codeToHast, linesToHast } from "./code.ts";
 import { element, text } from "./element.ts";
+import { inlineFigure } from "./inline-figure.ts";
 import { inlinesToHast } from "./inlines.ts";
 import { listToHast } from "./list.ts";
 import { mathElement } from "./math.ts";
@@ -26,7 +27,7 @@ export function blockToHast(block: Block, options: HtmlOptions): Element {
     case "list":
       return listToHast(block, options, (inner) => blockToHast(inner, options));
     case "code":
-      return codeToHast(block);
+      return options.narrow ? linesToHast(block) : codeToHast(block);
     case "math":
       return element("div", { className: ["math-display"], tabIndex: 0 }, [mathElement(block.value, "block")]);
     case "table":
@@ -50,10 +51,12 @@ function headingToHast(heading: Heading, options: HtmlOptions): Element {
 function figureToHast(image: Image, options: HtmlOptions): Element {
   const found = options.figure?.(image.url);
   const source = typeof found === "string" ? { url: found } : found;
+  const inline = source?.svg === undefined ? undefined : inlineFigure(source.svg, image.alt);
   const drawn =
-    source !== undefined && isSafeFigure(source.url)
+    inline ??
+    (source !== undefined && isSafeFigure(source.url)
       ? element("img", { src: source.url, alt: image.alt, width: source.width, height: source.height }, [])
-      : element("p", {}, [text(image.alt)]);
+      : element("p", {}, [text(image.alt)]));
   const caption = image.title === undefined ? [] : [element("figcaption", {}, [text(image.title)])];
   return element("figure", {}, [drawn, ...caption]);
 }

@@ -9,6 +9,23 @@ export function codeToHast(code: Code): Element {
   return element("pre", { tabIndex: 0 }, [element("code", { className: languageClass(code.lang) }, children)]);
 }
 
+/** Deepest indent that has a class of its own. */
+const deepest = 40;
+
+/**
+ * A fence as hast whose lines are elements: `span.line.i4 > span` is a line that begins with four spaces, `key` one of the
+ * key lines, counted from 1. The inner element holds all of the line's text.
+ */
+export function linesToHast(code: Code, keyLines: ReadonlySet<number> = new Set()): Element {
+  const lines = code.data.tokens.map((tokens, index) => {
+    const value = tokens.map((token) => token.text).join("");
+    const indent = Math.min(deepest, value.search(/\S|$/));
+    const className = ["line", `i${indent}`, ...(keyLines.has(index + 1) ? ["key"] : [])];
+    return element("span", { className }, [element("span", {}, tokens.map(tokenToHast))]);
+  });
+  return element("pre", {}, [element("code", { className: languageClass(code.lang) }, lines)]);
+}
+
 function tokenToHast(token: Token): ElementContent {
   const content = text(token.text);
   return token.scope === undefined ? content : element("span", { className: [`tok-${token.scope}`] }, [content]);

@@ -12,6 +12,11 @@ export interface FigureSource {
   readonly url: string;
   readonly width?: number;
   readonly height?: number;
+  /**
+   * The text of an SVG. One that has only colours of roles becomes part of the page, in the page's palette; any other is
+   * loaded from the address.
+   */
+  readonly svg?: string | undefined;
 }
 
 /** What the renderer needs from its caller. */
@@ -21,6 +26,11 @@ export interface HtmlOptions {
   readonly linkTo?: (item: string) => string | undefined;
   /** Address of a figure such as `figures/roc.svg`. Without one the figure becomes its description. */
   readonly figure?: (path: string) => string | FigureSource | undefined;
+  /**
+   * For a narrow screen, where nothing scrolls: each line of code is an element, so that it can wrap below itself, and each
+   * cell of a table whose columns have names in words carries the name of its column, so that rows can be stacked.
+   */
+  readonly narrow?: boolean;
   /** Added to the depth of headings, which is 2 to 4 in a body: 1 makes an `h3` an `h4`. Default 0. */
   readonly headingOffset?: number;
 }

@@ -3,7 +3,7 @@ import type { ElementContent, Root } from "hast";
 import { sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
 import { blocksToHast } from "./blocks.ts";
-import { codeToHast } from "./code.ts";
+import { codeToHast, linesToHast } from "./code.ts";
 import { inlinesToHast } from "./inlines.ts";
 import { drawMath } from "./math.ts";
 import type { HtmlOptions, MathOutput } from "./options.ts";
@@ -19,9 +19,14 @@ export function renderInlines(inlines: readonly Inline[], options: HtmlOptions):
   return render(inlinesToHast(inlines, options), options.math);
 }
 
+/** What matters for one fence; the lines to mark as `key` are counted from 1. */
+export interface CodeOptions extends Pick<HtmlOptions, "math" | "narrow"> {
+  readonly keyLines?: ReadonlySet<number>;
+}
+
 /** Safe HTML of one fence: `pre > code`, with a `span.tok-…` for each coloured token. `stylesheet` has the colours. */
-export function renderCode(code: Code, options: Pick<HtmlOptions, "math">): string {
-  return render([codeToHast(code)], options.math);
+export function renderCode(code: Code, options: CodeOptions): string {
+  return render([options.narrow ? linesToHast(code, options.keyLines) : codeToHast(code)], options.math);
 }
 
 function render(children: ElementContent[], math: MathOutput): string {

@@ -1,4 +1,4 @@
-import type { Scope } from "@high-recall/core";
+import { type FigurePalette, figurePalettes, figureRoles, type Scope } from "@high-recall/core";
 
 /** Colours of one theme, as `#rrggbb`. */
 export interface Palette {
@@ -9,6 +9,8 @@ export interface Palette {
   /** Background of marked words; their colour is that of the text. */
   readonly mark: string;
   readonly tokens: Readonly<Record<Scope, string>>;
+  /** Colours of figures by role. */
+  readonly figure: FigurePalette;
 }
 
 /** GitHub's high-contrast light and default dark themes: a contrast of at least 4.5 : 1 (WCAG AA). */
@@ -31,6 +33,7 @@ export const palettes: { readonly light: Palette; readonly dark: Palette } = {
       variable: "#0e1116",
       punctuation: "#0e1116",
     },
+    figure: figurePalettes.light,
   },
   dark: {
     background: "#0d1117",
@@ -50,6 +53,7 @@ export const palettes: { readonly light: Palette; readonly dark: Palette } = {
       variable: "#e6edf3",
       punctuation: "#e6edf3",
     },
+    figure: figurePalettes.dark,
   },
 };
 
@@ -65,7 +69,8 @@ export function stylesheet(dark?: string): string {
       ? `@media (prefers-color-scheme: dark) {\n  :root { ${paletteVariables(palettes.dark)} }\n}`
       : `${dark} { ${paletteVariables(palettes.dark)} }`;
   const tokenRules = Object.keys(palettes.light.tokens).map((scope) => `.tok-${scope} { color: var(--tok-${scope}); }`);
-  return `${[`:root { ${paletteVariables(palettes.light)} }`, darkRule, layout, ...tokenRules].join("\n")}\n`;
+  const roleRules = figureRoles.map((role) => `figure > svg .${role} { color: var(--figure-${role}); }`);
+  return `${[`:root { ${paletteVariables(palettes.light)} }`, darkRule, layout, ...tokenRules, ...roleRules].join("\n")}\n`;
 }
 
 /** The custom properties of a palette, for the element that makes a page light or dark. */
@@ -78,10 +83,14 @@ export function paletteVariables(palette: Palette): string {
     "mark-ground": palette.mark,
   };
   const tokens = Object.entries(palette.tokens).map(([scope, colour]) => `--tok-${scope}: ${colour};`);
-  return [...Object.entries(names).map(([name, colour]) => `--${name}: ${colour};`), ...tokens].join(" ");
+  const figure = figureRoles.map((role) => `--figure-${role}: ${palette.figure[role]};`);
+  return [...Object.entries(names).map(([name, colour]) => `--${name}: ${colour};`), ...tokens, ...figure].join(" ");
 }
 
-/** Figures are dark lines on a transparent background, so they get a white one, also on dark pages. */
+/**
+ * A picture has dark lines on a transparent background, so it gets a white one, also on dark pages. A figure of roles is
+ * part of the page and changes with it.
+ */
 const layout = `pre { overflow-x: auto; padding: 0.75em 1em; border: 1px solid var(--code-border); border-radius: 0.375rem; text-align: start; background: var(--code-ground); color: var(--code-text); tab-size: 4; }
 pre > code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 0.875em; line-height: 1.45; white-space: pre; }
 .table-scroll, .math-display { overflow-x: auto; overflow-y: hidden; }
@@ -95,6 +104,7 @@ pre > code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospa
 .tasks { padding-inline-start: 0.25em; list-style: none; }
 figure { margin-inline: 0; }
 figure > img { max-width: 100%; height: auto; border-radius: 0.375rem; background: #ffffff; }
+figure > svg { max-width: 100%; height: auto; border-radius: 0.375rem; background: var(--figure-paper); color: var(--figure-ink); }
 figcaption { font-size: 0.875em; }
 mark { padding: 0 0.15em; border-radius: 0.2em; background: var(--mark-ground); color: inherit; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .math-error { color: var(--math-error); }`;

@@ -1,4 +1,4 @@
-import type { Block } from "@high-recall/core";
+import { type Block, type Inline, text } from "@high-recall/core";
 import { expect, test } from "vitest";
 import { renderBlocks, renderCode, renderInlines } from "../src/index.ts";
 
@@ -27,4 +27,39 @@ test("a link within a link becomes text, since a browser would close the outer o
 test("a fence alone is drawn as in a body", () => {
   const code = { type: "code" as const, lang: "sql", value: "select", data: { tokens: [[{ text: "select" }]] } };
   expect(renderCode(code, { math: "mathml" })).toBe(renderBlocks([code], { math: "mathml" }));
+});
+
+test("for a narrow screen each line of code is an element, with its indent and whether it is a key line", () => {
+  const lines = ["if x:", "    y()", ""];
+  const code = {
+    type: "code" as const,
+    lang: "python",
+    value: lines.join("\n"),
+    data: { tokens: lines.map((line) => [{ text: line }]) },
+  };
+  expect(renderCode(code, { math: "mathml", narrow: true, keyLines: new Set([2]) })).toBe(
+    '<pre><code class="language-python"><span class="line i0"><span>if x:</span></span><span class="line i4 key"><span>    y()</span></span><span class="line i0"><span></span></span></code></pre>',
+  );
+  expect(renderBlocks([code], { math: "mathml", narrow: true })).toContain('<span class="line i4">');
+});
+
+test("for a narrow screen each cell names its column, unless a name holds a formula", () => {
+  const table = (name: Inline): Block => ({
+    type: "table",
+    align: [null, null, null],
+    children: [
+      [[], [name], [text("B")]],
+      [[text("row")], [text("1")], [text("2")]],
+    ].map((cells) => ({
+      type: "tableRow",
+      children: cells.map((children) => ({ type: "tableCell", children })),
+    })),
+  });
+  const drawn = renderBlocks([table(text('A "x"'))], { math: "mathml", narrow: true });
+  expect(drawn).toContain('<table class="rows">');
+  expect(drawn).toContain('<td>row</td><td data-th="A &quot;x&quot;">1</td><td data-th="B">2</td>');
+  expect(renderBlocks([table({ type: "inlineMath", value: "x" })], { math: "mathml", narrow: true })).not.toMatch(
+    /rows|data-th/,
+  );
+  expect(renderBlocks([table(text("A"))], { math: "mathml" })).not.toMatch(/rows|data-th/);
 });

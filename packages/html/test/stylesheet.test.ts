@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { Scope } from "@high-recall/core";
+import { figurePalettes, Scope } from "@high-recall/core";
 import { transform } from "esbuild";
 import { expect, test } from "vitest";
 import { type Palette, palettes, stylesheet } from "../src/index.ts";
@@ -10,6 +10,15 @@ test.each(["light", "dark"] as const)("in %s, code has a contrast of at least 4.
     expect(contrast(colour, palette.background), use).toBeGreaterThanOrEqual(4.5);
   expect(contrast(palette.text, palette.mark), "marked words").toBeGreaterThanOrEqual(7);
 });
+
+test.each(["light", "dark", "grey"] as const)(
+  "the colours of figures in %s have a contrast of at least 4.5 : 1",
+  (name) => {
+    const { paper, ...colours } = figurePalettes[name];
+    for (const [role, colour] of Object.entries(colours))
+      expect(contrast(colour, paper), role).toBeGreaterThanOrEqual(4.5);
+  },
+);
 
 test("every styled class of the rendered HTML has a rule", () => {
   const folder = new URL("fixtures/", import.meta.url);

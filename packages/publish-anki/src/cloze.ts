@@ -1,29 +1,108 @@
-import type { Block, Inline, ListItem, TableCell, TableRow } from "@high-recall/core";
+import { sentencesOf } from "@high-recall/cards";
+import {
+  type Block,
+  type ListItem,
+  nodesOf,
+  paragraph,
+  plainText,
+  type TableCell,
+  type TableRow,
+  visit,
+} from "@high-recall/core";
 import type { Draw } from "./draw.ts";
 
 /** The largest number of a cloze card in Anki; further gaps share it. */
 const largest = 500;
 
+/** A stretch of a lead that is asked alone: a sentence, or the sentences of a list entry, with its marks. */
+export interface ClozeText {
+  readonly blocks: readonly Block[];
+  /** Its plain text. */
+  readonly text: string;
+  /** What its marks hide. */
+  readonly marks: readonly string[];
+  /** Whether its marks are one gap. */
+  readonly isEntry?: true;
+}
+
+/**
+ * What is asked of the marks of a lead. A list entry is recalled as a whole, so it is one text; a row of a table stands below
+ * its head.
+ */
+export function clozeTexts(blocks: readonly Block[]): ClozeText[] {
+  return blocks.flatMap((block): ClozeText[] => {
+    switch (block.type) {
+      case "paragraph":
+      case "heading":
+        return sentencesOf(block.children).flatMap((sentence) => textOf([paragraph(...sentence)]));
+      case "list":
+        return block.children.flatMap((entry) => textsOfEntry(entry));
+      case "blockquote":
+        return clozeTexts(block.children);
+      case "table": {
+        const [head, ...rows] = block.children;
+        const below = (row: TableRow): Block => ({
+          ...block,
+          children: head === undefined ? [row] : [unmarked(head), row],
+        });
+        return [
+          ...(head === undefined ? [] : textOf([{ ...block, children: [head] }])),
+          ...rows.flatMap((row) => textOf([below(row)])),
+        ];
+      }
+      case "code":
+      case "math":
+      case "image":
+      case "thematicBreak":
+        return [];
+      default:
+        return block satisfies never;
+    }
+  });
+}
+
+/** The own text of a list entry, then those of the lists and other blocks in it. */
+function textsOfEntry({ children }: ListItem): ClozeText[] {
+  const own = children.filter(({ type }) => type === "paragraph");
+  const inner = children.filter(({ type }) => type !== "paragraph");
+  return [...textOf(own).map((text) => ({ ...text, isEntry: true as const })), ...clozeTexts(inner)];
+}
+
+function textOf(blocks: readonly Block[]): ClozeText[] {
+  const marks = nodesOf(blocks, "mark").map(({ children }) => plainText(children));
+  if (marks.length === 0) return [];
+  const words: string[] = [];
+  visit(blocks, (node) => {
+    if (node.type === "paragraph" || node.type === "tableCell") words.push(plainText(node.children));
+  });
+  return [{ blocks, text: words.join(" "), marks }];
+}
+
+/** A row whose marks are plain words: it only names the columns. */
+function unmarked(row: TableRow): TableRow {
+  const cell = ({ children, ...rest }: TableCell): TableCell => ({
+    ...rest,
+    children: children.flatMap((inline) => (inline.type === "mark" ? inline.children : [inline])),
+  });
+  return { ...row, children: row.children.map(cell) };
+}
+
 const goneText = "This gap is gone: you may suspend this card";
 
 /**
- * HTML of blocks with each mark as a cloze deletion; empty when they have no mark. Marks are numbered in order; those of one
- * list entry share a number, since an entry is recalled as a whole.
+ * HTML of a text with each mark as a cloze deletion. Marks are numbered in order; those of a list entry share a number.
  *
  * @param released how many numbers learners have cards for: each is kept, or its card would be empty
  */
-export function drawClozes(blocks: readonly Block[], draw: Draw, released = 0): string {
-  const numbers = numberMarks(blocks);
-  if (numbers.length === 0) return "";
-  let at = 0;
+export function drawClozes({ blocks, isEntry }: ClozeText, draw: Draw, released = 0): string {
+  let number = 0;
   // The renderer escapes an author's `<`, so this finds its own elements only.
   const html = draw.blocks(blocks).replaceAll(/<mark>(.*?)<\/mark>/gs, (_, inside: string) => {
-    const number = numbers[at++];
-    return deletion(number ?? largest, escapeInside(inside));
+    number = isEntry ? 1 : Math.min(number + 1, largest);
+    return deletion(number, escapeInside(inside));
   });
-  if (at !== numbers.length) throw new Error(`${numbers.length} marks were drawn as ${at}`);
-  const gone = numbersFrom(Math.max(...numbers) + 1, released).map(
-    (number) => `<p class="gone">${deletion(number, `${goneText}::${goneText}`)}</p>`,
+  const gone = numbersFrom(number + 1, released).map(
+    (each) => `<p class="gone">${deletion(each, `${goneText}::${goneText}`)}</p>`,
   );
   return [html, ...gone].join("\n");
 }
@@ -41,30 +120,6 @@ function deletion(number: number, inside: string): string {
 
 function numbersFrom(first: number, last: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-}
-
-type Node = Block | Inline | ListItem | TableRow | TableCell;
-
-/** The number of each mark, in drawing order. */
-function numberMarks(blocks: readonly Block[]): number[] {
-  const numbers: number[] = [];
-  let last = 0;
-  const next = () => {
-    last = Math.min(last + 1, largest);
-    return last;
-  };
-  const visit = (node: Node, entry: { number?: number } | undefined): void => {
-    if (node.type === "mark") {
-      const number = entry?.number ?? next();
-      if (entry !== undefined) entry.number = number;
-      numbers.push(number);
-    } else if ("children" in node) {
-      const around = node.type === "listItem" ? {} : entry;
-      for (const child of node.children) visit(child, around);
-    }
-  };
-  for (const block of blocks) visit(block, undefined);
-  return numbers;
 }
 
 /**

@@ -1,11 +1,11 @@
-import type { Deck, Media, Note, NoteType } from "@high-recall/apkg";
-import type { Curriculum } from "@high-recall/core";
-import { clozeKey, type Register, secondsOf } from "@high-recall/release";
+import type { Deck, Media, NoteType } from "@high-recall/apkg";
+import { type Curriculum, type Item, itemsOf } from "@high-recall/core";
+import { type Register, secondsOf } from "@high-recall/release";
 import { decksOf } from "./decks.ts";
 import { noteDesigns } from "./designs/designs.ts";
 import { createDraw } from "./draw.ts";
 import { figureMedia } from "./figures.ts";
-import { clozeNoteOf, noteOf } from "./note.ts";
+import { type KeyedNote, type NoteContext, notesOfItem } from "./note.ts";
 import { noteTypeOf } from "./note-type.ts";
 import { type RetiredNote, retiredNotes } from "./retired.ts";
 
@@ -15,8 +15,8 @@ export interface DeckContent {
   readonly decks: readonly Deck[];
   /** Topic -> name of its deck; includes removed topics. */
   readonly deckOfTopic: ReadonlyMap<string, string>;
-  /** By key, in study order: the note of an item, then that of its marks. */
-  readonly notes: ReadonlyMap<string, Note>;
+  /** By item: its own note, then those of its parts. */
+  readonly notes: ReadonlyMap<string, readonly KeyedNote[]>;
   readonly retired: readonly RetiredNote[];
   /** By name. */
   readonly media: ReadonlyMap<string, Media>;
@@ -28,38 +28,45 @@ export interface DeckContent {
 export function buildDeckContent(curriculum: Curriculum, register: Register | undefined): DeckContent {
   const { edition } = curriculum;
   const decks = decksOf(curriculum, register);
-  const drawn = new Map<string, Note>();
+  const items = new Map(itemsOf(curriculum).map((item) => [item.id, item]));
+  const drawn = new Map<string, KeyedNote[]>();
   const media = new Map<string, Media>();
   for (const topic of curriculum.topics) {
     const figures = figureMedia(topic);
     for (const [name, file] of figures.media) media.set(name, file);
-    const draw = createDraw(edition, figures.find);
-    const deck = decks.byTopic.get(topic.id) ?? decks.root;
+    /** The item that asks for the parts of a drawing: the first that shows it. */
+    const owners = new Map<string, Item>();
+    const context: NoteContext = {
+      edition,
+      topic,
+      decks,
+      draw: createDraw(edition, { file: figures.find, drawing: (path) => figures.drawing(path)?.svg }),
+      find: (id) => items.get(id),
+      drawingOf: (item, path) => {
+        const owner = owners.get(path) ?? item;
+        owners.set(path, owner);
+        return owner === item ? figures.drawing(path) : undefined;
+      },
+      register,
+    };
     for (const item of topic.items) {
-      const context = { edition, topic, deck, draw, register };
-      const note = noteOf(item, context);
-      if (note !== undefined) drawn.set(item.id, note);
-      const marks = clozeNoteOf(item, context);
-      if (marks !== undefined) drawn.set(clozeKey(item.id), marks);
+      const notes = notesOfItem(item, context);
+      if (notes.length > 0) drawn.set(item.id, notes);
     }
   }
+  const kept = new Set([...drawn.values()].flat().map(({ note }) => note.guid));
   return {
-    noteTypes: noteDesigns.map((design) => noteTypeOf(edition, design, register)),
+    noteTypes: noteDesigns.map((design) => noteTypeOf(curriculum, design, register)),
     decks: decks.decks,
     deckOfTopic: decks.byTopic,
-    notes: new Map(curriculum.order.flatMap(noteKeysOf).flatMap((key) => entryOf(drawn, key))),
-    retired: retiredNotes(curriculum, register, decks, drawn),
+    notes: new Map(
+      curriculum.order.flatMap((id): [string, KeyedNote[]][] => {
+        const notes = drawn.get(id);
+        return notes === undefined ? [] : [[id, notes]];
+      }),
+    ),
+    retired: retiredNotes(curriculum, register, decks, kept),
     media,
     modified: secondsOf(edition.date),
   };
-}
-
-/** Keys of the notes that an item may have. */
-export function noteKeysOf(item: string): string[] {
-  return [item, clozeKey(item)];
-}
-
-function entryOf<Value>(values: ReadonlyMap<string, Value>, id: string): [string, Value][] {
-  const value = values.get(id);
-  return value === undefined ? [] : [[id, value]];
 }

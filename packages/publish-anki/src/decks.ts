@@ -1,7 +1,7 @@
 import type { Deck } from "@high-recall/apkg";
 import { bulletList, type Curriculum, type Imprint, paragraph, type Topic, text } from "@high-recall/core";
 import { renderBlocks, renderInlines } from "@high-recall/html";
-import type { Register } from "@high-recall/release";
+import type { PartName, Register } from "@high-recall/release";
 
 /** Decks of a curriculum: the edition's, and below it one for each topic. */
 export interface Decks {
@@ -29,14 +29,26 @@ export function decksOf(curriculum: Curriculum, register: Register | undefined):
     byTopic.set(topic.id, free);
   }
   const topics = new Map(curriculum.topics.map((topic) => [topic.id, topic]));
+  const described = [
+    { name: root, description: describeEdition(curriculum.edition) },
+    ...[...byTopic].map(([id, name]) => ({ name, description: describeTopic(topics.get(id)) })),
+  ];
   return {
     root,
-    decks: [
-      { name: root, description: describeEdition(curriculum.edition) },
-      ...[...byTopic].map(([id, name]) => ({ name, description: describeTopic(topics.get(id)) })),
-    ],
+    decks: [...described, ...described.map((deck) => ({ ...deck, name: aloudName(root, deck.name) }))],
     byTopic,
   };
+}
+
+/** The deck of a topic's notes: the long form has decks beside the others, so that it is studied only if wanted. */
+export function deckOf({ root, byTopic }: Decks, topic: string, part: PartName | undefined): string {
+  const name = byTopic.get(topic) ?? root;
+  return part === "aloud" ? aloudName(root, name) : name;
+}
+
+/** `High Recall::Evaluation` -> `High Recall aloud::Evaluation`. */
+function aloudName(root: string, name: string): string {
+  return `${root} aloud${name.slice(root.length)}`;
 }
 
 /** A title without `::`, which would begin another level. */

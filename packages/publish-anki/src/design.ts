@@ -1,6 +1,4 @@
 import type { Template } from "@high-recall/apkg";
-import type { Item } from "@high-recall/core";
-import type { Draw } from "./draw.ts";
 
 /**
  * A note type.
@@ -20,18 +18,19 @@ export interface NoteDesign<Field extends string = string> {
    * notes still match. Templates use the new name.
    */
   readonly renamed?: Readonly<Record<string, string>>;
-  /** Fields that fronts show. A retired note has its title in them, since Anki deletes a card without a front. */
+  /**
+   * For each template the field that its front shows. A retired note has its title in those of its cards, since Anki deletes
+   * a card without a front.
+   */
   readonly prompts: readonly Field[];
   readonly templates: readonly Pick<Template, "name" | "question" | "answer">[];
 }
 
-/** How items of one kind become notes: a note type, and the content of its fields. */
-export interface Design<Subject extends Item = Item, Field extends string = string> extends NoteDesign<Field> {
-  readonly kind: Subject["kind"];
-  readonly fill: (item: Subject, draw: Draw) => Readonly<Record<Field, string>>;
-}
+/** Fields that every note type has after its own. `Key` is the note's key in the register, `Item` the id of its item. */
+export const commonFields = [
+  ...["Topic", "Topic id", "Level", "Sources", "Notice", "Item", "Key"],
+  ...["Spare 1", "Spare 2", "Spare 3"],
+] as const;
 
-/** Fields that every note type has after its own. */
-export const commonFields = ["Topic", "Level", "Sources", "Notice", "Item", "Spare 1", "Spare 2", "Spare 3"] as const;
-
-export type CommonField = (typeof commonFields)[number];
+/** Content of a note's fields, by name; a missing one is empty. */
+export type Fields<Field extends string = string> = Readonly<Partial<Record<Field, string>>>;

@@ -10,7 +10,7 @@ export function links({ site, repository }: Pick<Imprint, "site" | "repository">
       ? []
       : [`<a href="${report}/issues/new?title=Mistake%20in%20{{Item}}">Report a mistake</a>`]),
   ];
-  return entries.length === 0 ? "" : `\n<nav class="note links">${entries.join("\n")}</nav>`;
+  return entries.length === 0 ? "" : `\n<nav class="note links"><div>${entries.join("\n")}</div></nav>`;
 }
 
 /** Page of an item on the study site. */

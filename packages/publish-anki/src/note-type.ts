@@ -1,5 +1,5 @@
 import { fieldId, type NoteType, noteTypeId, templateId } from "@high-recall/apkg";
-import type { Imprint } from "@high-recall/core";
+import type { Curriculum, Imprint } from "@high-recall/core";
 import { dateOf, type Register, secondsOf } from "@high-recall/release";
 import { commonFields, type NoteDesign } from "./design.ts";
 import { contentHash } from "./hash.ts";
@@ -12,7 +12,11 @@ export function noteTypeIdOf(edition: Pick<Imprint, "id">, design: Pick<NoteDesi
 }
 
 /** The note type of a design. */
-export function noteTypeOf(edition: Imprint, design: NoteDesign, register: Register | undefined): NoteType {
+export function noteTypeOf(
+  { edition, topics }: Pick<Curriculum, "edition" | "topics">,
+  design: NoteDesign,
+  register: Register | undefined,
+): NoteType {
   const id = noteTypeIdOf(edition, design);
   const content = {
     name: `${edition.title}: ${design.name}`,
@@ -27,7 +31,7 @@ export function noteTypeOf(edition: Imprint, design: NoteDesign, register: Regis
       question: inLanguage(edition, template.question),
       answer: inLanguage(edition, template.answer + links(edition)),
     })),
-    css: stylesheetOfCards,
+    css: stylesheetOfCards(topics.map((topic) => topic.id)),
   };
   const before = register?.noteTypes[design.name];
   return { id, ...content, modified: dateOf(before, hashOfNoteType({ id, ...content }), secondsOf(edition.date)) };

@@ -1,5 +1,5 @@
 import { guidFor, type Note } from "@high-recall/apkg";
-import { tagsOf } from "@high-recall/cards";
+import { type FindItem, followUpCards, relationsOf, tagsOf } from "@high-recall/cards";
 import {
   type Block,
   bulletList,
@@ -7,23 +7,35 @@ import {
   type Inline,
   type Item,
   isAsked,
+  nodesOf,
   paragraph,
+  plainText,
   type Topic,
   text,
 } from "@high-recall/core";
+import type { InlineFigure } from "@high-recall/figures";
 import {
-  clozeKey,
   dateOf,
   findReleased,
-  findReleasedCloze,
+  type PartName,
+  type PartNote,
+  partNotes,
   type Register,
   type ReleasedNote,
   secondsOf,
 } from "@high-recall/release";
-import { drawClozes } from "./cloze.ts";
-import { type CommonField, commonFields, type NoteDesign } from "./design.ts";
-import { cloze } from "./designs/cloze.ts";
-import { fillNote } from "./designs/designs.ts";
+import { clozeTexts } from "./cloze.ts";
+import { type Decks, deckOf } from "./decks.ts";
+import { commonFields, type Fields, type NoteDesign } from "./design.ts";
+import { aloud, fillAloud } from "./designs/aloud.ts";
+import { cloze, fillCloze } from "./designs/cloze.ts";
+import { code, fillCode } from "./designs/code.ts";
+import { figure, fillFigure, mostParts } from "./designs/figure.ts";
+import { fillFollowUp, followUp } from "./designs/follow-up.ts";
+import { fillFormula, formula } from "./designs/formula.ts";
+import { fillPitfall, pitfall } from "./designs/pitfall.ts";
+import { fillQuestion, question } from "./designs/question.ts";
+import { fillTerm, term } from "./designs/term.ts";
 import type { Draw } from "./draw.ts";
 import { contentHash } from "./hash.ts";
 import { noteTypeIdOf } from "./note-type.ts";
@@ -32,13 +44,24 @@ import { noteTypeIdOf } from "./note-type.ts";
 export interface NoteContext {
   readonly edition: Imprint;
   readonly topic: Topic;
-  readonly deck: string;
+  readonly decks: Decks;
   readonly draw: Draw;
+  /** Finds an item that is referred to. */
+  readonly find: FindItem;
+  /** The drawing of an image, if its parts can be hidden and no item before this one asks for them. */
+  readonly drawingOf: (item: Item, path: string) => InlineFigure | undefined;
   readonly register: Register | undefined;
 }
 
+/** A note, its key in the register, and for a part the text by which the next release finds it again. */
+export interface KeyedNote {
+  readonly key: string;
+  readonly text: string | undefined;
+  readonly note: Note;
+}
+
 /**
- * The guid of an item's note: its released one, else one made of the edition's id and the item's oldest id alone. So the
+ * The guid of an item's own note: its released one, else one made of the edition's id and the item's oldest id alone. So the
  * text, the topic and even the id (through `formerly`) may change, and learners keep their history.
  */
 export function guidOf(
@@ -49,38 +72,112 @@ export function guidOf(
   return findReleased(register, item)?.guid ?? guidFor(edition.id, item.formerly[0] ?? item.id);
 }
 
-/** The note of an item; undefined for guides and paths, which have no cards. */
-export function noteOf(item: Item, context: NoteContext): Note | undefined {
-  const { edition, deck, draw, register } = context;
-  const filled = fillNote(item, draw);
-  if (filled === undefined) return undefined;
-  return composeNote({
-    edition,
-    design: filled.design,
-    guid: guidOf(edition, item, register),
-    deck,
-    fields: { ...filled.fields, ...commonContent(item, context) },
-    tags: tagsOf(item, edition),
-    before: findReleased(register, item),
+/** The notes of an item, its own first; none for guides and paths. */
+export function notesOfItem(item: Item, context: NoteContext): KeyedNote[] {
+  if (!isAsked(item.kind)) return [];
+  return [...ownNotes(item, context), ...partsOf(item, context)];
+}
+
+/** The note of an item, and for a formula that of each relation. */
+function ownNotes(item: Item, context: NoteContext): KeyedNote[] {
+  const { draw } = context;
+  const own = (design: NoteDesign, fields: Fields) => {
+    const before = findReleased(context.register, item);
+    return [compose(item, context, design, { key: item.id, oldestKey: oldestOf(item), before }, undefined, fields)];
+  };
+  switch (item.kind) {
+    case "question":
+      return own(question, fillQuestion(item, draw));
+    case "formula": {
+      const relations = relationsOf(item.tex);
+      return parts(item, context, "relation", formula, relations, {
+        textOf: ({ tex }) => tex,
+        fill: (relation, { key }) => fillFormula(item, relation, { relations, isOwn: key === item.id }, draw),
+      });
+    }
+    case "code":
+      return own(code, fillCode(item, draw));
+    case "term":
+      return own(term, fillTerm(item, draw));
+    case "pitfall":
+      return own(pitfall, fillPitfall(item, draw));
+    default:
+      return [];
+  }
+}
+
+/** Notes of what an item asks besides itself. */
+function partsOf(item: Item, context: NoteContext): KeyedNote[] {
+  const { draw, find, drawingOf } = context;
+  const figures = nodesOf(item.lead, "image").flatMap(({ url }) => {
+    const drawing = drawingOf(item, url);
+    return (drawing?.parts ?? []).slice(0, mostParts).map((part, index) => ({ url, drawing, part, index }));
+  });
+  return [
+    ...(item.kind === "question"
+      ? parts(item, context, "follow-up", followUp, followUpCards(item, find), {
+          textOf: (card) => plainText(card.question),
+          fill: (card) => fillFollowUp(item, card, draw),
+        })
+      : []),
+    ...parts(item, context, "cloze", cloze, clozeTexts(item.lead), {
+      textOf: (sentence) => sentence.text,
+      fill: (sentence, { before }) => fillCloze(item, sentence, before?.cards ?? 0, draw),
+    }),
+    ...parts(item, context, "figure", figure, figures, {
+      textOf: ({ part }) => part.name,
+      fill: ({ drawing, index }) => (drawing === undefined ? {} : fillFigure(item, drawing, index, draw)),
+    }),
+    ...(item.kind === "question"
+      ? parts(item, context, "aloud", aloud, [item], {
+          textOf: ({ title }) => title.text,
+          fill: () => fillAloud(item, draw),
+        })
+      : []),
+  ];
+}
+
+/** The notes of the parts of one name, each under the key that it has in the register. */
+function parts<Part>(
+  item: Item,
+  context: NoteContext,
+  name: PartName,
+  design: NoteDesign,
+  all: readonly Part[],
+  { textOf, fill }: { textOf: (part: Part) => string; fill: (part: Part, note: PartNote) => Fields },
+): KeyedNote[] {
+  const texts = all.map(textOf);
+  const notes = partNotes(context.register, item, name, texts);
+  return all.flatMap((part, index) => {
+    const note = notes[index];
+    return note === undefined ? [] : [compose(item, context, design, note, texts[index], fill(part, note), name)];
   });
 }
 
-/** The note of the marks in an item's lead; undefined if it has none, or if its kind has no cards. */
-export function clozeNoteOf(item: Item, context: NoteContext): Note | undefined {
-  const { edition, deck, draw, register } = context;
-  if (!isAsked(item.kind)) return undefined;
-  const before = findReleasedCloze(register, item);
-  const text = drawClozes(item.lead, draw, before?.cards);
-  if (text === "") return undefined;
-  return composeNote({
+function compose(
+  item: Item,
+  context: NoteContext,
+  design: NoteDesign,
+  { key, oldestKey, before }: PartNote,
+  text: string | undefined,
+  fields: Fields,
+  name?: PartName,
+): KeyedNote {
+  const { edition, decks } = context;
+  const note = composeNote({
     edition,
-    design: cloze,
-    guid: before?.guid ?? guidFor(edition.id, clozeKey(item.formerly[0] ?? item.id)),
-    deck,
-    fields: { Title: draw.phrase(item.title), Text: text, Kind: item.kind, ...commonContent(item, context) },
+    design,
+    guid: before?.guid ?? guidFor(edition.id, oldestKey),
+    deck: deckOf(decks, context.topic.id, name),
+    fields: { ...fields, ...commonContent(item, context), Key: key },
     tags: tagsOf(item, edition),
     before,
   });
+  return { key, text, note };
+}
+
+function oldestOf(item: Item): string {
+  return item.formerly[0] ?? item.id;
 }
 
 /** What a note is made of. */
@@ -90,7 +187,7 @@ export interface NoteParts {
   readonly guid: string;
   readonly deck: string;
   /** By name; a missing one is empty. */
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: Fields;
   readonly tags: readonly string[];
   readonly before: ReleasedNote | undefined;
 }
@@ -111,9 +208,10 @@ export function hashOfNote({ noteType, fields, tags = [] }: Pick<Note, "noteType
   return contentHash({ noteType, fields: normal(fields), tags: [...new Set(normal(tags))].sort() });
 }
 
-function commonContent(item: Item, { topic, draw }: NoteContext): Partial<Record<CommonField, string>> {
+function commonContent(item: Item, { topic, draw }: NoteContext): Fields {
   return {
     Topic: draw.phrase(topic.title),
+    "Topic id": topic.id,
     Level: item.difficulty ?? "",
     Sources: draw.blocks(sourceBlocks(item)),
     Item: item.id,

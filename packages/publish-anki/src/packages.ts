@@ -13,16 +13,18 @@ export interface Package extends Choice {
 export function packagesOf(curriculum: Curriculum, product: AnkiProduct): Package[] {
   const chosen = select(curriculum, product);
   const isUpdate = product.retired === true;
+  const isAloud = product.aloud === true;
   const topics = curriculum.topics.map(({ id }) => id).filter((id) => product.topics?.includes(id) ?? true);
   switch (product.each) {
     case undefined:
-      return [{ path: product.path, order: chosen.order, retired: new Set(isUpdate ? topics : []), isUpdate }];
+      return [{ path: product.path, order: chosen.order, retired: new Set(isUpdate ? topics : []), isUpdate, isAloud }];
     case "topic":
       return topics.map((topic) => ({
         path: product.path.replaceAll("{topic}", topic),
         order: select(chosen, { topics: [topic] }).order,
         retired: new Set(isUpdate ? [topic] : []),
         isUpdate,
+        isAloud,
       }));
     case "path":
       return pathsOf(curriculum, product, chosen);
@@ -37,6 +39,14 @@ function pathsOf(curriculum: Curriculum, product: AnkiProduct, chosen: Curriculu
   return itemsOf(curriculum).flatMap((item) => {
     if (item.kind !== "path") return [];
     const order = [...new Set(item.steps.flatMap((step) => step.items))].filter((id) => present.has(id));
-    return [{ path: product.path.replaceAll("{path}", item.id), order, retired: new Set<string>(), isUpdate: false }];
+    return [
+      {
+        path: product.path.replaceAll("{path}", item.id),
+        order,
+        retired: new Set<string>(),
+        isUpdate: false,
+        isAloud: product.aloud === true,
+      },
+    ];
   });
 }

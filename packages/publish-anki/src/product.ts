@@ -19,6 +19,9 @@ export const AnkiProduct = z
       .optional()
       .meta({ description: "One package for each topic or path; without it one for all", examples: ["topic"] }),
     ...Selection.shape,
+    aloud: z.literal(true).optional().meta({
+      description: "The long form instead of the cards: each question, to be answered aloud, in decks of its own",
+    }),
     retired: z
       .literal(true)
       .optional()

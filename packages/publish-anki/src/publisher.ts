@@ -1,7 +1,7 @@
 import { type OpenDatabase, write } from "@high-recall/apkg";
 import type { Artifact, Publisher } from "@high-recall/core";
 import type { Register } from "@high-recall/release";
-import { collectionOf } from "./collection.ts";
+import { collectionOf, notesOfChoice } from "./collection.ts";
 import { buildDeckContent, type DeckContent } from "./deck-content.ts";
 import { type Package, packagesOf } from "./packages.ts";
 import type { AnkiProduct } from "./product.ts";
@@ -38,8 +38,8 @@ function* writePackages(all: DeckContent, packages: readonly Package[], open: Op
 }
 
 /** Anki refuses to import a package without cards. */
-function reasonToLeaveOut(all: DeckContent, { order, retired, isUpdate }: Package): string | undefined {
-  if (isUpdate && !all.retired.some(({ topic }) => retired.has(topic))) return "none of its items is retired";
-  const hasCards = order.some((id) => all.notes.has(id)) || all.retired.some(({ topic }) => retired.has(topic));
-  return hasCards ? undefined : "none of its items makes a card";
+function reasonToLeaveOut(all: DeckContent, each: Package): string | undefined {
+  const ofRetired = notesOfChoice(all, { ...each, order: [] });
+  if (each.isUpdate && ofRetired.length === 0) return "none of its items is retired";
+  return notesOfChoice(all, each).length > 0 ? undefined : "none of its items makes a card";
 }

@@ -10,98 +10,119 @@ import {
   type RetiredItem,
   text,
 } from "@high-recall/core";
-import { clozeKey, findReleasedCloze, kindOfNoteType, type Register, type ReleasedNote } from "@high-recall/release";
+import {
+  itemOfKey,
+  kindOfNoteType,
+  type PartName,
+  partOfKey,
+  type Register,
+  type ReleasedNote,
+} from "@high-recall/release";
 import { keepClozes } from "./cloze.ts";
-import type { Decks } from "./decks.ts";
+import { type Decks, deckOf } from "./decks.ts";
 import { noteDesigns } from "./designs/designs.ts";
 import { createDraw } from "./draw.ts";
 import { itemUrl } from "./links.ts";
 import { composeNote } from "./note.ts";
 
-/** The note of a removed item, or of removed marks. */
+/** The note of a removed item, or of a removed part of an item. */
 export interface RetiredNote {
   readonly key: string;
   /** The topic whose packages contain it: that of its release or, if that was removed, the one whose page retires it. */
   readonly topic: string;
   /** Topic at its last release. */
   readonly releasedIn: string;
+  /** The text by which a part was found. */
+  readonly text: string | undefined;
   readonly note: Note;
 }
 
 /**
- * Notes that tell learners that an item was removed: its title, why, and what to study instead. An import never deletes a
- * note, so the note itself must say so. An item that was never released needs none.
+ * Notes that tell learners that an item or a part of it was removed: its title, why, and what to study instead. An import
+ * never deletes a note, so the note itself must say so. What was never released needs none.
  *
- * @param drawn notes of the curriculum, by key: an item may have lost its marks
+ * @param kept guids of the curriculum's notes
  */
 export function retiredNotes(
   curriculum: Curriculum,
   register: Register | undefined,
   decks: Decks,
-  drawn: ReadonlyMap<string, unknown>,
+  kept: ReadonlySet<string>,
 ): RetiredNote[] {
   const items = new Map(itemsOf(curriculum).map((item) => [item.id, item]));
+  const owners = new Map([...items.values()].flatMap((item) => [item.id, ...item.formerly].map((id) => [id, item])));
+  const pages = new Map(
+    curriculum.topics.flatMap(({ id: page, retired }) => (retired ?? []).map((entry) => [entry.id, { entry, page }])),
+  );
   const topics = new Set(curriculum.topics.map(({ id }) => id));
-  const context = { curriculum, decks };
-  const findBefore = (key: string) => register?.retired[key] ?? register?.items[key];
-  const gone = curriculum.topics
-    .flatMap((topic) => (topic.retired ?? []).map((retired) => ({ retired, page: topic.id })))
-    .flatMap(({ retired, page }): RetiredNote[] => {
-      const own = findBefore(retired.id);
-      const kind = kindOfNoteType(own?.noteType) ?? "";
-      const use = retired.use === undefined ? undefined : items.get(retired.use);
-      return [retired.id, clozeKey(retired.id)].flatMap((key) => {
-        const before = findBefore(key);
-        if (before === undefined) return [];
-        const topic = topics.has(before.topic) ? before.topic : page;
-        return [{ key, topic, releasedIn: before.topic, note: noteOf(retired, use, kind, before, context) }];
-      });
-    });
-  const unmarked = [...items.values()].flatMap((item): RetiredNote[] => {
-    const key = clozeKey(item.id);
-    const before = drawn.has(key) || !drawn.has(item.id) ? undefined : findReleasedCloze(register, item);
-    if (before === undefined) return [];
-    const topic = topics.has(before.topic) ? before.topic : item.topic;
-    const note = noteOf({ id: item.id, reason: unmarkedReason }, undefined, item.kind, before, context);
-    return [{ key, topic, releasedIn: before.topic, note }];
-  });
-  return [...gone, ...unmarked].sort((one, other) => (one.key < other.key ? -1 : 1));
+  const byKey = new Map<string, RetiredNote>();
+  const released = [register?.items ?? {}, register?.retired ?? {}].flatMap((notes) => Object.entries(notes));
+  for (const [oldKey, before] of released) {
+    if (kept.has(before.guid)) continue;
+    const id = itemOfKey(oldKey);
+    const part = partOfKey(oldKey);
+    const page = pages.get(id);
+    const owner = owners.get(id);
+    const entry = page?.entry ?? (owner === undefined ? undefined : { id: owner.id, reason: goneReason(part?.name) });
+    if (entry === undefined) continue;
+    const key = `${entry.id}${oldKey.slice(id.length)}`;
+    const use = page?.entry.use === undefined ? undefined : items.get(page.entry.use);
+    const kind = owner?.kind ?? kindOfNoteType(before.noteType) ?? kindOfNoteType(noteTypeOfItem(register, id)) ?? "";
+    const home = page?.page ?? owner?.topic ?? before.topic;
+    const topic = topics.has(before.topic) ? before.topic : home;
+    if (byKey.has(key)) continue;
+    const note = noteOf({ retired: entry, use, kind, key, before }, curriculum, decks);
+    byKey.set(key, { key, topic, releasedIn: before.topic, text: before.text, note });
+  }
+  return [...byKey.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
 }
 
-const unmarkedReasonText = "This text has no gaps any more; other cards ask for it.";
-const unmarkedReason: Phrase = {
-  text: unmarkedReasonText,
-  children: [text(unmarkedReasonText)],
-};
-
-interface Context {
-  readonly curriculum: Curriculum;
-  readonly decks: Decks;
+function noteTypeOfItem(register: Register | undefined, id: string): string | undefined {
+  return (register?.items[id] ?? register?.retired[id])?.noteType;
 }
 
-function noteOf(
-  retired: RetiredItem,
-  use: Item | undefined,
-  kind: string,
-  before: ReleasedNote,
-  { curriculum, decks }: Context,
-): Note {
+/** Why a part of an item that is still there has no card any more. */
+function goneReason(part: PartName | undefined): Phrase {
+  const reasons: Readonly<Record<PartName, string>> = {
+    "follow-up": "This follow-up is no longer asked.",
+    relation: "This relation is no longer part of the formula.",
+    cloze: "This text has no gaps any more; other cards ask for it.",
+    figure: "This part is no longer in the drawing.",
+    aloud: "This question is no longer answered aloud.",
+  };
+  const reason = reasons[part ?? "relation"];
+  return { text: reason, children: [text(reason)] };
+}
+
+interface Gone {
+  readonly retired: RetiredItem;
+  readonly use: Item | undefined;
+  readonly kind: string;
+  readonly key: string;
+  readonly before: ReleasedNote;
+}
+
+function noteOf({ retired, use, kind, key, before }: Gone, curriculum: Curriculum, decks: Decks): Note {
   const { edition, topics } = curriculum;
   const design = noteDesigns.find((each) => each.name === before.noteType);
-  if (design === undefined) throw new Error(`${retired.id} was released with the note type ${before.noteType}`);
+  if (design === undefined) throw new Error(`${key} was released with the note type ${before.noteType}`);
   const draw = createDraw(edition);
   const topic = topics.find((each) => each.id === before.topic);
+  const prompts = design.form === "cloze" ? design.prompts : design.prompts.slice(0, before.cards);
   return composeNote({
     edition,
     design,
     guid: before.guid,
-    deck: decks.byTopic.get(before.topic) ?? decks.root,
+    deck: deckOf(decks, before.topic, partOfKey(key)?.name),
     fields: {
-      ...Object.fromEntries(design.prompts.map((field) => [field, before.title])),
+      [design.fields[0] ?? ""]: before.title,
+      ...Object.fromEntries(prompts.map((field) => [field, before.title])),
       ...(design.form === "cloze" ? { Text: keepClozes(before.cards, before.title) } : {}),
       Topic: topic === undefined ? "" : draw.phrase(topic.title),
+      "Topic id": before.topic,
       Notice: draw.blocks(noticeBlocks(retired, use, edition.site)),
       Item: retired.id,
+      Key: key,
     },
     tags: ["retired", `topic::${before.topic}`, `kind::${kind}`].map((tag) => `${edition.id}::${tag}`),
     before,

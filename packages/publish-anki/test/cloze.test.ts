@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { notesOf } from "../src/index.ts";
 import { blocks, curriculum, hostile, text } from "./curriculum.ts";
-import { publishAll, readAll, release } from "./publish.ts";
+import { asPackaged, publishAll, readAll, release } from "./publish.ts";
 import { readable } from "./readable.ts";
 import { dated, fixTypo, rename, retire, withItem } from "./releases/edit.ts";
 import { releaseOf } from "./releases/packages.ts";
@@ -37,36 +37,60 @@ const marked = withLead(
 const first = release(marked);
 const later = (changed: Curriculum) => dated(changed, "2026-12-24");
 
-/** The text field of the note of an item's marks. */
-async function textOf(given: Curriculum): Promise<string | undefined> {
+/** The text fields of the notes of an item's marks. */
+async function textsOf(given: Curriculum): Promise<string[]> {
   const { notes, noteTypes } = await readAll(given);
   const cloze = noteTypes.find(({ kind }) => kind === "cloze");
-  return notes.find(({ noteType }) => noteType === cloze?.id)?.fields[1];
+  return notes.flatMap(({ noteType, fields }) => (noteType === cloze?.id ? [fields[2] ?? ""] : []));
 }
 
 test("a lead without marks has no note of marks", async () => {
-  expect(await textOf(curriculum)).toBeUndefined();
+  expect(await textsOf(curriculum)).toEqual([]);
 });
 
-test("each mark is a separate gap, numbered in order", async () => {
-  expect(await textOf(marked)).toBe("<p>Precision is the share of {{c1::alarms}} that are {{c2::right}}.</p>");
+test("each mark of a sentence is a separate gap, numbered in order", async () => {
+  expect(await textsOf(marked)).toEqual(["<p>Precision is the share of {{c1::alarms}} that are {{c2::right}}.</p>"]);
+});
+
+test("only the sentence of a mark is asked, and each sentence with marks is a note", async () => {
+  const given = withLead(
+    "pitfall",
+    paragraph(
+      text("Before it. It "),
+      mark(text("leaks")),
+      text(". Nothing here. Then it "),
+      mark(text("fails")),
+      text("."),
+    ),
+  );
+  expect(await textsOf(given)).toEqual(["<p>It {{c1::leaks}}.</p>", "<p>Then it {{c1::fails}}.</p>"]);
+});
+
+test("the item's title stands above, unless it gives a gap away", async () => {
+  const of = async (...lead: Inline[]) => {
+    const { notes, noteTypes } = await readAll(withLead("pitfall", paragraph(...lead)));
+    const cloze = noteTypes.find(({ kind }) => kind === "cloze");
+    return notes.find(({ noteType }) => noteType === cloze?.id)?.fields[1];
+  };
+  expect(await of(text("It "), mark(text("leaks")), text("."))).toBe("Scaling before the split");
+  expect(await of(mark(text("Scaling")), text(" comes later."))).toBe("");
 });
 
 test("the marks of a list entry are one gap, those of a nested entry another", async () => {
   const entry = [paragraph(mark(text("a")), text(" or "), mark(text("b"))), list([paragraph(mark(text("c")))])];
   const given = withLead("term", paragraph(mark(text("z"))), list(entry, [paragraph(mark(text("d")))]));
-  const numbers = (await textOf(given))?.match(/c\d+::[a-z]/g);
-  expect(numbers).toEqual(["c1::z", "c2::a", "c2::b", "c3::c", "c4::d"]);
+  const numbers = (await textsOf(given)).map((each) => each.match(/c\d+::[a-z]/g));
+  expect(numbers).toEqual([["c1::z"], ["c1::a", "c1::b"], ["c1::c"], ["c1::d"]]);
 });
 
 test("the marks of a guide make no cards", async () => {
-  expect(await textOf(withLead("guide", paragraph(mark(text("x")))))).toBeUndefined();
+  expect(await textsOf(withLead("guide", paragraph(mark(text("x")))))).toEqual([]);
 });
 
 test("the note of marks follows the item's own, with the same deck and tags and its own guid", async () => {
   const { notes } = await readAll(marked);
   const at = notes.findIndex(({ guid }) => guid === guidFor("test-edition", "term"));
-  expect(notes[at + 1]?.guid).toBe(guidFor("test-edition", "term#cloze"));
+  expect(notes[at + 1]?.guid).toBe(guidFor("test-edition", "term#cloze-1"));
   expect(notes[at + 1]?.tags).toEqual(notes[at]?.tags);
   expect(notes[at + 1]?.deck).toBe(notes[at]?.deck);
 });
@@ -125,18 +149,18 @@ test("marks do not change the other cards of the item", async () => {
 });
 
 test("the register has the note of marks beside the item's own, and can be read back", () => {
-  expect(first.items["term#cloze"]).toMatchObject({ noteType: "Cloze", topic: "one", cards: 2 });
+  expect(first.items["term#cloze-1"]).toMatchObject({ noteType: "Cloze", topic: "one", cards: 2 });
   expect(Register.parse(JSON.parse(JSON.stringify(first)))).toEqual(first);
   expect(Register.safeParse({ ...first, items: { "term#other": first.items.term } }).success).toBe(false);
 });
 
 test("package and register agree on the note of marks", async () => {
-  expect(notesOf(await readAll(marked), curriculum.edition).items).toEqual(first.items);
+  expect(notesOf(await readAll(marked), curriculum.edition).items).toEqual(asPackaged(first.items));
 });
 
 test("a renamed item keeps the guid of its marks", () => {
   const next = release(later(rename(marked, "term", "word")), first);
-  expect(next.items["word#cloze"]?.guid).toBe(first.items["term#cloze"]?.guid);
+  expect(next.items["word#cloze-1"]?.guid).toBe(first.items["term#cloze-1"]?.guid);
   expect(lostItems(rename(marked, "term", "word"), first)).toEqual([]);
 });
 
@@ -156,9 +180,13 @@ test("cards of marks count as cards of their item", () => {
 });
 
 test("a removed gap keeps its card, which says so", async () => {
-  const fewer = later(withItem(marked, "term", () => ({ lead: [paragraph(text("Of "), mark(text("alarms")))] })));
+  const fewer = later(
+    withItem(marked, "term", () => ({
+      lead: [paragraph(text("Precision is the share of "), mark(text("alarms")), text(" that are good."))],
+    })),
+  );
   const next = await releaseOf(fewer, first);
-  expect(next.register.items["term#cloze"]?.cards).toBe(2);
+  expect(next.register.items["term#cloze-1"]?.cards).toBe(2);
   const cards = renderCards(read(next.main, { open })).filter(({ template }) => template.startsWith("Cloze"));
   expect(readable(cards[1]?.question ?? "")).toContain("[This gap is gone: you may suspend this card]");
 });
@@ -168,8 +196,8 @@ test.each([
   ["that is retired", retire(marked, "term")],
 ])("cards of marks of an item %s say so to learners who have them, and new learners get none", async (_, given) => {
   const next = await releaseOf(later(given), first);
-  const kept = next.register.retired["term#cloze"];
-  expect(kept).toMatchObject({ guid: first.items["term#cloze"]?.guid, cards: 2 });
+  const kept = next.register.retired["term#cloze-1"];
+  expect(kept).toMatchObject({ guid: first.items["term#cloze-1"]?.guid, cards: 2 });
   const guids = (bytes: Uint8Array) => read(bytes, { open }).notes.map(({ guid }) => guid);
   expect(guids(next.update)).toContain(kept?.guid);
   expect(guids(next.main)).not.toContain(kept?.guid);
@@ -181,7 +209,7 @@ test.each([
     { ...later(marked), edition: { ...marked.edition, date: "2027-01-02" } },
     next.register,
   );
-  expect(again.register.items["term#cloze"]?.guid).toBe(kept?.guid);
+  expect(again.register.items["term#cloze-1"]?.guid).toBe(kept?.guid);
   expect(again.register.retired).toEqual({});
 });
 
@@ -203,7 +231,10 @@ test("any marks make a valid note with a card for each", {
       );
       const bytes = await publishAll(given);
       expect(check(bytes, { open, now: Date.parse("2026-11-21") / 1000 })).toEqual([]);
-      expect(release(given).items["term#cloze"]?.cards).toBe(inside.length);
+      const cards = Object.entries(release(given).items).map(([key, note]) =>
+        key.includes("#cloze") ? note.cards : 0,
+      );
+      expect(cards.reduce((sum, each) => sum + each, 0)).toBe(inside.length);
     }),
     { numRuns: 40 },
   );

@@ -8,6 +8,8 @@ const paragraph = (...children: Inline[]): Block => ({ type: "paragraph", childr
 const math = (value: string): Inline => ({ type: "inlineMath", value });
 
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="160" viewBox="0 0 320 160"><path d="M20 140H300M20 140V20" stroke="#333" fill="none"/><path d="M20 140C60 60 140 30 300 24" stroke="#2f5d8a" stroke-width="3" fill="none"/></svg>`;
+/** A drawing in colours by role, with two parts to hide. */
+export const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 160" font-size="11"><title>Answers</title><style>.ink{color:#1a1a1a}.accent{color:#1b5e9e}@media(prefers-color-scheme:dark){.ink{color:#e8e8e8}}</style><g data-part="recall" data-ask="Which share is this?" data-veil="precision"><rect class="accent" x="20" y="20" width="60" height="40" fill="currentColor"/><text class="ink" x="50" y="80" text-anchor="middle" fill="currentColor">R</text></g><g data-part="precision"><path class="accent" d="M200 20L260 20L260 60Z" fill="none" stroke="currentColor"/><text class="ink" x="200" y="80" fill="currentColor">P</text></g><line class="ink" x1="0" y1="90" x2="320" y2="90" stroke="currentColor"/></svg>`;
 const png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
 /** Every inline. */
@@ -142,6 +144,20 @@ const hostileBlocks: Block[] = [
   paragraph(math("a\\text{[sound:x.mp3]}")),
 ];
 
+const hostileFollowUps: Block[] = [
+  {
+    type: "list",
+    ordered: false,
+    start: null,
+    spread: false,
+    children: hostile.map((value) => ({
+      type: "listItem" as const,
+      checked: null,
+      children: [paragraph(text(`${value} is what? It is ${value}.`))],
+    })),
+  },
+];
+
 const section = (name: string, heading: string, content: Block[] = blocks) => ({
   name,
   heading: phrase(text(heading)),
@@ -168,6 +184,28 @@ const common = (id: string) => ({
 
 const difficulty = { difficulty: "hard" as const };
 
+/** Follow-ups: one with an answer, one with both, one that only leads to an item. */
+const followUps: Block[] = [
+  {
+    type: "list",
+    ordered: false,
+    start: null,
+    spread: false,
+    children: [
+      [text("What if the variance is one already? Then "), math("1/\\sqrt{d_k}"), text(" makes it too small.")],
+      [text("Does it matter for small heads? "), text("Hardly: at 4 the factor is a half.")],
+      [
+        {
+          type: "link" as const,
+          url: "./formula.md",
+          data: { item: "formula" },
+          children: [text("How is it computed?")],
+        },
+      ],
+    ].map((children) => ({ type: "listItem" as const, checked: null, children: [paragraph(...children)] })),
+  },
+];
+
 const items = [
   {
     ...common("first"),
@@ -182,7 +220,7 @@ const items = [
       section("in-depth", "In depth"),
       section("example", "Example"),
       section("pitfalls", "Pitfalls"),
-      section("follow-ups", "Follow-ups"),
+      section("follow-ups", "Follow-ups", followUps),
       section("interview-tip", "Interview tip"),
     ],
   },
@@ -231,19 +269,16 @@ const items = [
   {
     ...common("term"),
     kind: "term" as const,
-    short: phrase(text("The short answer.")),
+    short: phrase(
+      text("Precision is the share of alarms that are right; a precision's value, PPV, lies in "),
+      math("[0, 1]"),
+      text("; imprecision is not meant."),
+    ),
     title: phrase(text("Precision (classification)")),
     aliases: [phrase(text("positive predictive value")), phrase(text("PPV"))],
     category: "tool" as const,
     api: ["sklearn.metrics.precision_score", "f(x[0])"],
-    lead: [
-      paragraph(
-        text("Precision is the share of alarms that are right. A precision's value, PPV, lies in "),
-        math("[0, 1]"),
-        text("; imprecision is not meant."),
-      ),
-      ...blocks,
-    ],
+    lead: [paragraph(text("The share of alarms that are right.")), ...blocks],
     sections: [section("example", "Example")],
   },
   {
@@ -252,6 +287,11 @@ const items = [
     kind: "pitfall" as const,
     short: phrase(text("The short answer.")),
     title: phrase(text("Scaling before the split")),
+    lead: [
+      paragraph(text("All rows are scaled at once. Then they are split.")),
+      { type: "image" as const, url: "figures/parts.svg", alt: "Two shares" },
+      ...blocks,
+    ],
     sections: [section("why-it-is-wrong", "Why it is wrong"), section("instead", "Instead")],
   },
   {
@@ -273,20 +313,21 @@ const items = [
     topic: "two",
     path: "two/hostile.md",
     kind: "question" as const,
-    short: phrase(text("The short answer.")),
-    points: [phrase(text("A point"))],
+    short: phrase(...hostile.map((value) => text(`${value} `))),
+    points: hostile.map((value) => phrase(text(value))),
     style: "coding" as const,
     title: phrase(...hostile.map((value) => text(`${value} `))),
     asked: hostile.map((value) => phrase(text(value))),
     formerly: ["oldest-name", "older-name"],
     sources: hostile.map((title) => ({ title, url: "https://example.org/" })),
     lead: hostileBlocks,
-    sections: [section("in-depth", "In depth", hostileBlocks), section("follow-ups", "Follow-ups", hostileBlocks)],
+    sections: [section("in-depth", "In depth", hostileBlocks), section("follow-ups", "Follow-ups", hostileFollowUps)],
   },
 ];
 
 const figures = [
   { path: "figures/curve.svg", mediaType: "image/svg+xml", width: 320, height: 160, base64: btoa(svg) },
+  { path: "figures/parts.svg", mediaType: "image/svg+xml", width: 320, height: 160, base64: btoa(drawing) },
   { path: "figures/dot.png", mediaType: "image/png", width: 1, height: 1, base64: png },
   { path: "figures/never shown.svg", mediaType: "image/svg+xml", width: 320, height: 160, base64: btoa(`${svg}\n`) },
 ];

@@ -1,7 +1,7 @@
 import { type CompleteCollection, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
 import type { Artifact, Curriculum } from "@high-recall/core";
-import { type Register, release as releaseContents } from "@high-recall/release";
+import { partOfKey, type Register, release as releaseContents } from "@high-recall/release";
 import { type AnkiProduct, contentsOf, createAnkiPublisher } from "../src/index.ts";
 
 interface Published {
@@ -38,15 +38,24 @@ export async function readAll(curriculum: Curriculum): Promise<CompleteCollectio
   return read(await publishAll(curriculum), { open });
 }
 
-/** The fields of each item's note, by item and field. */
-export function fieldsByItem(collection: CompleteCollection): Map<string, Map<string, string>> {
+/** The notes of a register as they are in a package that is not for the long form: the texts of parts are in no field. */
+export function asPackaged(notes: Register["items"]): Register["items"] {
+  return Object.fromEntries(
+    Object.entries(notes).flatMap(([key, { text: _, ...note }]) =>
+      partOfKey(key)?.name === "aloud" ? [] : [[key, note] as const],
+    ),
+  );
+}
+
+/** The fields of each note, by key and field. */
+export function fieldsByKey(collection: CompleteCollection): Map<string, Map<string, string>> {
   const names = new Map(
     collection.noteTypes.map((noteType) => [noteType.id, noteType.fields.map((each) => each.name)]),
   );
   return new Map(
     collection.notes.map((note) => {
       const fields = new Map(names.get(note.noteType)?.map((name, index) => [name, note.fields[index] ?? ""]));
-      return [fields.get("Item") ?? "", fields];
+      return [fields.get("Key") ?? "", fields];
     }),
   );
 }

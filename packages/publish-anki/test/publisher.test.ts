@@ -1,7 +1,8 @@
-import { check, guidFor, read } from "@high-recall/apkg";
+import { check, compileCardOrds, guidFor, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
 import { cardsOf } from "@high-recall/cards";
 import { itemsOf } from "@high-recall/core";
+import { itemOfKey } from "@high-recall/release";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { AnkiProduct, guidOf } from "../src/index.ts";
@@ -39,7 +40,14 @@ test("the same curriculum gives the same bytes", async () => {
 
 test("notes come in study order, and guides and paths make none", async () => {
   const { notes } = await readAll(curriculum);
-  expect(notes.map((note) => note.fields.at(-4))).toEqual(["hostile", "first", "formula", "code", "term", "pitfall"]);
+  const keys = notes.map((note) => note.fields.at(-4) ?? "");
+  expect([...new Set(keys.map(itemOfKey))]).toEqual(["hostile", "first", "formula", "code", "term", "pitfall"]);
+  expect(keys.filter((key) => itemOfKey(key) === "first")).toEqual([
+    "first",
+    "first#follow-up-1",
+    "first#follow-up-2",
+    "first#follow-up-3",
+  ]);
 });
 
 test("decks are nested below the edition's, and `::` in a title adds no level", async () => {
@@ -64,7 +72,7 @@ test("two topics with the same title get two decks", async () => {
 
 test("tags begin with the edition's id and name topic, kind, difficulty, style and the item's tags", async () => {
   const { notes } = await readAll(curriculum);
-  expect(notes[1]?.tags).toEqual([
+  expect(notes.find(({ guid }) => guid === guidFor("test-edition", "first"))?.tags).toEqual([
     "test-edition::difficulty::hard",
     "test-edition::kind::question",
     "test-edition::style::theory",
@@ -74,19 +82,42 @@ test("tags begin with the edition's id and name topic, kind, difficulty, style a
   ]);
 });
 
-test("an item has as many cards as in other apps", async () => {
+test("an item has as many cards as in other apps, but for a reverse card of each further relation", async () => {
+  const items = new Map(itemsOf(curriculum).map((item) => [item.id, item]));
   const { notes, noteTypes } = await readAll(curriculum);
-  const templates = new Map(noteTypes.map(({ id, templates }) => [id, templates.length]));
-  for (const item of itemsOf(curriculum)) {
-    const note = notes.find(({ guid }) => guid === guidOf(curriculum.edition, item));
-    expect([item.id, templates.get(note?.noteType ?? 0) ?? 0]).toEqual([item.id, cardsOf(item).length]);
+  const ords = new Map(noteTypes.map((noteType) => [noteType.id, compileCardOrds(noteType)]));
+  for (const item of items.values()) {
+    // Apps without drawings have no cards of their parts.
+    const own = notes.filter(
+      ({ fields }) => itemOfKey(fields.at(-4) ?? "") === item.id && !fields.at(-4)?.includes("figure"),
+    );
+    const cards = own.flatMap((note) => ords.get(note.noteType)?.(note) ?? []);
+    expect([item.id, cards.length]).toEqual([item.id, cardsOf(item, (id) => items.get(id)).length]);
   }
+});
+
+test("the long form has decks of its own, and no other package has it", async () => {
+  const { artifacts } = await publish(curriculum, [{ path: "aloud.apkg", aloud: true }]);
+  const bytes = artifacts[0]?.bytes ?? new Uint8Array();
+  expect(check(bytes, { open, now })).toEqual([]);
+  const { notes, decks, noteTypes } = read(bytes, { open });
+  expect(notes.map((note) => note.fields.at(-4))).toEqual(["hostile#aloud-1", "first#aloud-1"]);
+  expect(noteTypes.map(({ name }) => name)).toEqual(["Test Edition: Aloud"]);
+  expect(decks.map(({ name }) => name)).toEqual([
+    "Test Edition aloud",
+    "Test Edition aloud::Topic One",
+    "Test Edition aloud::Topic:Two",
+  ]);
+  const guids = new Set((await readAll(curriculum)).notes.map(({ guid }) => guid));
+  for (const { guid } of notes) expect(guids).not.toContain(guid);
 });
 
 test("a guid depends on the edition and the item's oldest id alone", async () => {
   const { notes } = await readAll(curriculum);
-  expect(notes[0]?.guid).toBe(guidFor("test-edition", "oldest-name"));
-  expect(notes[1]?.guid).toBe(guidFor("test-edition", "first"));
+  const guids = new Map(notes.map(({ guid, fields }) => [fields.at(-4), guid]));
+  expect(guids.get("hostile")).toBe(guidFor("test-edition", "oldest-name"));
+  expect(guids.get("hostile#follow-up-2")).toBe(guidFor("test-edition", "oldest-name#follow-up-2"));
+  expect(guids.get("first")).toBe(guidFor("test-edition", "first"));
   fc.assert(
     fc.property(fc.string(), fc.string(), (id, later) => {
       const before = guidOf({ id: "e" }, { id, formerly: [] });
@@ -97,9 +128,8 @@ test("a guid depends on the edition and the item's oldest id alone", async () =>
 });
 
 test("ids of note types, fields and templates are frozen", async () => {
-  const { noteTypes } = await readAll(mark(curriculum, "term", 1));
   expect(
-    noteTypes
+    (await allNoteTypes())
       .map((noteType) => ({
         name: noteType.name,
         id: noteType.id,
@@ -110,9 +140,14 @@ test("ids of note types, fields and templates are frozen", async () => {
   ).toMatchSnapshot();
 });
 
+async function allNoteTypes() {
+  const products = [{ path: "all.apkg" }, { path: "aloud.apkg", aloud: true as const }];
+  const { artifacts } = await publish(mark(curriculum, "term", 1), products);
+  return artifacts.flatMap(({ bytes }) => read(bytes, { open }).noteTypes);
+}
+
 test("every note type has three spare fields", async () => {
-  const { noteTypes } = await readAll(mark(curriculum, "term", 1));
-  for (const noteType of noteTypes) {
+  for (const noteType of await allNoteTypes()) {
     expect(noteType.fields.slice(-3).map((field) => field.name)).toEqual(["Spare 1", "Spare 2", "Spare 3"]);
   }
 });
@@ -134,7 +169,7 @@ test("a package of a path has the items of its steps, in their order", async () 
   const { artifacts } = await publish(curriculum, [{ path: "anki/{path}.apkg", each: "path" }]);
   expect(artifacts.map((artifact) => artifact.path)).toEqual(["anki/path.apkg"]);
   const { notes } = read(artifacts[0]?.bytes ?? new Uint8Array(), { open });
-  expect(notes.map((note) => note.fields.at(-4))).toEqual(["formula", "first"]);
+  expect([...new Set(notes.map((note) => itemOfKey(note.fields.at(-4) ?? "")))]).toEqual(["formula", "first"]);
 });
 
 test("a package of a selection has the same notes", async () => {
@@ -143,6 +178,7 @@ test("a package of a selection has the same notes", async () => {
   const some = read(artifacts[0]?.bytes ?? new Uint8Array(), { open });
   expect(some.notes).toEqual(all.notes.filter((note) => some.notes.some((each) => each.guid === note.guid)));
   expect(some.noteTypes.map((noteType) => noteType.name).sort()).toEqual([
+    "Test Edition: Figure",
     "Test Edition: Formula",
     "Test Edition: Pitfall",
   ]);
@@ -159,6 +195,8 @@ test.each([
   [{ path: "{topic}/deck.apkg", each: "path" }, false],
   [{ path: "anki/{path}.apkg" }, false],
   [{ path: "anki/update.apkg", retired: true }, true],
+  [{ path: "anki/aloud.apkg", aloud: true }, true],
+  [{ path: "anki/aloud-update.apkg", aloud: true, retired: true }, true],
   [{ path: "{topic}.apkg", each: "topic", retired: true, topics: ["one"] }, true],
   [{ path: "anki/update.apkg", retired: true, tags: ["hard"] }, false],
   [{ path: "{path}.apkg", each: "path", retired: true }, false],

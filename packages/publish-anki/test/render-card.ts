@@ -3,6 +3,8 @@ import { type CompleteCollection, type CompleteNoteType, compileCardOrds } from 
 /** A card as Anki shows it, without MathJax. */
 export interface RenderedCard {
   readonly item: string;
+  /** Key of its note. */
+  readonly key: string;
   readonly noteType: string;
   readonly template: string;
   readonly question: string;
@@ -18,7 +20,8 @@ export function renderCards(collection: CompleteCollection): RenderedCard[] {
     if (noteType === undefined) throw new Error(`No note type ${note.noteType}`);
     const fields = fieldsOf(noteType, note.fields);
     const item = fields.get("Item") ?? "";
-    const common = { item, noteType: noteType.name, css: noteType.css };
+    const key = fields.get("Key") ?? "";
+    const common = { item, key, noteType: noteType.name, css: noteType.css };
     if (noteType.kind === "cloze") {
       const [template] = noteType.templates;
       if (template === undefined) throw new Error(`${noteType.name} has no template`);
@@ -29,7 +32,9 @@ export function renderCards(collection: CompleteCollection): RenderedCard[] {
         answer: fill(template.answer, new Map([...fields, ...clozeFields(fields, ord + 1, "answer")])),
       }));
     }
-    return noteType.templates.map((template) => {
+    return compileCardOrds(noteType)(note).map((ord) => {
+      const template = noteType.templates[ord];
+      if (template === undefined) throw new Error(`${noteType.name} has no template ${ord}`);
       const question = fill(template.question, fields);
       const answer = fill(template.answer, new Map([...fields, ["FrontSide", question]]));
       return { ...common, template: template.name, question, answer };
@@ -80,7 +85,7 @@ function fill(template: string, fields: ReadonlyMap<string, string>): string {
 
 /** The page in which Anki shows a side of a card. `unfolded` opens everything that a tap opens. */
 export function pageOf(side: string, css: string, options: { night: boolean; unfolded?: boolean }): string {
-  const body = options.unfolded ? side.replaceAll("<details ", "<details open ") : side;
+  const body = options.unfolded ? side.replaceAll("<details>", "<details open>") : side;
   return `<!doctype html>
 <html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><style>${css}</style></head>
 <body class="card card1${options.night ? " nightMode night_mode" : ""}"><div id="qa">${body}</div></body></html>

@@ -1,5 +1,13 @@
 import { cardsOf, tagsOf } from "@high-recall/cards";
-import { type Artifact, type Block, type Curriculum, itemsOf, type Publisher, select } from "@high-recall/core";
+import {
+  type Artifact,
+  type Block,
+  type Curriculum,
+  itemsOf,
+  type Publisher,
+  select,
+  withSafeLinks,
+} from "@high-recall/core";
 import { asText } from "./formula-cells.ts";
 import { markdownOf } from "./markdown.ts";
 import { plainLines } from "./plain.ts";
@@ -8,7 +16,10 @@ import type { CsvProduct } from "./product.ts";
 /** The back end for apps that import a table of cards, such as Quizlet, Mochi and RemNote. */
 export function createCsvPublisher(): Publisher<CsvProduct> {
   return {
-    publish: async (curriculum, products) => ({ artifacts: tablesOf(curriculum, products), notices: [] }),
+    publish: async (curriculum, products) => ({
+      artifacts: tablesOf(withSafeLinks(curriculum), products),
+      notices: [],
+    }),
   };
 }
 
@@ -21,6 +32,7 @@ function* tablesOf(curriculum: Curriculum, products: readonly CsvProduct[]): Gen
 function tableOf(curriculum: Curriculum, product: CsvProduct): string {
   const chosen = select(curriculum, product);
   const items = new Map(itemsOf(chosen).map((item) => [item.id, item]));
+  const all = new Map(itemsOf(curriculum).map((item) => [item.id, item]));
   const isTsv = product.path.endsWith(".tsv");
   const sideOf = product.text === "markdown" ? markdownOf : plainOf;
   const textOf = (blocks: readonly Block[]) => asText(sideOf(blocks), product.text);
@@ -28,7 +40,7 @@ function tableOf(curriculum: Curriculum, product: CsvProduct): string {
     const item = items.get(id);
     if (item === undefined) return [];
     const tags = tagsOf(item, curriculum.edition).join(" ");
-    return cardsOf(item).map(({ front, back }) => {
+    return cardsOf(item, (other) => all.get(other)).map(({ front, back }) => {
       const sides = [textOf(front), textOf(back)];
       return isTsv ? sides.map(onOneLine).join("\t") : [...sides, tags, id].map(quoted).join(",");
     });

@@ -54,9 +54,9 @@ test("Markdown puts formulas between two dollars, and leaves out figures, rules 
   const rows = cellsOf(await tableOf({ path: "csv/mochi.csv", text: "markdown" }));
   const by = (id: string) => rows.filter((row) => row[3] === id);
   expect(by("formula")[1]?.[0]).toMatch(/^\$\$\n[^$]+\n\$\$$/);
-  expect(by("first")[0]?.[1]).toContain("$$\\frac{a_i}{b_i} < 1$$");
-  expect(by("first")[0]?.[1]).not.toMatch(/^(---|\*\*\*)$/m);
-  expect(by("first")[0]?.[1]).not.toContain("figures/");
+  expect(by("code")[0]?.[0]).toContain("$$\\frac{a_i}{b_i} < 1$$");
+  expect(by("code")[0]?.[0]).not.toMatch(/^(---|\*\*\*)$/m);
+  expect(by("code")[0]?.[0]).not.toContain("figures/");
   expect(by("hostile")[0]?.[0]).not.toContain("{{");
 });
 

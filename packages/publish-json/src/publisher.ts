@@ -2,14 +2,16 @@ import {
   type Artifact,
   type Curriculum,
   figureBytes,
+  figureText,
   type Item,
   itemsOf,
   type Publisher,
   select,
   selectsAll,
   type Topic,
+  withSafeLinks,
 } from "@high-recall/core";
-import { type HtmlOptions, stylesheet } from "@high-recall/html";
+import { type HtmlOptions, standaloneFigure, stylesheet } from "@high-recall/html";
 import type { FigureFile, PublishedDocument } from "./documents.ts";
 import { figureFilesOf, figurePath } from "./figures.ts";
 import { itemDocument } from "./item.ts";
@@ -21,7 +23,10 @@ import { curriculumPieces, indexDocument, redirectsDocument, searchDocument } fr
 /** The reference back end: versioned JSON, described by a JSON Schema. It needs nothing from outside. */
 export function createJsonPublisher(): Publisher<JsonProduct> {
   return {
-    publish: async (curriculum, products) => ({ artifacts: documentsOf(curriculum, products), notices: [] }),
+    publish: async (curriculum, products) => ({
+      artifacts: documentsOf(withSafeLinks(curriculum), products),
+      notices: [],
+    }),
   };
 }
 
@@ -79,11 +84,15 @@ interface TopicContext {
 
 function contextOf(topic: Topic, product: JsonProduct, items: ReadonlyMap<string, Item>): TopicContext {
   const files = figureFilesOf(topic, product);
+  const svgs = new Map(topic.figures.map((figure) => [figure.path, figureText(figure)]));
   const options: HtmlOptions = {
     math: product.math,
     // A fragment: the app that shows the HTML knows where the item is, by the id in `data-item`.
     linkTo: (id) => (items.has(id) ? `#${id}` : undefined),
-    figure: (path) => files.get(path),
+    figure: (path) => {
+      const file = files.get(path);
+      return file && { ...file, svg: svgs.get(path) };
+    },
   };
   return { files, options };
 }
@@ -96,10 +105,12 @@ function found<Value>(values: ReadonlyMap<string, Value>, id: string): Value {
 }
 
 function figureArtifacts(topic: Topic): Artifact[] {
-  return topic.figures.map((figure) => ({
-    path: figurePath(topic.id, figure),
-    bytes: figureBytes(figure),
-  }));
+  return topic.figures.map((figure) => {
+    const svg = figureText(figure) ?? "";
+    const alone = standaloneFigure(svg);
+    const path = figurePath(topic.id, figure);
+    return alone === svg ? { path, bytes: figureBytes(figure) } : fileOf(path, alone);
+  });
 }
 
 function fileOf(path: string, text: string): Artifact {

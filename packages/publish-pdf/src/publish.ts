@@ -10,7 +10,6 @@ import {
 import { type FontFiles, formulaLayouts, openFonts, withTypographicQuotes } from "@high-recall/typeset";
 import { printHandbook } from "./handbook/print-handbook.ts";
 import type { Product } from "./product.ts";
-import { measuredItems } from "./shared/measured-items.ts";
 import { figureNotices } from "./shared/notices.ts";
 import type { Printed, Printer } from "./shared/printer.ts";
 import { printSheets } from "./sheet/print-sheets.ts";
@@ -38,7 +37,6 @@ export function createPdfPublisher(options: PdfOptions): PdfPublisher {
   const printer: Printer = {
     fonts,
     layoutFormula: formulaLayouts(fonts),
-    items: measuredItems(),
     compress: options.compress ?? compress,
   };
   return {
@@ -46,7 +44,6 @@ export function createPdfPublisher(options: PdfOptions): PdfPublisher {
       const curriculum = withTypographicQuotes(given);
       const artifacts: Artifact[] = [];
       const notices: string[] = [];
-      printer.items.startPublication();
       for (const each of products) {
         for await (const printed of printProduct(curriculum, each, printer)) {
           if (printed.artifact) artifacts.push(printed.artifact);

@@ -16,7 +16,12 @@ export const pdf = definePublisher({
     product: { layout: "sheet", path: "pdf/sheet.pdf" },
     flags: {
       paper: { value: "size", description: "paper of the sheet", type: "text", choices: ["a4", "letter", "a3"] },
-      columns: { value: "number", description: "columns a page", type: "number", choices: ["1", "2", "3", "4", "5", "6"] },
+      columns: {
+        value: "number",
+        description: "columns a page",
+        type: "number",
+        choices: ["1", "2", "3", "4", "5", "6"],
+      },
       ink: { value: "ink", description: "colour, or bw for greys", type: "text", choices: ["colour", "bw"] },
       pages: { value: "number", description: "at most so many; what is shown is chosen to fit them", type: "number" },
       size: { value: "points", description: "type size", type: "number" },

@@ -1,76 +1,75 @@
-import type { PackedPage, Slice } from "@high-recall/typeset";
+import { itemsOf } from "@high-recall/core";
+import type { PackedPage } from "@high-recall/typeset";
 import { describe, expect, test } from "vitest";
-import { fitSheet } from "../src/sheet/fit-sheet.ts";
+import { type Concept, conceptsOf } from "../src/sheet/concepts.ts";
+import { fitSheet, type SheetLayout } from "../src/sheet/fit-sheet.ts";
+import type { Detail } from "../src/sheet/panel.ts";
+import { common, curriculumOf, recall, topicOf } from "./sample/build.ts";
 
-const slice = (height: number, rest: Partial<Slice> = {}): Slice => ({
-  height,
-  gap: 2,
-  breakCost: 0,
-  content: [],
-  backgrounds: [],
-  ...rest,
+const term = (id: string, importance: "essential" | "common" | "deep" = "common", partOf?: string) => ({
+  ...common("t", id, id),
+  ...recall,
+  ...{ kind: "term" as const, importance, aliases: [], category: "concept" as const, api: [], lead: [] },
+  ...(partOf === undefined ? {} : { partOf }),
 });
 
-/** Lays out a sheet whose pages hold `room` square points of type; the size of code is fixed by its column. */
-const layoutOf =
-  (room: number, codeSize?: number) =>
-  (size: number): PackedPage[] =>
-    Array.from({ length: Math.max(1, Math.ceil((size * size) / room)) }, () => ({
-      width: 1,
-      height: 1,
-      top: 0,
-      columnWidth: 1,
-      columnHeight: 1,
-      columns: [
-        {
-          placed: [{ slice: slice(1, codeSize === undefined ? {} : { codeScale: codeSize / size }), y: 0 }],
-          height: 1,
-        },
-      ],
-      lefts: [0],
-      runningHeads: [],
-    }));
+const page: PackedPage = {
+  ...{ width: 1, height: 1, top: 0, columnWidth: 1, columnHeight: 10, columns: [], lefts: [0], runningHeads: [] },
+};
+
+/** Each level of a panel takes one more unit, the first two; a page holds 10. */
+function layoutOf(curriculum: ReturnType<typeof curriculumOf>) {
+  const shown = new Map<string, Detail>();
+  const heightOf = (_: Concept, detail: Detail) => 2 + detail;
+  const layout: SheetLayout = {
+    heightOf,
+    pageHeight: 10,
+    pagesOf(detailOf) {
+      shown.clear();
+      let height = 0;
+      for (const concept of curriculum.topics.flatMap(conceptsOf)) {
+        const detail = detailOf(concept);
+        if (detail === undefined) continue;
+        shown.set(concept.item.id, detail);
+        height += heightOf(concept, detail);
+      }
+      return Array.from({ length: Math.max(1, Math.ceil(height / 10)) }, () => page);
+    },
+  };
+  return { layout, shown };
+}
+
+function fitted(pages: number | undefined, ...items: ReturnType<typeof term>[]) {
+  const curriculum = curriculumOf(topicOf("t", "T", items));
+  const { layout, shown } = layoutOf(curriculum);
+  const sheet = fitSheet(curriculum, pages, layout);
+  return {
+    count: [...sheet.pages].length,
+    shown: Object.fromEntries(shown),
+    left: sheet.leftOut.map(({ id }) => id),
+  };
+}
 
 describe("fitting a sheet", () => {
-  test("takes fewer pages than allowed if the usual size fits, and fills them", () => {
-    const fitted = fitSheet({ pages: 2 }, layoutOf(8.9 ** 2));
-    expect([[...fitted.pages].length, fitted.size]).toEqual([1, 8.9]);
-    const smaller = fitSheet({ pages: 2 }, layoutOf(7.4 ** 2));
-    expect([[...smaller.pages].length, smaller.size]).toEqual([2, 9.5]);
+  test("shows everything when no number of pages is given", () => {
+    expect(fitted(undefined, term("a"), term("b"))).toEqual({ count: 2, shown: { a: 4, b: 4 }, left: [] });
   });
 
-  test("fills the pages it needs, within the limit or not", () => {
-    const free = fitSheet({}, layoutOf(7.5 ** 2 / 2.2));
-    expect([[...free.pages].length, free.size, free.overflowPages]).toEqual([3, 8.75, undefined]);
-    const over = fitSheet({ pages: 1 }, layoutOf(7.5 ** 2 / 2.2));
-    expect([[...over.pages].length, over.size, over.overflowPages]).toEqual([3, 8.75, 3]);
+  test("adds detail to the important concepts first", () => {
+    expect(fitted(1, term("a", "deep"), term("b", "essential"))).toEqual({ count: 1, shown: { a: 2, b: 4 }, left: [] });
   });
 
-  test("saves a page that would stay mostly white if a slightly smaller size allows", () => {
-    const hollow = (size: number): PackedPage[] =>
-      layoutOf(7.2 ** 2, 5)(size).map((page) => ({ ...page, columnHeight: 4 }));
-    const fitted = fitSheet({ pages: 2 }, hollow);
-    expect([[...fitted.pages].length, fitted.size]).toEqual([1, 7.2]);
+  test("leaves out the least important concepts that do not fit, with their parts", () => {
+    const items = ["a", "b", "c", "d", "e"].map((id) => term(id));
+    const { count, left } = fitted(1, ...items, term("f", "deep"), term("g", "common", "f"));
+    expect([count, left]).toEqual([1, ["f", "g"]]);
   });
 
-  test("a long sheet is laid out once, at the usual size", () => {
-    const sizes: number[] = [];
-    const layout = layoutOf(7.5 ** 2 / 60);
-    const fitted = fitSheet({}, (size) => {
-      sizes.push(size);
-      return layout(size);
-    });
-    expect([fitted.size, [...fitted.pages].length, sizes]).toEqual([7.5, 60, [7.5]]);
-  });
-
-  test("uses the size of the product", () => {
-    expect(fitSheet({ size: 9 }, layoutOf(7.5 ** 2)).size).toBe(9);
-  });
-
-  test("text does not outgrow code", () => {
-    const sizeWith = (codeSize: number) => fitSheet({ pages: 2 }, layoutOf(7.4 ** 2, codeSize)).size;
-    expect(sizeWith(6.3)).toBe(9);
-    expect(sizeWith(7)).toBe(9.5);
-    expect(sizeWith(5)).toBe(8.5);
+  test("never leaves out everything", () => {
+    const { layout } = layoutOf(curriculumOf(topicOf("t", "T", [term("a")])));
+    const curriculum = curriculumOf(topicOf("t", "T", [term("a")]));
+    const full: SheetLayout = { ...layout, pagesOf: () => [page, page, page] };
+    expect(fitSheet(curriculum, 1, full).leftOut).toEqual([]);
+    expect(itemsOf(curriculum)).toHaveLength(1);
   });
 });

@@ -64,13 +64,14 @@ describe("the hostile corpus as a file", () => {
   let text = "";
   beforeAll(async () => {
     const publisher = createPdfPublisher({ fonts: readFonts() });
-    const { artifacts } = await publisher.publish(hostile, [product.parse({ layout: "sheet", path: "a.pdf" })]);
+    const { artifacts } = await publisher.publish(hostile, [product.parse({ layout: "handbook", path: "a.pdf" })]);
     // The signs of wrapped code are decoration, drawn before the text of a column.
     text = (await readPdf(artifacts[0]?.bytes ?? new Uint8Array())).pages.join("\n").replace(/[\s↪]+/g, "");
   });
 
   test("holds a whole word of 4,000 letters", () => {
-    expect(/x{4000}/.test(text)).toBe(true);
+    // Heads and feet of pages are between its parts.
+    expect(text.split("x").length).toBeGreaterThan(4000);
   });
 
   test("holds every line of 200 lines of code", () => {
@@ -218,7 +219,7 @@ test("no column ends inside a bracket or starts with output", () => {
     kind: "guide" as const,
     lead: [paragraph("Do it. ".repeat(1 + ((index * 7) % 31))), sample(index), fence("output", "printed\nprinted")],
   }));
-  for (const page of sheetOf(curriculumOf(topicOf("t", "Topic", items)))) {
+  for (const page of bookOf(curriculumOf(topicOf("t", "Topic", items)))) {
     for (const { placed } of page.columns) {
       const texts = placed.map(({ slice }) =>
         slice.content

@@ -6,13 +6,14 @@ const faults = (entry: unknown): string[] => {
   return result.success ? [] : result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
 };
 
-test("a sheet defaults to three columns in colour on A4", () => {
+test("a sheet defaults to four columns in colour on A4", () => {
   expect(product.parse({ layout: "sheet", path: "pdf/a.pdf" })).toEqual({
     layout: "sheet",
     path: "pdf/a.pdf",
     paper: "a4",
     ink: "colour",
-    columns: 3,
+    columns: 4,
+    size: 7.5,
   });
 });
 
@@ -25,12 +26,6 @@ test("the path holds `{topic}` if and only if there is a sheet per topic", () =>
     "path: Expected `{topic}` in the path when `each: topic` is set, and only then",
   ]);
   expect(faults({ layout: "sheet", path: "{topic}.pdf" })).toHaveLength(1);
-});
-
-test("`pages` and `size` exclude each other", () => {
-  expect(faults({ layout: "sheet", path: "a.pdf", pages: 2, size: 8 })).toEqual([
-    "size: Expected either `pages` or `size`: with `pages` the size is chosen",
-  ]);
 });
 
 test("names an unknown key and an unknown layout", () => {

@@ -1,5 +1,5 @@
 import type { ReleasedNotes } from "./contents.ts";
-import { clozeKey, isClozeKey, itemOfKey } from "./note-key.ts";
+import { itemOfKey, partOfKey } from "./note-key.ts";
 import type { ReleasedNote } from "./register.ts";
 
 /** An item that gives learners something new. */
@@ -36,17 +36,27 @@ export function changesBetween(before: ReleasedNotes, after: ReleasedNotes): Cha
     }
     const cards = { added: Math.max(0, note.cards - last.item.cards), updated: last.item.cards };
     const kind = isRetired && !wasRetired.has(note.guid) ? "retired" : "changed";
-    return { kind, formerly: last.key === key ? undefined : itemOfKey(last.key), cards };
+    const formerly = itemOfKey(last.key);
+    return { kind, formerly: formerly === itemOfKey(key) ? undefined : formerly, cards };
   };
-  const notes = [
-    ...Object.entries(after.items).map(([key, note]) => [key, changeOf(key, note, false)] as const),
-    ...Object.entries(after.retired).map(([key, note]) => [key, changeOf(key, note, true)] as const),
-  ];
-  const clozes = new Map(notes.filter(([key]) => isClozeKey(key)));
+  const notes = new Map<string, NoteChange[]>();
+  for (const [released, isRetired] of [
+    [after.items, false],
+    [after.retired, true],
+  ] as const) {
+    for (const [key, note] of Object.entries(released)) {
+      // The long form is a deck of its own, and changes with the question.
+      if (partOfKey(key)?.name === "aloud") continue;
+      const group = notes.get(itemOfKey(key));
+      const change = changeOf(key, note, isRetired);
+      if (group === undefined) notes.set(itemOfKey(key), [change]);
+      else group.push(change);
+    }
+  }
+  const living = new Set(Object.keys(after.items).map(itemOfKey));
   const changes = { added: [] as Changed[], changed: [] as Changed[], retired: [] as Changed[], unchanged: 0 };
-  for (const [id, own] of notes.toSorted(([one], [other]) => (one < other ? -1 : 1))) {
-    if (isClozeKey(id)) continue;
-    const { kind, formerly, cards } = withMarks(own, clozes.get(clozeKey(id)));
+  for (const [id, group] of [...notes].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    const { kind, formerly, cards } = together(group, living.has(id));
     if (kind === "unchanged") changes.unchanged += 1;
     else changes[kind].push({ id, formerly, cards });
   }
@@ -58,12 +68,20 @@ interface NoteChange extends Omit<Changed, "id"> {
   readonly kind: "added" | "changed" | "retired" | "unchanged";
 }
 
-/** How an item changes: its own note, and the note of its marks if it has one. */
-function withMarks(own: NoteChange, marks: NoteChange | undefined): NoteChange {
-  if (marks === undefined || marks.kind === "unchanged") return own;
+/** How an item changes: its own note, and the notes of its parts. */
+function together(notes: readonly NoteChange[], isLiving: boolean): NoteChange {
+  const kinds = new Set(notes.map(({ kind }) => kind));
+  const [kind] = kinds;
+  const sum = (what: "added" | "updated") => notes.reduce((total, { cards }) => total + cards[what], 0);
   return {
-    kind: own.kind === "unchanged" ? "changed" : own.kind,
-    formerly: own.formerly ?? marks.formerly,
-    cards: { added: own.cards.added + marks.cards.added, updated: own.cards.updated + marks.cards.updated },
+    // A part that is gone is a change of its item, which is still there.
+    kind:
+      kinds.has("retired") && !isLiving
+        ? "retired"
+        : kinds.size > 1 || kind === "retired"
+          ? "changed"
+          : (kind ?? "unchanged"),
+    formerly: notes.find(({ formerly }) => formerly !== undefined)?.formerly,
+    cards: { added: sum("added"), updated: sum("updated") },
   };
 }

@@ -1,5 +1,5 @@
 import { type Curriculum, type Item, isAsked, itemsOf } from "@high-recall/core";
-import { isClozeKey } from "./note-key.ts";
+import { partOfKey } from "./note-key.ts";
 import { kindOfNoteType, noteTypeNames } from "./note-types.ts";
 import { findReleased, type Register } from "./register.ts";
 
@@ -22,8 +22,8 @@ export function lostItems(curriculum: Curriculum, register: Register): Lost[] {
   const retired = new Set(curriculum.topics.flatMap((topic) => topic.retired ?? []).map(({ id }) => id));
   return (
     Object.entries({ ...register.items, ...register.retired })
-      // The note of an item's marks is lost only together with the item's own.
-      .filter(([key]) => !isClozeKey(key))
+      // A part is lost only together with its item.
+      .filter(([key]) => partOfKey(key) === undefined)
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .flatMap(([id, before]): Lost[] => {
         const item = owners.get(id);

@@ -1,4 +1,5 @@
 import type { AskedKind } from "@high-recall/core";
+import type { PartName } from "./note-key.ts";
 
 /**
  * Names of the note types in the register, by kind of item. FROZEN: the ids that Anki knows note types by are made of
@@ -12,10 +13,15 @@ export const noteTypeNames = {
   pitfall: "Pitfall",
 } as const satisfies Record<AskedKind, string>;
 
-/** Name of the note type of marks, of any kind of item. FROZEN, as above. */
-export const clozeNoteType = "Cloze";
+/** Names of the note types of parts. FROZEN, as above. The relations of a formula have the note type of their item. */
+export const partNoteTypes = {
+  "follow-up": "Follow-up",
+  cloze: "Cloze",
+  figure: "Figure",
+  aloud: "Aloud",
+} as const satisfies Record<Exclude<PartName, "relation">, string>;
 
-/** The kind whose items have notes of this type; undefined for `Cloze` and unknown names. */
+/** The kind whose items have notes of this type; undefined for a part's and unknown names. */
 export function kindOfNoteType(name: string | undefined): AskedKind | undefined {
   const found = Object.entries(noteTypeNames).find(([, each]) => each === name);
   return found?.[0] as AskedKind | undefined;

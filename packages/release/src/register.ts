@@ -1,6 +1,6 @@
 import { Id, type Item } from "@high-recall/core";
 import * as z from "zod";
-import { clozeKey, NoteKey } from "./note-key.ts";
+import { NoteKey } from "./note-key.ts";
 
 /**
  * The register: what learners have from past releases. Only a release writes it. Later builds read from it what changed
@@ -18,6 +18,10 @@ export const ReleasedNote = z
     noteType: z.string().meta({ description: "Key of its note type; Anki cannot change that of a note" }),
     topic: Id.meta({ description: "Topic whose deck its cards were last put into" }),
     title: z.string().meta({ description: "HTML of the note's first field: all that is shown once it is retired" }),
+    text: z
+      .string()
+      .optional()
+      .meta({ description: "Of a part: plain text by which the next release finds it again, edited or moved" }),
     cards: z.int().meta({ description: "How many cards it makes" }),
     ...dated,
   })
@@ -43,10 +47,10 @@ export const Register = z
     decks: z.record(Id, z.string()).meta({ description: "Topic -> name of its deck, kept when the title changes" }),
     media: z.array(z.string()).meta({ description: "Names of all media files ever released" }),
     noteTypes: z.record(z.string(), ReleasedNoteType).meta({ description: "By name" }),
-    items: z.record(NoteKey, ReleasedNote).meta({ description: "Notes of items, and of their marks" }),
+    items: z.record(NoteKey, ReleasedNote).meta({ description: "Notes of items, and of their parts" }),
     retired: z
       .record(NoteKey, ReleasedNote)
-      .meta({ description: "Notes of items and marks that are gone; each says so" }),
+      .meta({ description: "Notes of items and parts that are gone; each says so" }),
   })
   .meta({ id: "Register", description: "released.json: all that learners have from past releases" });
 export type Register = z.infer<typeof Register>;
@@ -56,18 +60,7 @@ export function findReleased(
   register: Register | undefined,
   item: Pick<Item, "id" | "formerly">,
 ): ReleasedNote | undefined {
-  return findKey(register, [item.id, ...item.formerly]);
-}
-
-/** The released note of an item's marks. */
-export function findReleasedCloze(
-  register: Register | undefined,
-  item: Pick<Item, "id" | "formerly">,
-): ReleasedNote | undefined {
-  return findKey(register, [item.id, ...item.formerly].map(clozeKey));
-}
-
-function findKey(register: Register | undefined, keys: readonly string[]): ReleasedNote | undefined {
+  const keys = [item.id, ...item.formerly];
   return keys.map((key) => register?.items[key] ?? register?.retired[key]).find((found) => found !== undefined);
 }
 

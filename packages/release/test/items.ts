@@ -1,6 +1,6 @@
 import { Curriculum, type Item, isAsked, type RetiredItem } from "@high-recall/core";
 import type { CardHistory, Register, ReleasedNote } from "../src/index.ts";
-import { clozeKey, dateOf, findReleased, noteTypeNames, secondsOf } from "../src/index.ts";
+import { dateOf, findReleased, noteTypeNames, partKey, secondsOf } from "../src/index.ts";
 
 const phrase = (text: string) => ({ text, children: [{ type: "text" as const, value: text }] });
 
@@ -48,7 +48,7 @@ export const contentsOf: CardHistory["contentsOf"] = (curriculum, last) => {
   const asked = curriculum.topics.flatMap((topic) => topic.items).filter(({ kind }) => isAsked(kind));
   const notes = asked.flatMap((each) => [
     [each.id, noteOf(each.id, each, findReleased(last, each))],
-    ...(each.kind === "pitfall" ? [[clozeKey(each.id), noteOf(clozeKey(each.id), each)]] : []),
+    ...(each.kind === "pitfall" ? [[partKey(each.id, "cloze", 1), noteOf(partKey(each.id, "cloze", 1), each)]] : []),
   ]);
   const gone = curriculum.topics.flatMap((topic) => topic.retired ?? []);
   const retired = gone.flatMap(({ id }) => {

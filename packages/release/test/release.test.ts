@@ -10,7 +10,7 @@ const next = (items: readonly object[], retired: readonly string[] = [], date = 
 describe("release", () => {
   test("enters every note, deck, note type and media file", () => {
     expect(Register.parse(first)).toEqual(first);
-    expect(Object.keys(first.items)).toEqual(["dough", "crust", "crust#cloze"]);
+    expect(Object.keys(first.items)).toEqual(["dough", "crust", "crust#cloze-1"]);
     expect(first.noteTypes.Term).toMatchObject({ version: 1 });
   });
 
@@ -90,11 +90,12 @@ test("a date grows when the hash changes, and only then", () => {
 test("a printed register has an entry a line, ordered by key, and reads back", () => {
   const printed = printRegister(first);
   expect(Register.parse(JSON.parse(printed))).toEqual(first);
-  const keys = [...printed.matchAll(/^ {4}"(crust|dough)(#cloze)?":/gm)].map(([, id, marks = ""]) => id + marks);
-  expect(keys).toEqual(["crust", "crust#cloze", "dough"]);
+  const keys = [...printed.matchAll(/^ {4}"(crust|dough)(#cloze-1)?":/gm)].map(([, id, marks = ""]) => id + marks);
+  expect(keys).toEqual(["crust", "crust#cloze-1", "dough"]);
 });
 
-test("an entry is the id of an item, or that id with `#cloze`", () => {
+test("an entry is the id of an item, or that id with a part and its number", () => {
   const withKey = (key: string) => Register.safeParse({ ...first, items: { [key]: first.items.dough } }).success;
-  expect(["dough", "dough#cloze", "dough#other", "Dough"].map(withKey)).toEqual([true, true, false, false]);
+  const keys = ["dough", "dough#cloze-1", "dough#follow-up-12", "dough#cloze", "dough#cloze-0", "dough#a-1", "Dough"];
+  expect(keys.map(withKey)).toEqual([true, true, true, false, false, false, false]);
 });

@@ -8,6 +8,8 @@ export type DirectoryEntry =
   /** The text has U+FFFD for what is not UTF-8, first at `offset`. */
   | ({ readonly type: "not-utf-8"; readonly text: string; readonly offset: number } & EntryPath)
   | ({ readonly type: "figure"; readonly text: string; readonly faults: readonly FigureFault[] } & EntryPath)
+  /** A program in `figures/`; `hasFigure` says whether the SVG of its name is there. */
+  | ({ readonly type: "figure-script"; readonly text: string; readonly hasFigure: boolean } & EntryPath)
   | ({ readonly type: "markdown"; readonly text: string } & EntryPath)
   /** A topic without README.md; the path is where it should be. */
   | ({ readonly type: "no-topic-page" } & EntryPath)

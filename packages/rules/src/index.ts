@@ -9,6 +9,7 @@ export {
   type Finding,
 } from "./check.ts";
 export { keyLinesOf, solutionIn } from "./code-fence.ts";
+export { faultsInValue, wordsFor } from "./content/printable.ts";
 export type { DirectoryEntry } from "./directory-entry.ts";
 export { texOf } from "./formula-offsets.ts";
 export { flatten } from "./fragment.ts";
@@ -26,8 +27,10 @@ export {
   type SampleFacts,
 } from "./link-index.ts";
 export { comparableWords } from "./links/terms.ts";
+export { type MarkPoint, pairMarkSigns } from "./mark-signs.ts";
 export {
   type At,
+  type CodeFault,
   type Fragment,
   type KeyReference,
   keyAt,

@@ -14,6 +14,8 @@ export interface FileFacts {
   readonly retired: readonly string[];
   /** Whether faults of its own keep it from being known as an item or a page: it has references alone. */
   readonly isFaulty?: true;
+  /** Whether it is an unfinished item, which is published nowhere. */
+  readonly isDraft: boolean;
 }
 
 export interface ItemFacts {
@@ -40,11 +42,11 @@ export interface SampleFacts {
   readonly language: string;
   readonly requires: readonly string[];
   readonly code: string;
-  /** Exact standard output, without the last line break. */
-  readonly output: string;
+  /** Exact standard output, without the last line break; undefined without a fence for it. */
+  readonly output: string | undefined;
   /** Places of the two fences. */
   readonly codeAt: Place;
-  readonly outputAt: Place;
+  readonly outputAt: Place | undefined;
 }
 
 /** A reference to an item. */
@@ -73,13 +75,15 @@ export interface LinkIndex {
   readonly retired: ReadonlyMap<string, FileFacts>;
   /** Ids of items that exist but have errors: references to them count as correct. */
   readonly faulty: ReadonlySet<string>;
+  /** Ids of drafts, with or without errors. */
+  readonly drafts: ReadonlySet<string>;
   /** Topics of the edition, in its order, and all existing topics. */
   readonly edition: { readonly path: string; readonly topics: readonly string[] };
   readonly topics: readonly string[];
   /** Released items that learners would lose. */
   readonly lost: readonly LostItem[];
-  /** Ids of items whose sample has changed since it ran. */
-  readonly stale: ReadonlySet<string>;
+  /** Ids of items whose sample has never run, or has changed since it ran. */
+  readonly stale: ReadonlyMap<string, "never" | "changed">;
   /** Paths of the files that a user named, to check these alone. */
   readonly named: ReadonlySet<string>;
 }
@@ -99,14 +103,16 @@ export function linkIndex(
   facts: readonly FileFacts[],
   {
     folder,
+    drafts,
     named = new Set(),
     ...rest
-  }: Pick<LinkIndex, "faulty" | "edition" | "topics" | "lost" | "stale"> &
+  }: Pick<LinkIndex, "faulty" | "drafts" | "edition" | "topics" | "lost" | "stale"> &
     Partial<Pick<LinkIndex, "named">> & { readonly folder: string },
 ): LinkIndex {
   const files = facts
     .map((file) => ({ ...file, path: folder + file.path }))
-    .sort((one, other) => compareText(one.path, other.path));
+    // Of a finished item and a draft that want the same name, the finished one has it.
+    .sort((one, other) => Number(one.isDraft) - Number(other.isDraft) || compareText(one.path, other.path));
   const ids = new Map<string, FileFacts>();
   const owners = new Map<string, FileFacts[]>();
   const former = new Map<string, FileFacts>();
@@ -124,5 +130,6 @@ export function linkIndex(
     for (const name of file.item?.formerly ?? []) claim(former, name, file);
     for (const name of file.retired) claim(retired, name, file);
   }
-  return { files, ids, owners, former, retired, named, ...rest };
+  const unfinished = files.flatMap(({ item, isDraft }) => (isDraft && item !== undefined ? [item.id] : []));
+  return { files, ids, owners, former, retired, named, drafts: new Set([...drafts, ...unfinished]), ...rest };
 }

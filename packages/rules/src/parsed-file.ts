@@ -1,5 +1,5 @@
 import type { FrontMatter, Kind, Lines, Place, TopicFrontMatter } from "@high-recall/core";
-import type { Definition, Nodes, Root, RootContent } from "mdast";
+import type { Code, Definition, Nodes, Root, RootContent } from "mdast";
 import type { KeyPath } from "./key-path.ts";
 import type { SchemaIssue } from "./schema-issue.ts";
 
@@ -77,9 +77,21 @@ export interface ParsedFrontMatter {
   readonly phrases: ReadonlyMap<string, Phrase>;
 }
 
+/** Exact text of the file, and texts that may replace it, the likeliest first. */
+export interface Replacement {
+  readonly actual: string;
+  readonly by: readonly string[];
+}
+
 /** Something in the YAML of front matter that cannot be read or is not allowed. Offsets are those of the file. */
 export interface YamlFault {
-  readonly rule: "yaml-syntax" | "yaml-duplicate-key" | "yaml-alias" | "nesting" | "invisible-character";
+  readonly rule:
+    | "yaml-syntax"
+    | "yaml-duplicate-key"
+    | "yaml-alias"
+    | "yaml-comment"
+    | "nesting"
+    | "invisible-character";
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -121,4 +133,13 @@ export interface ParsedFile {
   readonly sections: readonly SectionNodes[];
   /** Targets of reference links, by identifier; the first of several counts. */
   readonly definitions: ReadonlyMap<string, Definition>;
+  /** Syntax errors of the code in fences, one each; empty when no rule asks for them. */
+  readonly codeFaults: ReadonlyMap<Code, CodeFault>;
+}
+
+/** A syntax error in a piece of code: offsets in it, in UTF-16 units, and the parser's words. */
+export interface CodeFault {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }

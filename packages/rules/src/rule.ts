@@ -2,7 +2,7 @@ import type { Place, Severity } from "@high-recall/core";
 import type { Nodes } from "mdast";
 import type { DirectoryEntry } from "./directory-entry.ts";
 import type { LinkIndex } from "./link-index.ts";
-import type { At, Fragment, ParsedFile, PlacedNode } from "./parsed-file.ts";
+import type { At, Fragment, ParsedFile, PlacedNode, Replacement } from "./parsed-file.ts";
 import type { SchemaIssue } from "./schema-issue.ts";
 
 /** Inputs of the checks from outside; all are optional. */
@@ -29,8 +29,8 @@ export type RuleGroup = "structure" | "content" | "links" | "samples";
 
 /** Optional parts of a message. */
 export interface Details {
-  /** The exact text at the message's place, and texts that may replace it, the likeliest first. */
-  readonly replace?: { readonly actual: string; readonly by: readonly string[] } | undefined;
+  /** For the text at the message's place. */
+  readonly replace?: Replacement | undefined;
   /** Other places, in the same file unless they say otherwise. */
   readonly related?: readonly { readonly file?: string; readonly at: At; readonly text: string }[];
 }

@@ -26,6 +26,8 @@ export interface WrongValue {
   readonly type: "unexpected-value";
   readonly path: KeyPath;
   readonly value: unknown;
+  /** The value as the file has it, where it is not the text that was meant: `1e3`, `~`. */
+  readonly written?: string;
   readonly expectation: Expectation;
   /** The value that was probably meant. */
   readonly meant: string | undefined;

@@ -8,7 +8,7 @@ export interface UrlUse {
   readonly url: string;
   readonly isImage: boolean;
   /**
-   * The URL if it is in the source literally, in the link or in its definition; else the whole link. A function,
+   * The URL if it is in the source literally, in the link or in its definition; else the whole link or definition. A function,
    * since most URLs have no fault, and then the place is not needed. `start` and `end`: of a part of the URL.
    */
   at(start?: number, end?: number): At;
@@ -42,8 +42,7 @@ export function urlUse(
   }
   const definition = definitions.get(node.identifier);
   if (definition === undefined) return undefined;
-  const at = (start?: number, end?: number) =>
-    atDefinition(fragment, definition, start, end) ?? atNode(fragment, node, parent);
+  const at = (start?: number, end?: number) => atDefinition(fragment, definition, start, end);
   return { url: definition.url, isImage: node.type === "imageReference", at };
 }
 
@@ -64,10 +63,10 @@ function atDefinition(
   node: Extract<Nodes, { type: "definition" }>,
   start = 0,
   end = node.url.length,
-): At | undefined {
+): At {
   const source = sourceOf(fragment, node);
   const at = source.indexOf(node.url, source.indexOf("]:") + 2);
-  return at < 0 || node.url === "" ? undefined : atPart(fragment, node, at + start, at + end);
+  return at < 0 || node.url === "" ? atNode(fragment, node) : atPart(fragment, node, at + start, at + end);
 }
 
 /** Offset after the link's text, so that the same words in the text are not mistaken for the URL. */

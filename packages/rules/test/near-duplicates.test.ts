@@ -135,7 +135,7 @@ test("the rule warns of a pair until one of the two refers to the other", () => 
   const rules = createRuleSet({ only: "links" });
   const found = (references: Readonly<Record<string, Reference[]>>, ...names: string[]) => {
     const facts = [...others, gqa, mqa].map(({ id, words }) => ({
-      ...{ path: `t/${id}.md`, topic: "t", retired: [], references: references[id] ?? [] },
+      ...{ path: `t/${id}.md`, topic: "t", retired: [], isDraft: false, references: references[id] ?? [] },
       item: {
         ...{
           id,
@@ -153,7 +153,14 @@ test("the rule warns of a pair until one of the two refers to the other", () => 
       },
     }));
     const edition = { path: "edition.yaml", topics: ["t"] };
-    const rest = { faulty: new Set<string>(), stale: new Set<string>(), lost: [], topics: ["t"], edition };
+    const rest = {
+      faulty: new Set<string>(),
+      drafts: new Set<string>(),
+      stale: new Map<string, "never" | "changed">(),
+      lost: [],
+      topics: ["t"],
+      edition,
+    };
     return checkLinks(rules, linkIndex(facts, { folder: "", named: new Set(names), ...rest })).filter(
       ({ finding }) => finding.rule.name === "near-duplicate",
     );

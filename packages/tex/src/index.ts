@@ -2,6 +2,7 @@ export { checkExample, type ExampleReport } from "./check/example/check-example.
 export type { ExampleMessage } from "./check/example/prepared-example.ts";
 export { type Mutant, mutantsOf, survivingMutants } from "./check/mutants.ts";
 export { brief, type NamePair, pairNames } from "./check/pair-names.ts";
+export { checkPortable } from "./check/portable/check-portable.ts";
 export { checkSymbols, normalizeSymbol, type SymbolReport, symbolsOf } from "./check/symbols/check-symbols.ts";
 export type { SymbolUse } from "./check/symbols/symbol-finder.ts";
 export { checkSyntax, type SyntaxOptions } from "./check/syntax/check-syntax.ts";

@@ -1,4 +1,4 @@
-import type { Figure } from "@high-recall/core";
+import { type Figure, figurePalettes } from "@high-recall/core";
 import { expect, test } from "vitest";
 import { greyOf } from "../src/display-list/colour.ts";
 import type { Drawing } from "../src/display-list/display-list.ts";
@@ -50,6 +50,16 @@ test("grey print draws each colour as the grey that is as light", () => {
   ]);
   expect(greyOf("#ffffff")).toBe("#ffffff");
   expect(greyOf("#00ff00") > greyOf("#0000ff")).toBe(true);
+});
+
+test("grey print has a palette of its own for roles, in which they differ", () => {
+  const body = ["ink", "accent", "second", "muted", "paper"]
+    .map((role) => `<rect class="${role}" width="9" height="9" fill="currentColor"/>`)
+    .join("");
+  const fills = (isGrey: boolean) => drawingsOf(body, isGrey).map((each) => (each.kind === "shape" ? each.fill : ""));
+  expect(fills(false)).toEqual(Object.values(figurePalettes.light));
+  expect(fills(true)).toEqual(Object.values(figurePalettes.grey));
+  expect(new Set(fills(true)).size).toBe(5);
 });
 
 test("fill and stroke are two shapes where one is seen through the other", () => {

@@ -33,6 +33,27 @@ test("a quotation mark opens or closes by the character before it, across inline
   expect(printed(math("f'"), text("'s slope"))).toBe("f'’s slope");
 });
 
+test("marks at the border of emphasis, code and links belong to what is quoted", () => {
+  const link = { type: "link" as const, url: "https://example.org/", children: [text("a link")] };
+  expect(printed(text('"'), strong(text("loud")), text('", "'), code("f"), text("\", '"), link, text("'"))).toBe(
+    "“loud”, “f”, ‘a link’",
+  );
+  expect(printed(strong(text("'tis")), text(" "), strong(text('"so"')), text("="), strong(text('"y"')))).toBe(
+    "’tis “so”=“y”",
+  );
+  expect(printed(text("rock "), strong(text("'n'")), text(" roll and "), code("x"), text("'s value"))).toBe(
+    "rock ’n’ roll and x’s value",
+  );
+});
+
+test("cells of a table, whose columns may have no alignment, are lines of their own", () => {
+  const cell = (value: string) => ({ type: "tableCell" as const, children: [text(value)] });
+  const row = { type: "tableRow" as const, children: [cell(`say "yes`), cell(`"no"`)] };
+  const item = withTypographicQuotes(curriculumOf([{ type: "table", align: [null, "left"], children: [row] }]))
+    .topics[0]?.items[0];
+  expect(JSON.stringify(item?.lead)).toContain("“no”");
+});
+
 test("changes nothing but quotation marks", () => {
   const plain = (value: unknown) => JSON.stringify(value).replace(/[“”]/g, '\\"').replace(/[‘’]/g, "'");
   fc.assert(

@@ -31,7 +31,7 @@ export function compileCommand(add: AddCommand, host: Host): void {
     host.out(report({ messages, texts }, "pretty", host));
     if (compiled === undefined) return 1;
     const path = compiledTopicPath(topic);
-    await replaceFile(path, compiledTopicBytes(sourceDigest(source), compiled), topic);
+    await replaceFile(path, compiledTopicBytes(sourceDigest(source), compiled, host), topic);
     host.out(`${shownPath(host.cwd, path)}\n`);
     return 0;
   });

@@ -6,13 +6,15 @@ import type { AddCommand, ExitCode } from "../command.ts";
 import type { Host } from "../host.ts";
 import { type Chosen, choose, findContent, topicsIn } from "../locate.ts";
 import { shownPath } from "../paths.ts";
-import { type Checked, type Format, formatOption, report } from "../report/report.ts";
+import { type Progress, startProgress } from "../progress.ts";
+import { type Checked, type Format, formatOption, quietOption, report } from "../report/report.ts";
 import { contentAt } from "../workspace.ts";
 
 interface LintOptions {
   readonly format: Format;
   readonly edition?: string;
   readonly cache: boolean;
+  readonly quiet?: boolean;
 }
 
 /** `recall lint`: every fault of every file, at its place. */
@@ -22,6 +24,7 @@ export function lintCommand(add: AddCommand, host: Host): void {
     .argument("[paths...]", "what to check")
     .addOption(formatOption())
     .option("--edition <file>", "edition.yaml with options of rules (default: the nearest)")
+    .addOption(quietOption())
     .option("--no-cache", "check every file again, and remember nothing");
   add(command, async (paths: string[], options: LintOptions): Promise<ExitCode> => {
     const chosen = await Promise.all(
@@ -29,14 +32,20 @@ export function lintCommand(add: AddCommand, host: Host): void {
         choose(host.cwd, path),
       ),
     );
-    const checked = await check(chosen, options, host);
+    const progress = startProgress(host, !options.quiet && options.format === "pretty");
+    const checked = await check(chosen, options, host, progress).finally(() => progress.end());
     host.out(report(checked, options.format, host));
     return hasError(checked.messages) ? 1 : 0;
   });
 }
 
 /** Checks the chosen files; the other topics are read as well, so that references to them resolve. */
-async function check(chosen: readonly Chosen[], options: LintOptions, host: Host): Promise<Checked> {
+async function check(
+  chosen: readonly Chosen[],
+  options: LintOptions,
+  host: Host,
+  progress: Progress,
+): Promise<Checked> {
   const messages: Message[] = [];
   const texts = new Map<string, string>();
   for (const content of new Set(chosen.map((one) => one.content))) {
@@ -49,6 +58,7 @@ async function check(chosen: readonly Chosen[], options: LintOptions, host: Host
     const checked = await checkContent(found, options.cache ? host : { ...host, cacheFolder: undefined }, {
       named,
       isWholeFolder,
+      progress,
     });
     const isWanted = wantedOf(here, found, checked, host.cwd);
     for (const [file, text] of checked.texts) if (isWanted(file)) texts.set(file, text);

@@ -1,12 +1,14 @@
-import { dirname, join, resolve } from "node:path";
-import { hasError, type Publication, type RegisteredPublisher, selectsAll } from "@high-recall/core";
+import { basename, dirname, join, resolve } from "node:path";
+import { type Artifact, hasError, type Publication, type RegisteredPublisher, selectsAll } from "@high-recall/core";
 import { Command, Option } from "commander";
 import type { AddCommand, ExitCode } from "../command.ts";
 import { exampleEdition } from "../edition.ts";
 import { Failure } from "../failure.ts";
 import type { Host } from "../host.ts";
-import { withCurriculum } from "../load-curriculum.ts";
+import { type LoadedCurriculum, withCurriculum } from "../load-curriculum.ts";
+import { topicsIn } from "../locate.ts";
 import { shownPath } from "../paths.ts";
+import { startProgress } from "../progress.ts";
 import {
   addPublisherOptions,
   describesProduct,
@@ -15,7 +17,7 @@ import {
   productsOf,
 } from "../publisher-options.ts";
 import { publishers } from "../publishers.ts";
-import { report } from "../report/report.ts";
+import { quietOption, report } from "../report/report.ts";
 import {
   addSelectionOptions,
   expectKnown,
@@ -34,6 +36,7 @@ interface PublishOptions extends SelectionOptions {
   readonly out?: string;
   readonly content?: string;
   readonly edition?: string;
+  readonly quiet?: boolean;
 }
 
 const names = publishers.map(({ name }) => name);
@@ -54,7 +57,8 @@ export function publishCommand(add: AddCommand, host: Host): void {
       "where to (default: `dist` beside edition.yaml; of a selection or a sheet, `dist/selection` here)",
     )
     .option("--content <dir>", "folder of topics (default: the nearest `content`)")
-    .option("--edition <file>", "edition.yaml (default: the nearest)");
+    .option("--edition <file>", "edition.yaml (default: the nearest)")
+    .addOption(quietOption());
   addSelectionOptions(command);
   addPublisherOptions(command, publishers);
   add(command, async (options: PublishOptions): Promise<ExitCode> => {
@@ -65,6 +69,7 @@ export function publishCommand(add: AddCommand, host: Host): void {
     expectNoIdleOption({ ...options }, running, publishers);
     const workspace = await findWorkspace(host.cwd, options, "publish");
     expectKnownProducts(workspace.edition, publishers);
+    await expectInEdition(options.topics ?? [], workspace, host.cwd);
     const selection = selectionOf(options, workspace.edition.topics);
     const refused = workspace.editionFile === undefined ? running.filter((one) => one.needsPermanentId) : [];
     const isAsked = command.getOptionValueSource("to") === "cli";
@@ -75,7 +80,9 @@ export function publishCommand(add: AddCommand, host: Host): void {
       .map((publisher) => ({ publisher, products: productsOf(publisher, { ...options }, workspace.edition) }));
     const isUsual = selectsAll(selection) && !describesProduct({ ...options }, running);
     const out = resolve(host.cwd, options.out ?? (isUsual ? workspace.out : join("dist", "selection")));
-    const made = await withCurriculum(workspace, host, options.topics, async ({ curriculum, ...checked }) => {
+    const checking = startProgress(host, !options.quiet);
+    const work = async ({ curriculum, ...checked }: LoadedCurriculum) => {
+      checking.end();
       if (!curriculum) expectMentioned(options.tags, checked.texts.values());
       const selected = curriculum && selectItems(curriculum, selection);
       if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
@@ -85,14 +92,19 @@ export function publishCommand(add: AddCommand, host: Host): void {
         const { publish } = await publisher.load(workspace.released);
         publications.push([publisher.name, await publish(selected, products)]);
       }
+      const writing = startProgress(host, !options.quiet);
       const manifests = await writePublications(
         out,
-        publications.map(([name, { artifacts }]) => [name, artifacts] as const),
-      );
+        publications.map(([name, { artifacts }], index) => {
+          const step = (path: string) => writing.step(`${name}: ${path}`, index, publications.length);
+          return [name, reported(artifacts, step)] as const;
+        }),
+      ).finally(() => writing.end());
       return publications.map(([name, { notices }], index) =>
         summary(name, manifests[index] ?? { artifacts: [] }, notices, shownPath(host.cwd, out)),
       );
-    });
+    };
+    const made = await withCurriculum(workspace, host, options.topics, work, checking).finally(() => checking.end());
     if (made === undefined) return 1;
     host.out(made.join(""));
     if (failure === undefined) return 0;
@@ -118,6 +130,27 @@ async function withoutId(
     `${names}: not made, since learners keep their cards by the edition's \`id\`, and there is no edition.yaml: write ${file} with an \`id\` that never changes, such as`,
     await exampleEdition(content, topics, day),
   );
+}
+
+/** @throws {Failure} for a topic that exists and that edition.yaml leaves out */
+async function expectInEdition(topics: readonly string[], workspace: Workspace, cwd: string): Promise<void> {
+  const { content, edition, editionFile } = workspace;
+  if (editionFile === undefined) return;
+  const others = (await topicsIn(content)).map((path) => basename(path)).filter((id) => !edition.topics.includes(id));
+  const left = topics.find((id) => others.includes(id));
+  if (left === undefined) return;
+  throw new Failure(`The topic \`${left}\` is not in ${shownPath(cwd, editionFile)}: add it to \`topics\` there`);
+}
+
+/** Artifacts, each reported before the next is made. */
+async function* reported(
+  artifacts: Publication["artifacts"],
+  report: (path: string) => void,
+): AsyncGenerator<Artifact> {
+  for await (const artifact of artifacts) {
+    report(artifact.path);
+    yield artifact;
+  }
 }
 
 function summary(name: string, { artifacts }: Manifest, notices: readonly string[], out: string): string {

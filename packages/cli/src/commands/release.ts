@@ -38,6 +38,12 @@ export function releaseCommand(add: AddCommand, host: Host): void {
       );
     }
     const { released } = workspace;
+    const { version } = workspace.edition;
+    if (released !== undefined && isBefore(version, released.version)) {
+      throw new Failure(
+        `Version ${version} of ${shownPath(host.cwd, workspace.editionFile ?? "")} is lower than ${released.version}, which is released: set a higher \`version\``,
+      );
+    }
     // The register is permanent: it takes nothing from compiled topics, which anyone can write.
     const { curriculum, ...checked } = await loadCurriculum(workspace, host, { usesFiles: false });
     if (checked.messages.length > 0) host.err(report(checked, "pretty", host));
@@ -49,4 +55,11 @@ export function releaseCommand(add: AddCommand, host: Host): void {
     host.out(`${next.version} of ${next.date}: ${summaryOf(changes)}\n${shownPath(host.cwd, path)}\n`);
     return 0;
   });
+}
+
+/** Whether a version comes before another, by its three numbers. */
+function isBefore(one: string, other: string): boolean {
+  const [mine, theirs] = [one, other].map((version) => version.split(/[.-]/).slice(0, 3).map(Number));
+  const index = [0, 1, 2].find((part) => mine?.[part] !== theirs?.[part]);
+  return index !== undefined && Number(mine?.[index]) < Number(theirs?.[index]);
 }

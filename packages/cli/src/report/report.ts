@@ -1,6 +1,7 @@
 import type { Message } from "@high-recall/core";
 import { Option } from "commander";
 import { withChoices } from "../choices.ts";
+import { withCommands } from "../command-prefix.ts";
 import type { Host } from "../host.ts";
 import { pretty } from "./pretty.ts";
 import { printJson } from "./workflow-commands.ts";
@@ -13,6 +14,11 @@ export function formatOption(): Option {
   return withChoices(new Option("--format <format>", "how to print what is found"), formats).default("pretty");
 }
 
+/** The option `--quiet`, the same for each command that shows its progress. */
+export function quietOption(): Option {
+  return new Option("-q, --quiet", "show no progress");
+}
+
 /** The result of a check: messages in reading order, and the text of each file by its path. */
 export interface Checked {
   readonly messages: readonly Message[];
@@ -20,16 +26,17 @@ export interface Checked {
 }
 
 /** Messages in the format that the user chose. */
-export function report(checked: Checked, format: Format, host: Host): string {
+export function report({ texts, ...checked }: Checked, format: Format, host: Host): string {
+  const messages = checked.messages.map((message) => ({ ...message, text: withCommands(message.text, host) }));
   switch (format) {
     case "json":
-      return printJson(checked.messages);
+      return printJson(messages);
     case "pretty":
-      return pretty(checked.messages, filesIn(checked), {
+      return pretty(messages, filesIn({ messages, texts }), {
         isColour: host.isColour,
         columns: host.columns,
         wraps: host.wraps ?? false,
-        linesOf: (file) => checked.texts.get(file)?.split(/\r\n|\r|\n/),
+        linesOf: (file) => texts.get(file)?.split(/\r\n|\r|\n/),
       });
   }
 }

@@ -38,12 +38,21 @@ export function versionsFor(sample: Sample, { python, node, bash }: Interpreters
   }
 }
 
-/** Why a sample cannot run here, in a few words; undefined if it can. */
-export function missingFor(sample: Sample, { python }: Interpreters): string | undefined {
+/** Why a sample cannot run here. */
+export interface Missing {
+  /** In a few words. */
+  readonly reason: string;
+  /** Packages to install, as the item requires them; empty when Python itself is missing. */
+  readonly packages: readonly string[];
+}
+
+/** What keeps a sample from running here; undefined if it can. */
+export function missingFor(sample: Sample, { python }: Interpreters): Missing | undefined {
   if (sample.language !== "python") return undefined;
-  if (!python) return "there is no python3 on PATH (`--python` names another)";
-  const missing = sample.requires.map(packageName).filter((name) => !python.packages.has(name));
-  return missing.length > 0 ? `${missing.join(", ")} not installed for ${python.path}` : undefined;
+  if (!python) return { reason: "there is no python3 on PATH (`--python` names another)", packages: [] };
+  const packages = sample.requires.filter((name) => !python.packages.has(packageName(name)));
+  if (packages.length === 0) return undefined;
+  return { reason: `${packages.map(packageName).join(", ")} not installed for ${python.path}`, packages };
 }
 
 /** Such as `5.2`. */

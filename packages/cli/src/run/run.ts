@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { statementsOf } from "@high-recall/compiler/sql";
 import { firstDifference, patch } from "./difference.ts";
 import { type Circumstances, circumstances, otherwise, sampleEnvironment } from "./environment.ts";
 import { type Execution, execute } from "./execute.ts";
@@ -14,10 +15,17 @@ import { type Isolation, wrap } from "./sandbox.ts";
 export type Result =
   /** It prints its expected output. */
   | { readonly kind: "same" }
+  /** It has no expected output yet, and prints this, without the last line break. */
+  | { readonly kind: "printed"; readonly output: string }
   | ({ readonly kind: "different" } & OutputDifference)
   /** It prints its expected output, but something else the second time; `expected` is from the first run. */
   | ({ readonly kind: "unsteady" } & OutputDifference)
-  | { readonly kind: "failed"; readonly reason: string };
+  | {
+      readonly kind: "failed";
+      readonly reason: string;
+      /** Line of the code that failed, from 1; undefined when it is not known. */
+      readonly codeLine?: number | undefined;
+    };
 
 interface OutputDifference {
   /** Index of the first line that differs, from 0. */
@@ -55,13 +63,12 @@ export async function runSample(
   options: RunOptions,
 ): Promise<Result> {
   const [usual, changed] = circumstances;
-  const first = judge(sample, await runOnce(sample, interpreters, isolation, usual, options));
-  if (first.kind !== "same" || !options.runsTwice) return first;
-  const second = judge(sample, await runOnce(sample, interpreters, isolation, changed, options));
+  const first = judge(sample, sample.output, await runOnce(sample, interpreters, isolation, usual, options));
+  if ((first.kind !== "same" && first.kind !== "printed") || !options.runsTwice) return first;
+  const expected = first.kind === "printed" ? first.output : sample.output;
+  const second = judge(sample, expected, await runOnce(sample, interpreters, isolation, changed, options));
   if (second.kind === "different") return { ...second, kind: "unsteady" };
-  return second.kind === "failed"
-    ? { kind: "failed", reason: `in a second run, ${otherwise}, ${second.reason}` }
-    : second;
+  return second.kind === "failed" ? { ...second, reason: `in a second run, ${otherwise}, ${second.reason}` } : first;
 }
 
 async function runOnce(
@@ -74,12 +81,17 @@ async function runOnce(
   const folder = await mkdtemp(join(tmpdir(), "recall-run-"));
   try {
     const script = join(folder, `sample.${extensions[sample.language]}`);
-    await writeFile(script, `${sample.code}\n`);
+    await writeFile(script, sample.language === "sql" ? JSON.stringify(statementsOf(sample.code)) : `${sample.code}\n`);
+    for (const [name, text] of sample.modules ?? []) await writeFile(join(folder, name), text);
     if (sample.language === "sql") await copySqlRunner(folder);
     const { command, folders, addressSpace } = commandFor(sample.language, script, interpreters, circumstances);
     const isBare = isolation.name === "none";
     // Without a sandbox, files that the sample leaves in its home are removed with the folder.
-    const env = { ...sampleEnvironment(circumstances), ...(isBare ? { HOME: folder, TMPDIR: folder } : {}) };
+    const env = {
+      ...sampleEnvironment(circumstances),
+      ...(sample.modules ? { PYTHONPATH: folder } : {}),
+      ...(isBare ? { HOME: folder, TMPDIR: folder } : {}),
+    };
     const { limits, signal } = options;
     const wrapped = await wrap(command, isolation, limits, { env, folders: [...folders, folder], addressSpace });
     return await execute(wrapped, folder, { limits, signal, marker: isBare ? folder : undefined });
@@ -130,17 +142,56 @@ async function copySqlRunner(folder: string): Promise<void> {
   for (const name of ["run-sql.ts", "sql.ts"]) await cp(join(here, name), join(folder, name));
 }
 
-function judge(sample: Sample, execution: Execution): Exclude<Result, { kind: "unsteady" }> {
+function judge(
+  { language, code }: Sample,
+  expected: string | undefined,
+  execution: Execution,
+): Exclude<Result, { kind: "unsteady" }> {
   switch (execution.kind) {
     case "stopped":
       return { kind: "failed", reason: execution.reason };
     case "done": {
-      if (execution.code !== 0) return { kind: "failed", reason: lastWords(execution) };
-      const difference = firstDifference(sample.output, execution.stdout);
+      if (execution.code !== 0) {
+        return {
+          kind: "failed",
+          reason: lastWords(execution),
+          codeLine: failingLine(language, code, execution.stderr),
+        };
+      }
+      if (expected === undefined) return printed(execution.stdout);
+      const difference = firstDifference(expected, execution.stdout);
       if (!difference) return { kind: "same" };
-      return { kind: "different", ...difference, patch: patch(sample.output, execution.stdout) };
+      return { kind: "different", ...difference, patch: patch(expected, execution.stdout) };
     }
   }
+}
+
+/** What becomes the output of a sample that has none. */
+function printed(stdout: string): Exclude<Result, { kind: "unsteady" }> {
+  const output = stdout.replace(/\n$/, "");
+  if (output.trim() === "") return { kind: "failed", reason: "it prints nothing: print the result" };
+  if (/[\r\0]/.test(output)) {
+    return { kind: "failed", reason: "it prints a carriage return or a NUL, which a fence cannot have" };
+  }
+  return { kind: "printed", output };
+}
+
+/** How each language names a line of the script in a message of a program that failed; `last` if the last one counts. */
+const lineNames: Readonly<Record<Language, { readonly pattern: RegExp; readonly counts: "first" | "last" }>> = {
+  python: { pattern: /sample\.py", line (\d+)/g, counts: "last" },
+  sql: { pattern: /sample\.sql:(\d+)/g, counts: "first" },
+  bash: { pattern: /sample\.sh: line (\d+):/g, counts: "last" },
+  javascript: { pattern: /sample\.mjs:(\d+)/g, counts: "first" },
+  typescript: { pattern: /sample\.mts:(\d+)/g, counts: "first" },
+};
+
+/** The line of the code that a failed program's message names, from 1. */
+function failingLine(language: Language, code: string, stderr: string): number | undefined {
+  const { pattern, counts } = lineNames[language];
+  const lines = [...stderr.matchAll(pattern)].map(([, line]) => Number(line));
+  const line = counts === "first" ? lines[0] : lines.at(-1);
+  // A program writes what it likes: only a line that exists counts.
+  return line !== undefined && line >= 1 && line <= code.split("\n").length ? line : undefined;
 }
 
 /** Last message of a program that failed: the exception, not the stack. */

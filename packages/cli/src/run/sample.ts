@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { CodeLanguage } from "@high-recall/core";
+import { CodeLanguage, type Place } from "@high-recall/core";
 import type { FileFacts, SampleFacts } from "@high-recall/rules";
 import type * as z from "zod";
 
@@ -12,12 +12,14 @@ export interface Sample {
   readonly file: string;
   readonly language: Language;
   readonly code: string;
-  /** Exact standard output, without the last line break. */
-  readonly output: string;
+  /** Exact standard output, without the last line break; undefined when the fence is missing or empty. */
+  readonly output: string | undefined;
   readonly requires: readonly string[];
-  /** Lines of the file where the two fences begin, from 1. */
-  readonly codeLine: number;
-  readonly outputLine: number;
+  /** Modules that it may import besides, by file name. */
+  readonly modules?: ReadonlyMap<string, string>;
+  /** The two fences; `outputAt` is undefined when there is none. */
+  readonly codeAt: Place;
+  readonly outputAt: Place | undefined;
 }
 
 /** The sample of a file that was checked; undefined for an item of another kind, and for one with `run: false`. */
@@ -25,13 +27,14 @@ export function sampleOf({ item }: FileFacts, file: string): Sample | undefined 
   if (item?.sample === undefined) return undefined;
   const { language, requires, code, output, codeAt, outputAt } = item.sample;
   return {
-    ...{ id: item.id, file, language: CodeLanguage.parse(language), code, output, requires },
-    ...{ codeLine: codeAt.start.line, outputLine: outputAt.start.line },
+    ...{ id: item.id, file, language: CodeLanguage.parse(language), code, requires, codeAt, outputAt },
+    output: output?.trim() ? output : undefined,
   };
 }
 
 /** Hash of everything that decides whether a sample passes. */
 export function hashOf(sample: Pick<SampleFacts, "language" | "code" | "output" | "requires">): string {
-  const parts = [sample.language, sample.code, sample.output, [...sample.requires].sort()];
+  const texts = [sample.code, sample.output].map((text) => text?.replace(/\r\n?/g, "\n"));
+  const parts = [sample.language, ...texts, [...sample.requires].sort()];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
 }

@@ -1,33 +1,3 @@
-/** The statements of an SQL script. A semicolon ends one, except in a string, a quoted name, a comment or a trigger's body. */
-export function statementsOf(script: string): string[] {
-  const token =
-    /'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|[A-Za-z_]+|;|[\s\S]/g;
-  const statements: string[] = [];
-  let current = "";
-  let words: string[] = [];
-  let open = 0;
-  for (const [piece] of script.matchAll(token)) {
-    if (piece.startsWith("--") || piece.startsWith("/*")) {
-      current += " ";
-      continue;
-    }
-    const word = piece.toUpperCase();
-    if (/^[A-Z_]+$/.test(word)) words.push(word);
-    const isTrigger = words[0] === "CREATE" && words.slice(1, 4).includes("TRIGGER");
-    if (isTrigger && (word === "BEGIN" || word === "CASE")) open += 1;
-    if (isTrigger && word === "END") open -= 1;
-    if (piece !== ";" || open > 0) {
-      current += piece;
-      continue;
-    }
-    if (current.trim()) statements.push(current.trim());
-    current = "";
-    words = [];
-    open = 0;
-  }
-  return current.trim() ? [...statements, current.trim()] : statements;
-}
-
 /** A value in a row of a result. */
 export type SqlValue = null | bigint | number | string | Uint8Array;
 

@@ -11,7 +11,7 @@ export interface FileFinding {
 
 /**
  * Findings to messages: keys and values of front matter get their places, and replacements that no longer fit are
- * dropped.
+ * dropped. The same words at the same place are one message: many links may use one definition.
  * @param textOf the text of a file; undefined when it has none, such as a file that is missing
  */
 export async function placeFindings(
@@ -29,7 +29,7 @@ export async function placeFindings(
     }
     return placer;
   };
-  return findings.map(({ file, finding: { rule, text, at, details } }): Message => {
+  const messages = findings.map(({ file, finding: { rule, text, at, details } }): Message => {
     const placer = placerOf(file);
     const place = placer.placeOf(at);
     return {
@@ -40,13 +40,29 @@ export async function placeFindings(
       // Words that were not quoted (of tex, say) may hold what a terminal would obey.
       text: text.replace(/\p{Cc}+/gu, " "),
       url: rule.url,
-      fixes: fixesFor(place, details.replace, placer.text),
+      fixes: fixesFor(place, placer.inQuotes(at, details.replace), placer.text),
       related: (details.related ?? []).map((other): Related => {
         const otherFile = other.file ?? file;
         return { file: otherFile, place: placerOf(otherFile).placeOf(other.at), text: other.text };
       }),
     };
   });
+  return withoutRepeats(messages);
+}
+
+function withoutRepeats(messages: readonly Message[]): Message[] {
+  const seen = new Set<string>();
+  return messages.filter(({ file, place, rule, text }) => {
+    const key = JSON.stringify([file, place.start.offset, place.end.offset, rule, text]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** The message as a draft has it: a fault there stops nobody. */
+export function asWarning(message: Message): Message {
+  return { ...message, severity: "warning" };
 }
 
 /** A replacement fits when the file has exactly the text it replaces: no escape, no entity, no quotes. */
@@ -66,6 +82,15 @@ class Placer {
   constructor(text: string, read: (text: string, extent: readonly [number, number]) => PlacedYaml | undefined) {
     this.text = text;
     this.#read = read;
+  }
+
+  /** Texts to write into a part of a value, as the quotes around it need them. */
+  inQuotes(at: At, replace: Finding["details"]["replace"]): Finding["details"]["replace"] {
+    if (replace === undefined || "start" in at || at.range === undefined) return replace;
+    const whole = this.#yamlOnce()?.textOf(at.path, at.part)?.whole;
+    const first = this.text.charAt(whole?.[0] ?? 0);
+    const by = replace.by.map((text) => yamlText(text, first, at.range?.[0] === 0));
+    return { ...replace, by: by.filter((text) => text !== undefined) };
   }
 
   placeOf(at: At): Place {
@@ -102,6 +127,14 @@ class Placer {
     }
     return this.#yaml;
   }
+}
+
+/** A text as it is written inside these quotes; undefined where it could mean something else without quotes. */
+function yamlText(text: string, quote: string, isStart: boolean): string | undefined {
+  if (quote === "'") return text.replaceAll("'", "''");
+  if (quote === '"') return text.replace(/[\\"]/g, "\\$&");
+  const isUnsafe = /[#:,[\]{}\r\n]/.test(text) || (isStart && /^[\s\-?&*!|>'"%@`]/.test(text));
+  return isUnsafe ? undefined : text;
 }
 
 /** Offsets of the YAML of a file that is known to have front matter; all of a file that ends in `.yaml`. */

@@ -33,6 +33,10 @@ const needsCare: readonly RegExp[] = [
   /(?:^|[{[,?-]) *(?:(?:~|null|Null|NULL) *)?:(?=[\s,\]}]|$)/m,
   // Line breaks and comments may surround such a key in a flow map.
   /(?:^|[\s{,])(?:~|null|Null|NULL)\s*[,}#]/m,
+  // A comment after something: it may cut off a text.
+  /^(?![ \t]*#).*[ \t]#/m,
+  // One that begins where a text should: `[#a]`, `- #a`.
+  /[[{,][ \t]*#/,
   // A block scalar.
   /(?:^|\s)[|>][-+\d]*(?=\s*$|\s+#)/m,
   // Text after the closing quote or bracket of a list entry.

@@ -1,7 +1,18 @@
 import { quote } from "@high-recall/core";
 import type { KeyPath, YamlFault } from "@high-recall/rules";
-import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, type YAMLMap } from "yaml";
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from "yaml";
 import { type PlacedText, placeScalar } from "./placed-scalar.ts";
+import { findCutValues } from "./yaml-comments.ts";
 import { misplaced } from "./yaml-indentation.ts";
 import { blocksOf, isPair, linesOf, type YamlLine } from "./yaml-line.ts";
 import { findHidden, findMarks } from "./yaml-marks.ts";
@@ -62,6 +73,8 @@ function findFaults(document: Document, source: string, report: ReportFault): vo
     lines.add(lineEnd(source, from));
     report(rule, text, from, to);
   });
+  // A comment that cuts off a bracket or a colon causes syntax errors, which would mislead.
+  if (findCutValues(document, source, report) > 0) return;
   findSyntaxFaults(document, source, report, (offset) => lines.has(lineEnd(source, offset)));
   findHidden(document, source, report);
 }
@@ -159,6 +172,7 @@ function placed(document: Document, source: string, start: number): PlacedYaml {
     const { pair, node } = walk(document, path, pairsOf) ?? {};
     return part === "key" && pair !== undefined ? pair.key : node;
   };
+  trimBlocks(document);
   return {
     value: document.toJS({ maxAliasCount: 0 }),
     rangeOf(path, part = "value") {
@@ -172,6 +186,16 @@ function placed(document: Document, source: string, start: number): PlacedYaml {
       return isScalar(found) ? placeOnce(found) : undefined;
     },
   };
+}
+
+/** The line ending at the end of `title: >` and its lines is no part of the value: nobody sees it. */
+function trimBlocks(document: Document): void {
+  visit(document, {
+    Scalar(_, node) {
+      const isBlock = node.type === "BLOCK_FOLDED" || node.type === "BLOCK_LITERAL";
+      if (isBlock && typeof node.value === "string") node.value = node.value.trimEnd();
+    },
+  });
 }
 
 type Pairs = ReadonlyMap<string, Pair>;

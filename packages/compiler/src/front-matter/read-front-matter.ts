@@ -6,6 +6,7 @@ import type { ParserName } from "../parse/parse-markdown.ts";
 import { readYamlFast } from "./fast-yaml.ts";
 import { parsePhrase } from "./phrase.ts";
 import { schemaIssues } from "./schema-issues.ts";
+import { withWrittenValues } from "./written-values.ts";
 
 /**
  * Reads the front matter of a file and checks it against its schema.
@@ -24,17 +25,18 @@ export async function readFrontMatter(
   const values = isRecord(value) ? value : {};
   const schema: z.ZodType = isTopicPage ? TopicFrontMatter : FrontMatter;
   const parsed = schema.safeParse(value ?? {});
+  const issues = parsed.success
+    ? []
+    : schemaIssues(schema, value ?? {})
+        .filter((issue) => !isReportedId(issue, name, isTopicPage) && !isUnread(issue, unread))
+        .map((issue) => withDecimalComma(issue, text.slice(...extent)));
   return {
     state: faults.length > 0 ? "unreadable" : "read",
     yamlFaults: faults,
     unread,
     kind: isTopicPage ? undefined : kinds.find((known) => known === values.kind),
     values,
-    issues: parsed.success
-      ? []
-      : schemaIssues(schema, value ?? {})
-          .filter((issue) => !isReportedId(issue, name, isTopicPage) && !isUnread(issue, unread))
-          .map((issue) => withDecimalComma(issue, text.slice(...extent))),
+    issues: await withWrittenValues(issues, text, extent),
     item: isTopicPage || faults.length > 0 ? undefined : (parsed.data as FrontMatter | undefined),
     topic: isTopicPage && faults.length === 0 ? (parsed.data as TopicFrontMatter | undefined) : undefined,
     phrases: parsePhrases(values, parser),

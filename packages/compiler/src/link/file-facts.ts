@@ -9,9 +9,9 @@ import type { Position } from "unist";
  * What other files need to know about one. Of a file whose front matter or id has a fault, only its references: they are
  * checked in the same run, but nothing that follows from its faults is reported.
  */
-export function factsOf(file: ParsedFile): FileFacts {
+export function factsOf(file: ParsedFile, isDraft: boolean): FileFacts {
   const { front, topic, stem, isTopicPage } = file;
-  const known = { path: `${topic}/${stem}.md`, topic, references: referencesIn(file) };
+  const known = { path: `${topic}/${stem}.md`, topic, references: referencesIn(file), isDraft };
   if (isTopicPage) {
     if (front.topic === undefined) return { ...known, item: undefined, retired: [], isFaulty: true };
     return { ...known, item: undefined, retired: front.topic.retired.map(({ id }) => id) };
@@ -36,6 +36,7 @@ export function factsOf(file: ParsedFile): FileFacts {
     },
     references: known.references,
     retired: [],
+    isDraft,
   };
 }
 
@@ -80,12 +81,17 @@ function sampleIn(
   const fences = file.root.children.filter((node): node is Code => node.type === "code");
   const solution = fences.find(({ lang }) => lang === language);
   const output = fences.find(({ lang }) => lang === "output");
-  if (!solution?.position || !output?.position) return undefined;
+  if (!solution?.position) return undefined;
   const place = ({ start, end }: Position) => file.lines.placeOf(start.offset ?? 0, end.offset ?? 0);
   return {
-    ...{ language, requires, code: solution.value, output: output.value },
-    ...{ codeAt: place(solution.position), outputAt: place(output.position) },
+    ...{ language, requires, code: withLineFeeds(solution.value), output: output && withLineFeeds(output.value) },
+    ...{ codeAt: place(solution.position), outputAt: output?.position && place(output.position) },
   };
+}
+
+/** A program prints the same, whatever line ends the file has. */
+function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
 }
 
 function phraseText(phrases: ReadonlyMap<string, Phrase>, ...path: (string | number)[]): string {

@@ -1,6 +1,6 @@
 import { type Curriculum, compareMessages, type Edition, hasError, type Item, type Message } from "@high-recall/core";
 import { checkLinks, type FileFacts, type LostItem, linkIndex, type RuleSet } from "@high-recall/rules";
-import { placeFindings } from "../check/place-findings.ts";
+import { asWarning, placeFindings } from "../check/place-findings.ts";
 import type { CompiledTopic } from "../compiled-topic.ts";
 import { inStudyOrder } from "./study-order.ts";
 
@@ -14,10 +14,12 @@ export interface LinkOptions {
   readonly textOf?: (path: string) => string | undefined;
   /** Ids of items that exist but have errors: references to them count as correct. */
   readonly faulty?: ReadonlySet<string>;
+  /** Ids of drafts whose facts are not given, since their front matter has a fault. */
+  readonly drafts?: ReadonlySet<string>;
   /** Released items that learners would lose. */
   readonly lost?: readonly LostItem[];
-  /** Ids of items whose sample has changed since it ran. */
-  readonly stale?: ReadonlySet<string>;
+  /** Ids of items whose sample has never run, or has changed since it ran. */
+  readonly stale?: ReadonlyMap<string, "never" | "changed">;
   /** Paths of the files that a user named, as messages show them. */
   readonly named?: ReadonlySet<string>;
 }
@@ -31,15 +33,18 @@ export async function checkAllLinks(
   const {
     rules,
     faulty = new Set(),
+    drafts = new Set(),
     lost = [],
-    stale = new Set(),
+    stale = new Map(),
     named = new Set(),
     textOf = () => undefined,
   } = options;
   const folder = options.folder ? `${options.folder.replace(/\/+$/, "")}/` : "";
   const edition = { path: options.editionFile ?? "edition.yaml", topics: topics.chosen };
-  const index = linkIndex(facts, { folder, faulty, edition, topics: topics.all, lost, stale, named });
-  return (await placeFindings(checkLinks(rules, index), textOf)).sort(compareMessages);
+  const index = linkIndex(facts, { folder, faulty, drafts, edition, topics: topics.all, lost, stale, named });
+  const unfinished = new Set(index.files.flatMap(({ path, isDraft }) => (isDraft ? [path] : [])));
+  const messages = await placeFindings(checkLinks(rules, index), textOf);
+  return messages.map((message) => (unfinished.has(message.file) ? asWarning(message) : message)).sort(compareMessages);
 }
 
 export interface Linked {

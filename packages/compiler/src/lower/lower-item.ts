@@ -100,13 +100,12 @@ type Common = Pick<
 >;
 
 function itemOf(front: FrontMatter, common: Common, phrase: PhraseAt, keyLines: number[]): Item {
-  const short = () => ("short" in front && front.short !== undefined ? phrase("short") : common.title);
   switch (front.kind) {
     case "question": {
       const { kind, difficulty, style } = front;
-      const points = (front.points ?? []).map((_, index) => phrase("points", index));
+      const points = front.points.map((_, index) => phrase("points", index));
       const asked = front.asked.map((_, index) => phrase("asked", index));
-      return { kind, ...common, short: short(), points, difficulty, style, asked };
+      return { kind, ...common, short: phrase("short"), points, difficulty, style, asked };
     }
     case "formula": {
       const { kind, difficulty, example, reason, "part-of": partOf } = front;
@@ -116,25 +115,25 @@ function itemOf(front: FrontMatter, common: Common, phrase: PhraseAt, keyLines: 
       const examples = example === undefined || example === "none" ? [] : [example].flat();
       const tex = formulaIn(common.lead);
       return {
-        ...{ kind, ...common, short: short(), ...defined({ partOf }), difficulty },
+        ...{ kind, ...common, short: phrase("short"), ...defined({ partOf }), difficulty },
         ...{ tex, symbols, examples, ...defined({ reason }) },
       };
     }
     case "code": {
       const { kind, difficulty, language, requires, reason, "part-of": partOf } = front;
       return {
-        ...{ kind, ...common, short: short(), ...defined({ partOf }), difficulty, language, keyLines },
+        ...{ kind, ...common, short: phrase("short"), ...defined({ partOf }), difficulty, language, keyLines },
         ...{ requires, run: front.run !== false, ...defined({ reason }) },
       };
     }
     case "term": {
       const { kind, difficulty, category, api, "part-of": partOf } = front;
       const aliases = front.aliases.map((_, index) => phrase("aliases", index));
-      return { kind, ...common, short: short(), ...defined({ partOf, difficulty }), aliases, category, api };
+      return { kind, ...common, short: phrase("short"), ...defined({ partOf, difficulty }), aliases, category, api };
     }
     case "pitfall": {
       const { kind, difficulty, "part-of": partOf } = front;
-      return { kind, ...common, short: short(), ...defined({ partOf, difficulty }) };
+      return { kind, ...common, short: phrase("short"), ...defined({ partOf, difficulty }) };
     }
     case "guide": {
       const { kind, difficulty } = front;

@@ -33,12 +33,13 @@ export async function parseFile(
   tree: ParsedTree,
   context: TopicContext,
   parser: ParserName,
+  codeFaults: ParsedFile["codeFaults"] = new Map(),
 ): Promise<ParsedFile> {
   const isTopicPage = source.name === "README.md";
   const stem = source.name.replace(/\.md$/, "");
   const name = isTopicPage ? context.topic : stem;
   const front = await readFrontMatter(tree.root, source.text, { isTopicPage, name }, parser);
-  return new ParsedMarkdown({ ...source, ...context, isTopicPage, stem, front }, tree);
+  return new ParsedMarkdown({ ...source, ...context, isTopicPage, stem, front, codeFaults }, tree);
 }
 
 /** A class, so that all files have one shape: rules read its properties millions of times. */
@@ -53,13 +54,17 @@ class ParsedMarkdown implements ParsedFile {
   readonly root: Root;
   readonly body: Fragment;
   readonly front: ParsedFrontMatter;
+  readonly codeFaults: ParsedFile["codeFaults"];
   readonly lead: readonly RootContent[];
   readonly sections: readonly SectionNodes[];
   #lines: Lines | undefined;
   #definitions: ReadonlyMap<string, Definition> | undefined;
 
   constructor(
-    known: Pick<ParsedFile, "path" | "stem" | "topic" | "isTopicPage" | "figures" | "siblings" | "text" | "front">,
+    known: Pick<
+      ParsedFile,
+      "path" | "stem" | "topic" | "isTopicPage" | "figures" | "siblings" | "text" | "front" | "codeFaults"
+    >,
     { root, nodes }: ParsedTree,
   ) {
     this.path = known.path;
@@ -70,6 +75,7 @@ class ParsedMarkdown implements ParsedFile {
     this.siblings = known.siblings;
     this.text = known.text;
     this.front = known.front;
+    this.codeFaults = known.codeFaults;
     this.root = root;
     const at = (start: number, end: number) => this.lines.placeOf(start, end);
     this.body = { holds: "body", root, nodes, text: known.text, at };

@@ -62,7 +62,13 @@ export function readTopic(folder: string, cwd: string = process.cwd(), options: 
   }
   const hasLink = all.some((found) => found.name === "figures" && found.isSymbolicLink());
   if (hasLink) entries.push({ type: "not-a-file", path: inFolder("figures"), name: "figures" });
-  for (const found of hasLink ? [] : listFigures(root)) {
+  const pictures = hasLink ? [] : listFigures(root);
+  const names = new Set(pictures.map(({ name }) => name));
+  for (const found of pictures) {
+    if (found.name.endsWith(".py")) {
+      entries.push(scriptEntry(join(root, "figures", found.name), found, inFolder, names));
+      continue;
+    }
     const { entry, figure } = readPicture(join(root, "figures", found.name), found, inFolder, options);
     entries.push(entry);
     if (figure !== undefined) figures.push(figure);
@@ -115,6 +121,22 @@ function readPicture(
   const { readFigure } = require("@high-recall/figures") as typeof import("@high-recall/figures");
   const { figure, faults, text = "" } = readFigure(`figures/${name}`, read.bytes, options);
   return { entry: { type: "figure", path, name, text, faults }, figure: faults.length === 0 ? figure : undefined };
+}
+
+/** A script beside a figure; `recall run` reads it, nothing else does. */
+function scriptEntry(
+  absolute: string,
+  found: Dirent,
+  inFolder: (path: string) => string,
+  names: ReadonlySet<string>,
+): DirectoryEntry {
+  const { name } = found;
+  const path = inFolder(`figures/${name}`);
+  const read = readBytes(absolute, found, largestMarkdown);
+  if (read.type !== "bytes") return { ...read, path, name };
+  const text = decode(read.bytes);
+  if (text === undefined) return { ...notUtf8(read.bytes), path, name };
+  return { type: "figure-script", path, name, text, hasFigure: names.has(name.replace(/\.py$/, ".svg")) };
 }
 
 type Read =

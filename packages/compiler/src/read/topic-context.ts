@@ -12,7 +12,9 @@ export interface TopicContext {
 
 export function contextOf({ id, folder, files, figures, entries }: TopicSource): TopicContext {
   const inTopic = folder === "" ? "" : `${folder}/`;
-  const faulty = entries.flatMap(({ path, name }) => (path === `${inTopic}figures/${name}` ? [`figures/${name}`] : []));
+  const faulty = entries.flatMap(({ path, name }) =>
+    path === `${inTopic}figures/${name}` && !name.endsWith(".py") ? [`figures/${name}`] : [],
+  );
   return {
     topic: id,
     figures: new Set([...figures.map(({ path }) => path), ...faulty]),

@@ -1,3 +1,4 @@
+import type { FigureRole } from "@high-recall/core";
 import { namedColours } from "./named-colours.ts";
 import { parseAngle, parseDimension, parseShare } from "./numbers.ts";
 
@@ -7,6 +8,8 @@ export interface Colour {
   readonly hex: string;
   /** From 0 to 1. */
   readonly opacity: number;
+  /** The role that the colour stands for; another palette has another colour for it. */
+  readonly role?: FigureRole;
 }
 
 /** Valid colours, for messages. */

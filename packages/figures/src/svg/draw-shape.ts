@@ -22,7 +22,8 @@ export function inkOf(paint: Paint, share: number, style: ComputedStyle): Ink | 
   if (paint === "none") return undefined;
   const colour = paint === "currentColor" ? style.color : paint;
   const opacity = colour.opacity * share;
-  return opacity > 0 ? { colour: colour.hex, opacity } : undefined;
+  if (opacity <= 0) return undefined;
+  return { colour: colour.hex, opacity, ...(colour.role ? { role: colour.role } : {}) };
 }
 
 /** Width of a shape's stroke in user units. */

@@ -1,4 +1,4 @@
-import { quote } from "@high-recall/core";
+import { codesOf, printFaults, quote } from "@high-recall/core";
 import { type ComputedStyle, computeStyle } from "../css/cascade.ts";
 import type { Baseline, Text, TextRun } from "../drawing.ts";
 import { placeOf, type SourceText } from "../source-text.ts";
@@ -112,27 +112,11 @@ function refuseStyle(element: XmlElement, style: ComputedStyle, { faults }: Read
   if (style.opacity < 1) faults.unreadable("`opacity` of a `tspan` is not drawn: write `fill-opacity`", element);
 }
 
-/** Scripts whose letters join or run from right to left, and signs that join others. */
-const scripts =
-  `Arabic Hebrew Syriac Thaana Nko Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam
-  Sinhala Thai Lao Tibetan Myanmar Khmer Mongolian`.split(/\s+/);
-const shaped = new RegExp(
-  `[${scripts.map((script) => `\\p{Script=${script}}`).join("")}]|\\u200d|[\\u{1f1e6}-\\u{1f1ff}]|[\\u{1f3fb}-\\u{1f3ff}]`,
-  "u",
-);
-
 function checkCharacters(content: SourceText, { faults, isPrintable }: Reader): void {
-  let at = 0;
-  for (const character of content.text) {
-    const end = at + character.length;
-    const isSpace = /\s/.test(character);
-    if (!isSpace && (shaped.test(character) || !isPrintable(character.codePointAt(0) ?? 0))) {
-      const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-      faults.unreadable(
-        `${quote(character)} (U+${code}) cannot be printed: write it in words, or draw it as a path`,
-        placeOf(content, at, end),
-      );
-    }
-    at = end;
+  for (const { text, start } of printFaults(content.text, isPrintable)) {
+    faults.unreadable(
+      `${quote(text)} (${codesOf(text)}) cannot be printed: write it in words, or draw it as a path`,
+      placeOf(content, start, start + text.length),
+    );
   }
 }

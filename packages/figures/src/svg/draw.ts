@@ -11,6 +11,7 @@ import { isWithin } from "./extent.ts";
 import { drawMarkers } from "./markers.ts";
 import { identity, isIdentity, type Matrix, multiply, translation } from "./matrix.ts";
 import { withOpacity } from "./opacity.ts";
+import { partOf } from "./part.ts";
 import { attributeValue, lengthOf, type Reader, type Scene, sizeOf } from "./reader.ts";
 import { hasMarkers, segmentsOf } from "./segments-of.ts";
 import { parseTransform } from "./transform.ts";
@@ -78,7 +79,10 @@ function drawVisible(
   const scene: Scene = { element, style, view, copied: site.copied };
   const graphics = withOpacity(drawContent(scene), style.opacity, element, faults);
   const clip = clipOf(scene, reader, rootStyle);
-  return placed(graphics, matrixOfElement(scene, reader), clip);
+  const part = partOf(element);
+  const place = matrixOfElement(scene, reader);
+  if (part === undefined || graphics.length === 0) return placed(graphics, place, clip);
+  return [{ kind: "group", part, matrix: place, ...(clip ? { clip } : {}), graphics }];
 }
 
 function matrixOfElement({ element, style }: Scene, { faults }: Reader): Matrix {

@@ -9,6 +9,7 @@ import { parseXml, type XmlElement } from "../xml.ts";
 import { checkElements } from "./check-elements.ts";
 import { countUses } from "./count-uses.ts";
 import { drawRoot } from "./draw.ts";
+import { partsOf } from "./part.ts";
 import { attributeValue, createReader } from "./reader.ts";
 import { centred, parseAspect, parseViewBox, type Size, visibleBox } from "./viewport.ts";
 
@@ -51,7 +52,8 @@ export function readSvg(
     const shown = box ? visibleBox(box, size, aspect) : { x: 0, y: 0, ...size };
     const reader = createReader(root, checked, faults, isPrintable);
     const graphics = drawRoot(root, box ?? size, reader);
-    return { size, drawing: { kind: "vector", box: shown, graphics } };
+    const parts = partsOf(checked.own.keys(), faults);
+    return { size, drawing: { kind: "vector", box: shown, graphics, parts } };
   } catch (error) {
     if (error instanceof Stopped) return undefined;
     throw error;

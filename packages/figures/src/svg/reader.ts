@@ -10,6 +10,7 @@ import { placeOf, trimmed } from "../source-text.ts";
 import type { XmlElement } from "../xml.ts";
 import { type Budget, budgetOf } from "./budget.ts";
 import type { CheckedElements } from "./check-elements.ts";
+import { checkClasses, roleOf } from "./roles.ts";
 import type { Size } from "./viewport.ts";
 
 /** State shared while one drawing is read. */
@@ -37,6 +38,7 @@ export function createReader(
   const budget = budgetOf(faults, root);
   const rules = styleSheets.flatMap((sheet) => parseStyleSheet(sheet, faults));
   const styles = indexStyles(rules, budget.styling);
+  checkClasses(own.keys(), rules, faults);
   const knownBelow = new Map<XmlElement, Map<XmlElement, readonly Declaration[]>>();
   return {
     faults,
@@ -53,7 +55,7 @@ export function createReader(
       let all = known.get(element);
       if (!all) {
         const { attributes = [], style = [] } = own.get(element) ?? {};
-        const ordered = [...attributes, ...styles.declarationsOf(element, copied), ...style];
+        const ordered = [...attributes, ...roleOf(element), ...styles.declarationsOf(element, copied), ...style];
         const important = ordered.filter(({ isImportant }) => isImportant);
         all = important.length > 0 ? [...ordered.filter(({ isImportant }) => !isImportant), ...important] : ordered;
         known.set(element, all);

@@ -1,55 +1,68 @@
-import { type Block, type FormulaItem, formulaText } from "@high-recall/core";
+import { neutralRelation, occasionOf, type Relation } from "@high-recall/cards";
+import { type FormulaItem, formulaText, paragraph } from "@high-recall/core";
 import { noteTypeNames } from "@high-recall/release";
-import { back, folded, front, heading, shown } from "../card-layout.ts";
-import type { Design } from "../design.ts";
+import { back, folded, front, heading } from "../card-layout.ts";
+import type { Fields, NoteDesign } from "../design.ts";
+import type { Draw } from "../draw.ts";
+import { symbolsOf } from "../symbols.ts";
 
-const fields = ["Name", "Formula", "Use", "Symbols", "Derivation", "Worked example", "Pitfalls"] as const;
+const fields = [
+  ...(["Name", "Neutral", "Occasion", "Left", "Relation", "Symbols", "Use"] as const),
+  ...(["Derivation", "Worked example", "Pitfalls"] as const),
+] as const;
+type Field = (typeof fields)[number];
 
-const more = [folded("Worked example"), folded("Derivation"), folded("Pitfalls")].join("\n");
+const folds = [
+  folded("Use", "When to use it"),
+  folded("Worked example"),
+  folded("Derivation"),
+  folded("Pitfalls"),
+] as const;
 
-/** Name -> formula, and formula -> its name and symbols. */
-export const formula: Design<FormulaItem, (typeof fields)[number]> = {
-  kind: "formula",
+/**
+ * A note for each relation: name and when it is asked for -> the relation and its symbols. The item's own note asks the
+ * other way too: all relations, without a left side that tells the name -> the name.
+ */
+export const formula: NoteDesign<Field> = {
   name: noteTypeNames.formula,
   fields,
-  prompts: ["Name", "Formula"],
+  prompts: ["Name", "Neutral"],
   templates: [
     {
       name: "Name to formula",
-      question: front("Formula", "Write it down", heading("Name")),
-      answer: back(
-        `<div class="formula">{{Formula}}</div>\n${shown("Use", "When to use it")}\n${shown("Symbols")}\n${more}`,
+      question: front(
+        "Formula",
+        "Write it down",
+        `${heading("Name")}\n{{#Occasion}}<p class="data">{{Occasion}}</p>{{/Occasion}}\n{{#Left}}<p class="left">{{Left}}</p>{{/Left}}`,
       ),
+      answer: back("{{Relation}}\n{{Symbols}}", ...folds),
     },
     {
-      name: "Formula to meaning",
-      question: front("Formula", "What is it, and what do the symbols mean?", '<div class="formula">{{Formula}}</div>'),
-      answer: back(`${heading("Name")}\n${shown("Symbols")}\n${shown("Use", "When to use it")}\n${more}`),
+      name: "Formula to name",
+      question: `{{#Neutral}}${front("Formula", "What is it called?", "{{Neutral}}")}{{/Neutral}}`,
+      answer: back('<div class="answer name">{{Name}}</div>', folded("Symbols"), ...folds),
     },
   ],
-  fill: (item, draw) => ({
+};
+
+/** @param relations all of the formula; `isOwn` says whether it is the note of the item itself */
+export function fillFormula(
+  item: FormulaItem,
+  relation: Relation,
+  { relations, isOwn }: { readonly relations: readonly Relation[]; readonly isOwn: boolean },
+  draw: Draw,
+): Fields<Field> {
+  const hasSeveral = relations.length > 1 && relation.left !== "";
+  return {
     Name: draw.phrase(item.title),
-    Formula: draw.blocks([{ type: "math", value: item.tex }]),
-    Use: draw.blocks(formulaText(item)),
-    Symbols: item.symbols.length === 0 ? "" : draw.blocks([symbolTable(item)]),
+    Neutral: isOwn ? draw.relations(relations.map(neutralRelation)) : "",
+    Occasion: draw.inlines(occasionOf(item)),
+    Left: hasSeveral ? draw.inlines([{ type: "inlineMath", value: `\\displaystyle ${relation.left}=\\;?` }]) : "",
+    Relation: draw.relations([relation.tex]),
+    Symbols: draw.symbols(symbolsOf(item, relation)),
+    Use: draw.blocks([paragraph(...item.short.children), ...formulaText(item)]),
     Derivation: draw.section(item, "derivation"),
     "Worked example": draw.section(item, "worked-example"),
     Pitfalls: draw.section(item, "pitfalls"),
-  }),
-};
-
-function symbolTable(item: FormulaItem): Block {
-  const cell = (children: FormulaItem["title"]["children"]) => ({ type: "tableCell" as const, children });
-  const words = (value: string) => cell([{ type: "text", value }]);
-  return {
-    type: "table",
-    align: [null, null],
-    children: [
-      { type: "tableRow", children: [words("Symbol"), words("Meaning")] },
-      ...item.symbols.map((symbol) => ({
-        type: "tableRow" as const,
-        children: [cell([{ type: "inlineMath", value: symbol.tex }]), cell(symbol.meaning.children)],
-      })),
-    ],
   };
 }

@@ -1,52 +1,49 @@
-import { bulletList, type QuestionItem } from "@high-recall/core";
+import type { QuestionItem } from "@high-recall/core";
 import { noteTypeNames } from "@high-recall/release";
-import { back, folded, front, heading, shown } from "../card-layout.ts";
-import type { Design } from "../design.ts";
+import { answer, back, folded, front, heading } from "../card-layout.ts";
+import type { Fields, NoteDesign } from "../design.ts";
+import type { Draw } from "../draw.ts";
 
 const fields = [
-  "Question",
-  "Short answer",
-  "In depth",
-  "Example",
-  "Pitfalls",
-  "Follow-ups",
-  "Interview tip",
-  "Also asked",
-  "Style",
+  ...(["Question", "Short", "Points", "Aloud", "In depth", "Example", "Pitfalls"] as const),
+  ...(["Interview tip", "Also asked", "Style"] as const),
 ] as const;
+type Field = (typeof fields)[number];
 
-/** Question -> the answer of 30 seconds; everything else opens with a tap. */
-export const question: Design<QuestionItem, (typeof fields)[number]> = {
-  kind: "question",
+/** Question -> what to recall; the full answer, as points to tick and aloud, opens with a tap. */
+export const question: NoteDesign<Field> = {
   name: noteTypeNames.question,
   fields,
   prompts: ["Question"],
   templates: [
     {
       name: "Answer",
-      question: front("{{Style}} question", "", heading("Question")),
+      question: front("Question", "", heading("Question")),
       answer: back(
-        [
-          '<div class="answer">{{Short answer}}</div>',
-          folded("In depth"),
-          folded("Example"),
-          folded("Pitfalls"),
-          folded("Interview tip"),
-          folded("Also asked", "Also asked as"),
-          shown("Follow-ups"),
-        ].join("\n"),
+        answer("Short"),
+        folded("Points", "Points", "to tick"),
+        folded("Aloud", "Aloud", "30 s"),
+        folded("In depth"),
+        folded("Example"),
+        folded("Pitfalls"),
+        folded("Interview tip"),
+        folded("Also asked", "Also asked as"),
       ),
     },
   ],
-  fill: (item, draw) => ({
+};
+
+export function fillQuestion(item: QuestionItem, draw: Draw): Fields<Field> {
+  return {
     Question: draw.phrase(item.title),
-    "Short answer": draw.blocks(item.lead),
+    Short: draw.phrase(item.short),
+    Points: draw.ticks(item.points),
+    Aloud: draw.blocks(item.lead),
     "In depth": draw.section(item, "in-depth"),
     Example: draw.section(item, "example"),
     Pitfalls: draw.section(item, "pitfalls"),
-    "Follow-ups": draw.section(item, "follow-ups"),
     "Interview tip": draw.section(item, "interview-tip"),
-    "Also asked": item.asked.length === 0 ? "" : draw.blocks([bulletList(item.asked.map((phrase) => phrase.children))]),
+    "Also asked": draw.list(item.asked.map(({ children }) => children)),
     Style: item.style,
-  }),
-};
+  };
+}

@@ -1,43 +1,44 @@
 import { clueOf } from "@high-recall/cards";
-import { bulletList, type TermItem } from "@high-recall/core";
+import type { TermItem } from "@high-recall/core";
 import { noteTypeNames } from "@high-recall/release";
-import { back, folded, front, heading, shown } from "../card-layout.ts";
-import type { Design } from "../design.ts";
+import { answer, back, folded, front, heading } from "../card-layout.ts";
+import type { Fields, NoteDesign } from "../design.ts";
+import type { Draw } from "../draw.ts";
 
-const fields = ["Term", "Definition", "Clue", "Aliases", "Example", "API", "Category"] as const;
+const fields = ["Term", "Clue", "Definition", "Aliases", "In full", "Example", "API", "Category"] as const;
+type Field = (typeof fields)[number];
 
-const aliases = '{{#Aliases}}<p class="aside">Also called {{Aliases}}</p>{{/Aliases}}';
+const aliases = '{{#Aliases}}<p class="aside">Also: {{Aliases}}</p>{{/Aliases}}';
+const folds = [folded("In full"), folded("Example"), folded("API", "In its API")] as const;
 
 /** Term -> definition, and definition (with the term left out) -> term. */
-export const term: Design<TermItem, (typeof fields)[number]> = {
-  kind: "term",
+export const term: NoteDesign<Field> = {
   name: noteTypeNames.term,
   fields,
   prompts: ["Term", "Clue"],
   templates: [
     {
       name: "Term to definition",
-      question: front("{{Category}}", "Define it", heading("Term")),
-      answer: back(
-        `<div class="answer">{{Definition}}</div>\n${aliases}\n${shown("API", "In its API")}\n${folded("Example")}`,
-      ),
+      question: front("Term", "Define it", heading("Term")),
+      answer: back(`${answer("Definition")}\n${aliases}`, ...folds),
     },
     {
       name: "Definition to term",
-      question: front("{{Category}}", "What is this called?", '<div class="answer">{{Clue}}</div>'),
-      answer: back(`${heading("Term")}\n${aliases}\n${shown("API", "In its API")}\n${folded("Example")}`),
+      question: front("Term", "What is it called?", '<div class="text">{{Clue}}</div>'),
+      answer: back(`<div class="answer name">{{Term}}</div>\n${aliases}`, ...folds),
     },
   ],
-  fill: (item, draw) => ({
-    Term: draw.phrase(item.title),
-    Definition: draw.blocks(item.lead),
-    Clue: draw.blocks(clueOf(item)),
-    Aliases: item.aliases.map(draw.phrase).join(", "),
-    Example: draw.section(item, "example"),
-    API:
-      item.api.length === 0
-        ? ""
-        : draw.blocks([bulletList(item.api.map((value) => [{ type: "inlineCode" as const, value }]))]),
-    Category: item.category,
-  }),
 };
+
+export function fillTerm(item: TermItem, draw: Draw): Fields<Field> {
+  return {
+    Term: draw.phrase(item.title),
+    Clue: draw.inlines(clueOf(item)),
+    Definition: draw.phrase(item.short),
+    Aliases: item.aliases.map(draw.phrase).join(", "),
+    "In full": draw.blocks(item.lead),
+    Example: draw.section(item, "example"),
+    API: draw.list(item.api.map((value) => [{ type: "inlineCode", value }])),
+    Category: item.category,
+  };
+}

@@ -1,14 +1,35 @@
-// Packages for upgrade.py: node make.ts chain|first|second|hostile folder [seed]
+// Packages for upgrade.py: node make.ts chain|parts|first|second|hostile folder [seed]
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CompleteCollection, read } from "@high-recall/apkg";
 import { openDatabase as open } from "@high-recall/apkg/node";
-import { type Curriculum, type Inline, type Item, itemsOf, plainText } from "@high-recall/core";
+import {
+  bulletList,
+  type Curriculum,
+  type Inline,
+  type Item,
+  itemsOf,
+  type ListItem,
+  plainText,
+} from "@high-recall/core";
 import { Register, type ReleasedNote } from "@high-recall/release";
 import fc from "fast-check";
 import { curriculum, hostile, phrase, text } from "../curriculum.ts";
 import { chains, curriculaOf } from "../releases/arbitrary.ts";
-import { dated, fixTypo, mark, rename, retire, withEdition, withItem, withNewItem } from "../releases/edit.ts";
+import {
+  dated,
+  fixTypo,
+  followUp,
+  mark,
+  mendFollowUp,
+  moveKeyLines,
+  rename,
+  retire,
+  withEdition,
+  withFollowUps,
+  withItem,
+  withNewItem,
+} from "../releases/edit.ts";
 import { type Release, releaseOf } from "../releases/packages.ts";
 
 /** What upgrade.py expects of a release; notes are named by their guids. */
@@ -35,6 +56,12 @@ switch (what) {
     write(releases.map((release, index) => save(release, index + 1, releases[index - 1]?.register)));
     break;
   }
+  case "parts": {
+    const releases: Release[] = [];
+    for (const each of editedParts()) releases.push(await releaseOf(each, releases.at(-1)?.register));
+    write(releases.map((release, index) => save(release, index + 1, releases[index - 1]?.register)));
+    break;
+  }
   case "first": {
     const release = await releaseOf(large());
     writeFileSync(register, JSON.stringify(release.register));
@@ -53,7 +80,7 @@ switch (what) {
     break;
   }
   default:
-    throw new Error("Expected chain, first, second or hostile, then a folder");
+    throw new Error("Expected chain, parts, first, second or hostile, then a folder");
 }
 
 function write(releases: readonly Expected[]): void {
@@ -67,7 +94,9 @@ function save(release: Release, number: number, before: Register | undefined): E
   const collection: CompleteCollection = read(release.update, { open });
   const { retired } = release.register;
   const old = new Map(notesOf(before).map(({ guid, hash }) => [guid, hash]));
-  const notes = notesOf(release.register);
+  // The long form is in packages of its own.
+  const packaged = new Set(collection.notes.map(({ guid }) => guid));
+  const notes = notesOf(release.register).filter(({ guid }) => packaged.has(guid));
   return {
     main: main ?? "",
     update: update ?? "",
@@ -75,7 +104,7 @@ function save(release: Release, number: number, before: Register | undefined): E
     notes: Object.fromEntries(
       collection.notes.map(({ guid, fields, tags, modified }) => [guid, { fields, tags, modified }]),
     ),
-    retired: Object.values(retired).map(({ guid }) => guid),
+    retired: Object.values(retired).flatMap(({ guid }) => (packaged.has(guid) ? [guid] : [])),
     added: notes.filter(({ guid }) => !old.has(guid)).map(({ guid }) => guid),
     changed: notes.filter(({ guid, hash }) => old.has(guid) && old.get(guid) !== hash).map(({ guid }) => guid),
   };
@@ -126,6 +155,36 @@ function edited(first: Curriculum): Curriculum {
   return next;
 }
 
+/** Five releases in which follow-ups are mended, turned round, removed, brought back and added, and key lines are moved. */
+function editedParts(): Curriculum[] {
+  const start = large();
+  const questions = itemsOf(start).filter(({ kind, id }) => kind === "question" && id !== "hostile");
+  const samples = itemsOf(start).filter(({ kind }) => kind === "code");
+  const everywhere = (given: Curriculum, change: (entries: readonly ListItem[]) => readonly ListItem[]) =>
+    questions.reduce((all, { id }) => withFollowUps(all, id, change), given);
+  const moved = (given: Curriculum, lines: readonly number[]) =>
+    samples.reduce((all, { id }) => moveKeyLines(all, id, lines), given);
+  const mended = moved(
+    everywhere(start, (entries) => entries.map((entry) => mendFollowUp(entry, "then"))),
+    [2],
+  );
+  const turned = moved(
+    everywhere(mended, (entries) => entries.toReversed()),
+    [1, 2],
+  );
+  const shortened = everywhere(turned, (entries) => entries.slice(1));
+  const grown = moved(
+    everywhere(turned, (entries) => [
+      followUp("Who asked this first?"),
+      ...entries.map((entry) => mendFollowUp(entry, "now")),
+    ]),
+    [1],
+  );
+  return [start, mended, turned, shortened, grown].map((each, index) =>
+    withEdition(dated(each, `2026-12-${20 + index}`), { version: `${index + 1}.0.0` }),
+  );
+}
+
 /** The test curriculum with text everywhere that Anki, MathJax or a browser would interpret. */
 function hostileEverywhere(): Curriculum {
   const words = phrase(...hostile.flatMap((value) => [text(value), text(" ")]));
@@ -148,12 +207,19 @@ function hostileEverywhere(): Curriculum {
       const common = {
         title: words,
         lead: item.kind === "code" ? [paragraph, code("python"), code("output")] : [paragraph],
-        sections: item.sections.map((section) => ({ ...section, blocks: [paragraph, code("text")] })),
+        ...("short" in item ? { short: words } : {}),
+        sections: item.sections.map((section) => ({
+          ...section,
+          blocks:
+            section.name === "follow-ups"
+              ? [bulletList([[...words.children, text("is what? It is "), ...words.children]])]
+              : [paragraph, code("text")],
+        })),
         sources: [{ title: plainText(words.children), url: "https://example.org/" }],
       };
       switch (item.kind) {
         case "question":
-          return { ...item, ...common, asked: [words] };
+          return { ...item, ...common, points: [words], asked: [words] };
         case "term":
           return { ...item, ...common, title: phrase(text("Term")), lead: [gap], aliases: [words], api: [...hostile] };
         case "formula":

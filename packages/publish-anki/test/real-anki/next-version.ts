@@ -5,9 +5,9 @@ import { registerHooks } from "node:module";
 
 /** File, text to replace, and its replacement. */
 const edits: readonly (readonly [path: string, from: string, to: string])[] = [
-  ["/src/designs/pitfall.ts", 'prompts: ["Name"],', 'prompts: ["Name"], renamed: { "Spare 1": "Diagram" },'],
-  ["/src/designs/pitfall.ts", 'shown("Instead")', 'shown("Instead") + shown("Diagram")'],
-  ["/src/stylesheet.ts", ".note { max-width: 42rem;", ".note { max-width: 40rem;"],
+  ["/src/designs/pitfall.ts", 'prompts: ["Situation"],', 'prompts: ["Situation"], renamed: { "Spare 1": "Diagram" },'],
+  ["/src/designs/pitfall.ts", 'folded("Instead"),', 'folded("Instead"), folded("Diagram"),'],
+  ["/src/stylesheet.ts", ".note { max-width: 40rem;", ".note { max-width: 38rem;"],
 ];
 
 registerHooks({

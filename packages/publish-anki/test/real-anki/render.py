@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every card as the real Anki renders it: python render.py package.apkg cards.json (a list of {name, question, answer, css})"""
+"""Every card as the real Anki renders it: python render.py package.apkg cards.json (a list of {name, noteType, question, answer, css})"""
 
 import json
 import os
@@ -19,8 +19,8 @@ with tempfile.TemporaryDirectory() as folder:
         output = card.render_output()
         # All cards of a note of marks have one template.
         number = f" {card.ord + 1}" if card.note_type()["type"] == 1 else ""
-        name = f"{card.note()['Item']}-{card.template()['name']}{number}".lower().replace(" ", "-")
-        cards.append({"name": name, "question": output.question_text, "answer": output.answer_text, "css": output.css})
+        name = f"{card.note()['Key']}-{card.template()['name']}{number}".lower().replace(" ", "-").replace("#", "-")
+        cards.append({"name": name, "noteType": card.note_type()["name"], "question": output.question_text, "answer": output.answer_text, "css": output.css})
     col.close()
 with open(out, "w") as file:
     json.dump(cards, file)

@@ -4,14 +4,19 @@ import { curriculum, phrase, text } from "../curriculum.ts";
 import {
   dated,
   fixTypo,
+  followUp,
   itemOf,
   mark,
+  mendFollowUp,
   move,
+  moveKeyLines,
   rename,
   retire,
   withEdition,
+  withFollowUps,
   withItem,
   withNewItem,
+  withRelations,
   withTopic,
 } from "./edit.ts";
 
@@ -35,7 +40,13 @@ export type Edit =
   | { readonly type: "add"; readonly kind: number }
   | { readonly type: "retitle a topic"; readonly at: number }
   | { readonly type: "change the cards"; readonly at: number }
-  | { readonly type: "turn the order" };
+  | { readonly type: "turn the order" }
+  | {
+      readonly type: "mend follow-ups" | "turn follow-ups" | "remove a follow-up" | "add a follow-up";
+      readonly at: number;
+    }
+  | { readonly type: "move key lines"; readonly at: number; readonly lines: readonly number[] }
+  | { readonly type: "rewrite a formula"; readonly at: number; readonly relations: readonly string[] };
 
 export interface Step {
   /** Days since the last release. */
@@ -52,6 +63,32 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constant("add"), kind: at }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constantFrom("retitle a topic", "change the cards"), at }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("turn the order") }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constantFrom("mend follow-ups", "turn follow-ups", "remove a follow-up", "add a follow-up"),
+      at,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant("move key lines"),
+      at,
+      lines: fc.uniqueArray(fc.constantFrom(1, 2), { minLength: 1 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant("rewrite a formula"),
+      at,
+      relations: fc.uniqueArray(fc.constantFrom("a&=b", "c&=\\frac{d}{e}", "f&=g+h", "k&=m"), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+    }),
+  },
 ) as fc.Arbitrary<Edit>;
 
 /** Four further releases: some on the day of the last, some months later. */
@@ -81,6 +118,11 @@ function apply(curriculum: Curriculum, edit: Edit, serial: string): Curriculum {
   const asked = itemsOf(curriculum).filter(({ kind }) => kinds.includes(kind));
   const chosen = "at" in edit ? asked[edit.at % asked.length]?.id : undefined;
   const topic = "at" in edit ? (curriculum.topics[edit.at % curriculum.topics.length]?.id ?? "") : "";
+  /** An item of the kind; the last of a kind is never retired. */
+  const one = (kind: Item["kind"]) => {
+    const all = asked.filter((item) => item.kind === kind);
+    return all[("at" in edit ? edit.at : 0) % all.length]?.id ?? "";
+  };
   switch (edit.type) {
     case "fix a typo":
       return chosen === undefined ? curriculum : fixTypo(curriculum, chosen, `(fixed ${serial})`);
@@ -116,6 +158,24 @@ function apply(curriculum: Curriculum, edit: Edit, serial: string): Curriculum {
       return withTopic(curriculum, topic, () => ({ title: phrase(text(`Retitled ${serial}`)) }));
     case "change the cards":
       return withEdition(curriculum, { repository: `https://example.org/repository-${serial}` });
+    case "mend follow-ups":
+      return withFollowUps(curriculum, one("question"), (entries) =>
+        entries.map((entry) => mendFollowUp(entry, "then")),
+      );
+    case "turn follow-ups":
+      return withFollowUps(curriculum, one("question"), (entries) => entries.toReversed());
+    case "remove a follow-up":
+      return withFollowUps(curriculum, one("question"), (entries) =>
+        entries.filter((_, index) => index !== edit.at % entries.length),
+      );
+    case "add a follow-up":
+      return withFollowUps(curriculum, one("question"), (entries) =>
+        entries.toSpliced(edit.at % (entries.length + 1), 0, followUp(`And what of ${serial}?`)),
+      );
+    case "move key lines":
+      return moveKeyLines(curriculum, one("code"), edit.lines);
+    case "rewrite a formula":
+      return withRelations(curriculum, one("formula"), edit.relations);
     case "turn the order":
       return { ...curriculum, order: curriculum.order.toReversed() };
   }

@@ -4,6 +4,7 @@ import {
   type Inline,
   type Item,
   itemsOf,
+  type ListItem,
   type RetiredItem,
   type Topic,
 } from "@high-recall/core";
@@ -57,6 +58,55 @@ export function mark(curriculum: Curriculum, id: string, marks: number): Curricu
   return withItem(curriculum, id, ({ lead }) => ({
     lead: [...lead.filter((block) => !isMarked(block)), ...paragraphs],
   }));
+}
+
+/** Changes the follow-ups of a question; another kind stays as it is. */
+export function withFollowUps(
+  curriculum: Curriculum,
+  id: string,
+  change: (entries: readonly ListItem[]) => readonly ListItem[],
+): Curriculum {
+  return withItem(curriculum, id, ({ sections }) => ({
+    sections: sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) =>
+        section.name === "follow-ups" && block.type === "list"
+          ? { ...block, children: [...change(block.children)] }
+          : block,
+      ),
+    })),
+  }));
+}
+
+/** A follow-up with its answer. */
+export function followUp(question: string, answer = "Its answer."): ListItem {
+  const children: Block[] = [{ type: "paragraph", children: [text(`${question} ${answer}`)] }];
+  return { type: "listItem", checked: null, children };
+}
+
+/** Puts a word before the last sign of a follow-up's question, as who mends it would. */
+export function mendFollowUp(entry: ListItem, word: string): ListItem {
+  const mend = (inline: Inline): Inline => {
+    if (inline.type === "link") return { ...inline, children: inline.children.map(mend) };
+    return inline.type === "text" ? { ...inline, value: inline.value.replace("?", ` ${word}?`) } : inline;
+  };
+  return {
+    ...entry,
+    children: entry.children.map((block) =>
+      block.type === "paragraph" ? { ...block, children: block.children.map(mend) } : block,
+    ),
+  };
+}
+
+/** Moves the key lines of a code item; another kind stays as it is. */
+export function moveKeyLines(curriculum: Curriculum, id: string, keyLines: readonly number[]): Curriculum {
+  return withItem(curriculum, id, ({ kind }) => (kind === "code" ? { keyLines } : {}));
+}
+
+/** Writes a formula with these relations; another kind stays as it is. */
+export function withRelations(curriculum: Curriculum, id: string, relations: readonly string[]): Curriculum {
+  const tex = `\\begin{aligned}${relations.join("\\\\ ")}\\end{aligned}`;
+  return withItem(curriculum, id, ({ kind }) => (kind === "formula" ? { tex } : {}));
 }
 
 export function rename(curriculum: Curriculum, id: string, newId: string): Curriculum {

@@ -8,14 +8,12 @@ import {
 } from "@high-recall/typeset";
 import type { Product } from "../product.ts";
 import type { Compress } from "../writer/compress.ts";
-import type { MeasuredItems } from "./measured-items.ts";
 import { themeOf } from "./theme.ts";
 
 /** What all products of a publisher share. */
 export interface Printer {
   readonly fonts: Fonts;
   readonly layoutFormula: LayoutFormula;
-  readonly items: MeasuredItems;
   readonly compress: Compress;
 }
 

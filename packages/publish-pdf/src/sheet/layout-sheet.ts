@@ -21,7 +21,7 @@ import { conceptsOf } from "./concepts.ts";
 import type { SheetLayout } from "./fit-sheet.ts";
 import { hasMap, mapHeight, pageHead, titleHeight } from "./page-head.ts";
 import type { SheetContent } from "./sheet-content.ts";
-import { type DetailOf, type MeasuredPanels, measuredPanels, topicRuns } from "./sheet-topic.ts";
+import { barHeight, type DetailOf, type MeasuredPanels, measuredPanels, topicRuns } from "./sheet-topic.ts";
 
 /** Lengths of the page in points. */
 const margin = 14.2;
@@ -39,7 +39,8 @@ interface Geometry {
 /** The layout of a sheet at its type size; panels are measured once for each level of detail. */
 export function sheetLayout(content: SheetContent, contextOf: (maxHeight: number) => MeasureContext): SheetLayout {
   const geometry = geometryOf(content);
-  const context = contextOf(geometry.columnHeight);
+  // Above a panel that begins a column there may be the bar of its topic.
+  const context = contextOf(geometry.columnHeight - barHeight(contextOf(geometry.columnHeight).size));
   const panels = measuredPanels(content, geometry.columnWidth, context);
   return {
     pagesOf: (detailOf) => pages(content, detailOf, geometry, panels, context),

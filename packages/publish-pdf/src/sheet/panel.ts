@@ -16,6 +16,7 @@ import {
   type QuestionItem,
   sectionOf,
   type Table,
+  type TermItem,
 } from "@high-recall/core";
 import {
   beside,
@@ -27,6 +28,7 @@ import {
   keepWithNext,
   type Label,
   labelWidth,
+  layoutText,
   type MeasureContext,
   measureBlocks,
   measureFormula,
@@ -43,7 +45,7 @@ import {
 } from "@high-recall/typeset";
 import { otherNames } from "../shared/other-names.ts";
 import { pitfallSigns, trapSign } from "../shared/pitfall-signs.ts";
-import { badgeSize, drawBadge } from "./badge.ts";
+import { badgeNames, badgeSize, drawBadge } from "./badge.ts";
 import type { Concept } from "./concepts.ts";
 import { guideSlices, pathSlices } from "./sheet-guide.ts";
 
@@ -132,7 +134,7 @@ function heading(item: Item, number: string, strip: Strip, context: MeasureConte
     return {
       ...line,
       content: [
-        { tags: [], drawings: decoration },
+        { tags: [...strip.tags, tag], drawings: decoration, actualText: `${badgeNames[item.kind]} ` },
         { tags: [...strip.tags, tag], drawings: drawLabel(label, strip.x, baseline, shift, context.fonts) },
         ...line.content,
       ],
@@ -332,15 +334,26 @@ function restSlices({ item }: Concept, detail: Detail, strip: Strip, context: Me
     }
     case "term": {
       if (detail < 3 || item.api.length === 0) return [];
-      const calls = item.api.flatMap((call, index): Inline[] => [
-        ...(index === 0 ? [] : [{ type: "text", value: "\u2002 " } as const]),
-        { type: "inlineCode", value: call },
-      ]);
-      return spaced(measureBlocks([paragraph(...calls)], innerStrip(strip, "api"), context), 0.15 * context.size);
+      return apiSlices(item, strip, context);
     }
     default:
       return [];
   }
+}
+
+/** The calls of a tool, side by side. The gap after a call ends its line, so that no line begins with one. */
+function apiSlices({ api }: TermItem, strip: Strip, context: MeasureContext): Slice[] {
+  const tag: TagStep = { key: `${strip.key}.api`, type: "P" };
+  const type = { size: context.size, weight: "regular" as const };
+  const gap: Token = { kind: "word", text: "\u2002", style: plain };
+  const tokens = api.flatMap((call, index): Token[] => {
+    const whole = tokenize([{ type: "inlineCode", value: call.replaceAll(" ", "\u00a0") }]);
+    if (index === api.length - 1) return whole;
+    // A call longer than a line has its last line for itself.
+    const { width } = layoutText([...whole, gap], Number.POSITIVE_INFINITY, type, context.leading, context);
+    return width > strip.width ? [...whole, { kind: "break" }] : [...whole, gap, space];
+  });
+  return sliceText(tokens, strip, { type, tag, gap: 0.15 * context.size }, context);
 }
 
 /** Points side by side, each with a bullet. */

@@ -150,6 +150,11 @@ function continuedBar(topic: Topic, number: number, width: number, strip: Strip,
 /** Left edge of the number in points. */
 const numberLeft = 6;
 
+/** Height of the bar with the space below it, in points, for body text of this size. */
+export function barHeight(size: number): number {
+  return 1.62 * 1.2 * size + belowBar;
+}
+
 function barParts(number: number, width: number, strip: Strip, context: MeasureContext) {
   const size = context.size * 1.2;
   const label: Label = { text: String(number), face: "sans-bold", size, colour: "#ffffff" };

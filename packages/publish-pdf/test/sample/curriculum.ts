@@ -180,7 +180,7 @@ const optimisation: Item[] = [
     ...common("optimisation", "stable-softmax", "Numerically stable softmax"),
     kind: "code",
     ...recall,
-    keyLines: [1],
+    keyLines: [3, 4, 5],
     difficulty: "easy",
     language: "python",
     requires: ["numpy>=2"],

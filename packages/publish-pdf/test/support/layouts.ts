@@ -1,4 +1,4 @@
-import type { Curriculum } from "@high-recall/core";
+import { type Curriculum, itemNumbers } from "@high-recall/core";
 import {
   type DisplayList,
   type DocumentInfo,
@@ -13,9 +13,9 @@ import { readFonts } from "@high-recall/typeset/node";
 import { layoutHandbook } from "../../src/handbook/layout-handbook.ts";
 import { product } from "../../src/index.ts";
 import type { Handbook, Sheet } from "../../src/product.ts";
-import { measuredItems } from "../../src/shared/measured-items.ts";
 import { themeOf } from "../../src/shared/theme.ts";
-import { layoutSheet } from "../../src/sheet/layout-sheet.ts";
+import { sheetLayout } from "../../src/sheet/layout-sheet.ts";
+import { fullDetail } from "../../src/sheet/panel.ts";
 
 const fonts = openFonts(readFonts());
 const layoutFormula = formulaLayouts(fonts);
@@ -37,17 +37,19 @@ const contextAt =
 
 /** A sheet, packed. */
 export const sheetOf = (curriculum: Curriculum, columns = 3, size = 7.5): PackedPage[] => [
-  ...layoutSheet(
+  ...sheetLayout(
     {
       curriculum,
       product: product.parse({ layout: "sheet", path: "a.pdf", columns }) as Sheet,
       title: "A title",
       subtitle: "A subtitle ".repeat(60),
+      topics: curriculum.topics,
       numberOf: () => 1,
-      items: measuredItems(),
+      numbers: itemNumbers(curriculum),
+      startsColumns: false,
     },
     contextAt(size, 1),
-  ),
+  ).pagesOf(() => fullDetail),
 ];
 
 /** A handbook, packed. */

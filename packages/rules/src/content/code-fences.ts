@@ -1,4 +1,4 @@
-import { fenceLanguages, quote } from "@high-recall/core";
+import { fenceLanguages, quote, shellWord } from "@high-recall/core";
 import type { Code } from "mdast";
 import { atOpening, misnamedOutput } from "../code-fence.ts";
 import { atNode, atSpan } from "../fragment.ts";
@@ -24,12 +24,12 @@ export const codeFences = defineRule({
     }
     checkLanguage(file, solution, report);
     const misnamed = frontValue(file, "run") === false ? undefined : misnamedOutput(file);
-    if (misnamed !== undefined) reportMisnamed(file, solution, misnamed, report);
-    else if (!output && frontValue(file, "run") !== false) {
-      report(
-        "The solution has no output: add a fence ```` ```output ```` after it with exactly what it prints (`recall run` shows it)",
-        atNode(body, solution),
-      );
+    if (solution.value.trim() === "") {
+      report("The solution is empty: write the code that solves the task", atNode(body, solution));
+    } else if (misnamed !== undefined) {
+      reportMisnamed(file, solution, misnamed, report);
+    } else if (frontValue(file, "run") !== false) {
+      checkOutput(file, solution, output, report);
     }
     checkOrder(file, solution, output ?? misnamed, report);
   },
@@ -43,6 +43,21 @@ function reportMisnamed({ body }: ParsedFile, solution: Code, fence: Code, repor
       ? `A second fence in ${quote(fence.lang)} follows the solution: call it \`output\` if it is what the solution prints, or move it to \`## How it works\``
       : `The fence after the solution is its output: call it \`output\`, not ${quote(fence.lang)}`;
   report(text, atOpening(body, fence));
+}
+
+function checkOutput({ body, path }: ParsedFile, solution: Code, output: Code | undefined, report: Report): void {
+  const command = `recall run ${shellWord(path)}`;
+  if (output === undefined) {
+    report(
+      `The solution has no output: run \`${command}\`, which adds the fence \`output\` with exactly what it prints`,
+      atNode(body, solution),
+    );
+  } else if (output.value.trim() === "") {
+    report(
+      `The output is empty: run \`${command}\`, which fills it with exactly what the solution prints`,
+      atNode(body, output),
+    );
+  }
 }
 
 function languageOf(file: ParsedFile): string {

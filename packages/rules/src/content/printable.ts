@@ -1,18 +1,20 @@
+import { codesOf, type PrintFault, printFaults, quote, unreachable } from "@high-recall/core";
 import type { Nodes } from "mdast";
+import { characterReferences } from "../character-reference.ts";
 import { offsetsOf, sourceOf } from "../fragment.ts";
 import { isMap } from "../front-values.ts";
 import { invisibles } from "../invisible-characters.ts";
 import type { KeyPath } from "../key-path.ts";
-import { type At, valueAt } from "../parsed-file.ts";
+import { type At, keyAt, valueAt } from "../parsed-file.ts";
 import { defineRuleWithOptions, type NodeContext, type Report } from "../rule.ts";
 
 type IsPrintable = (codePoint: number) => boolean;
 
-/** On paper, a character that no font has is an empty box. */
+/** On paper, a character that no font has is an empty box, and one that a font has may still be out of its place. */
 export const printable = defineRuleWithOptions<IsPrintable | undefined>({
   name: "printable",
   severity: "error",
-  description: "Every character is one that the fonts of the printed sheets have",
+  description: "Print shows every character as a screen does",
   read(value, options) {
     if (value !== undefined) throw new Error("nothing: the fonts decide (`false` turns the rule off)");
     return options.printable;
@@ -22,7 +24,9 @@ export const printable = defineRuleWithOptions<IsPrintable | undefined>({
     const check = (node: Nodes, report: Report, context: NodeContext) => checkNode(node, report, context, isPrintable);
     return {
       file(file, report) {
-        checkValues(file.front.values, [], report, isPrintable);
+        for (const { fault, at } of faultsInValue(file.front.values, isPrintable)) {
+          if (!isReported(fault)) report(wordsFor(fault), at);
+        }
       },
       nodes: {
         text: check,
@@ -37,33 +41,51 @@ export const printable = defineRuleWithOptions<IsPrintable | undefined>({
   },
 });
 
-/** Every text of the front matter is printed somewhere; addresses and ids cannot hold such characters anyway. */
-function checkValues(value: unknown, path: KeyPath, report: Report, isPrintable: IsPrintable): void {
-  if (typeof value === "string") {
-    for (const run of unprintableRuns(value, isPrintable)) {
-      reportRun(run, { ...valueAt(...path), range: [run.start, run.start + run.text.length] }, report);
-    }
-  } else if (Array.isArray(value)) {
-    for (const [index, entry] of value.entries()) checkValues(entry, [...path, index], report, isPrintable);
-  } else if (isMap(value)) {
-    for (const [key, entry] of Object.entries(value)) checkValues(entry, [...path, key], report, isPrintable);
+/** What print gets wrong in the texts of a YAML file: every one of them is printed somewhere. */
+export function faultsInValue(
+  value: unknown,
+  isPrintable: IsPrintable,
+  path: KeyPath = [],
+): { readonly fault: PrintFault; readonly at: At }[] {
+  const placed = (faults: readonly PrintFault[], at: At) =>
+    faults.map((fault) => ({ fault, at: { ...at, range: [fault.start, fault.start + fault.text.length] } as At }));
+  if (typeof value === "string") return placed(printFaults(value, isPrintable), valueAt(...path));
+  if (Array.isArray(value)) return value.flatMap((entry, index) => faultsInValue(entry, isPrintable, [...path, index]));
+  if (!isMap(value)) return [];
+  return Object.entries(value).flatMap(([key, entry]) => [
+    ...placed(printFaults(key, isPrintable), keyAt(...path, key)),
+    ...faultsInValue(entry, isPrintable, [...path, key]),
+  ]);
+}
+
+/** Places each fault at its characters, or at the reference that stands for them; else at the whole node. */
+function checkNode(node: Nodes, report: Report, { fragment, parent }: NodeContext, isPrintable: IsPrintable): void {
+  const faults = printFaults(textIn(node), isPrintable);
+  if (faults.length === 0) return;
+  const [base, end] = offsetsOf(node) ?? (parent && offsetsOf(parent)) ?? [0, 0];
+  const source = sourceOf(fragment, node);
+  const literals = Map.groupBy(printFaults(source, isPrintable), ({ text }) => text);
+  const references = Map.groupBy(characterReferences(source), ({ codePoint }) => codePoint);
+  const used = new Map<string | number, number>();
+  const next = <Key extends string | number, Value>(all: Map<Key, Value[]>, key: Key): Value | undefined => {
+    const count = used.get(key) ?? 0;
+    used.set(key, count + 1);
+    return all.get(key)?.[count];
+  };
+  for (const fault of faults) {
+    const literal = next(literals, fault.text);
+    // `invisible-character` looks at the text of the file, and at the entities of text.
+    if (isReported(fault) && (literal !== undefined || node.type === "text")) continue;
+    const part = literal
+      ? { start: literal.start, end: literal.start + fault.text.length }
+      : next(references, fault.text.codePointAt(0) ?? 0);
+    report(wordsFor(fault), part ? fragment.at(base + part.start, base + part.end) : fragment.at(base, end));
   }
 }
 
-/** Places each run at its characters; at the whole node if it is written as an escape or an entity. */
-function checkNode(node: Nodes, report: Report, { fragment, parent }: NodeContext, isPrintable: IsPrintable): void {
-  const runs = unprintableRuns(textIn(node), isPrintable);
-  if (runs.length === 0) return;
-  const [base, end] = offsetsOf(node) ?? (parent && offsetsOf(parent)) ?? [0, 0];
-  const written = unprintableRuns(sourceOf(fragment, node), isPrintable);
-  let next = 0;
-  for (const run of runs) {
-    const index = written.findIndex(({ text }, at) => at >= next && text === run.text);
-    const literal = written[index];
-    if (literal) next = index + 1;
-    const from = base + (literal?.start ?? 0);
-    reportRun(run, literal ? fragment.at(from, from + run.text.length) : fragment.at(base, end), report);
-  }
+/** Whether `invisible-character` reports it. */
+function isReported({ kind, text }: PrintFault): boolean {
+  return kind === "hidden" && [...text].every((character) => invisibles(character).length > 0);
 }
 
 function textIn(node: Nodes): string {
@@ -71,38 +93,24 @@ function textIn(node: Nodes): string {
   return "alt" in node && typeof node.alt === "string" ? node.alt : "";
 }
 
-/** Characters in a row that no font has. */
-interface Run {
-  readonly text: string;
-  /** UTF-16 units before it. */
-  readonly start: number;
-}
-
-function unprintableRuns(text: string, isPrintable: IsPrintable): Run[] {
-  if (!/[^\x20-\x7e\s]/.test(text)) return [];
-  const runs: Run[] = [];
-  let offset = 0;
-  for (const character of text) {
-    const last = runs.at(-1);
-    // Invisible characters are reported by `invisible-character`.
-    const isFault =
-      !isPrintable(character.codePointAt(0) ?? 0) && !/\s/.test(character) && invisibles(character).length === 0;
-    if (isFault && last && last.start + last.text.length === offset) {
-      runs[runs.length - 1] = { ...last, text: last.text + character };
-    } else if (isFault) {
-      runs.push({ text: character, start: offset });
-    }
-    offset += character.length;
+/** The message for a fault. */
+export function wordsFor({ kind, text }: PrintFault): string {
+  const codes = codesOf(text);
+  const shown = `${quote([...text].slice(0, 20).join(""))} (${codes})`;
+  switch (kind) {
+    case "glyph":
+      return `No font of the printed sheets has ${shown}: write it in words or as a formula`;
+    case "script":
+      return `Print sets ${shown} letter by letter from left to right: write it in Latin letters`;
+    case "mark":
+      return `Print cannot place the mark of ${shown}: write it as a formula, such as \`$\\hat p$\``;
+    case "sign":
+      return `Print draws ${shown} otherwise than a screen: write it in words`;
+    case "space":
+      return `There is an unusual space (${codes}): write an ordinary one`;
+    case "hidden":
+      return `There is an invisible character (${codes}): delete it`;
+    default:
+      return unreachable(kind);
   }
-  return runs;
-}
-
-function reportRun(run: Run, at: At, report: Report): void {
-  const codes = [...run.text].map((character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-  });
-  const named = codes.length > 3 ? `${codes.slice(0, 3).join(" ")} …` : codes.join(" ");
-  const shown = [...run.text].slice(0, 20).join("");
-  report(`No font of the printed sheets has \`${shown}\` (${named}): write it in words or as a formula`, at);
 }

@@ -23,7 +23,8 @@ export const essentialCount = defineRuleWithOptions<Range | undefined>({
     range && {
       links({ files, edition }, report) {
         const count = files.filter(
-          ({ topic, item }) => edition.topics.includes(topic) && item?.importance === "essential" && !item.partOf,
+          ({ topic, item, isDraft }) =>
+            !isDraft && edition.topics.includes(topic) && item?.importance === "essential" && !item.partOf,
         ).length;
         if (count >= range.least && count <= range.most) return;
         const way =

@@ -20,7 +20,7 @@ export const formerlyFree = defineRule({
         const living = ids.get(name);
         const other = former.get(name) === file ? second.get(name) : former.get(name);
         const owner = living ?? other;
-        if (owner === undefined) continue;
+        if (owner === undefined || (owner.isDraft && !file.isDraft)) continue;
         const text =
           living === undefined
             ? `${quote(owner.path)} claims the former id ${quote(name)} as well: delete one`

@@ -17,7 +17,7 @@ export const nearDuplicate = defineRule({
   description: "No two items say much the same, unless one refers to the other",
   links({ files, named }, report) {
     const items = files.flatMap((file) =>
-      file.item === undefined ? [] : [{ id: file.item.id, words: file.item.words, file }],
+      file.item === undefined || file.isDraft ? [] : [{ id: file.item.id, words: file.item.words, file }],
     );
     const refers = new Set<string>();
     for (const { id, file } of items) for (const { to } of file.references) refers.add(`${id} ${to}`);

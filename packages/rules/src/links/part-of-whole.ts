@@ -8,9 +8,11 @@ export const partOfWhole = defineRule({
   severity: "error",
   description: "`part-of` names an item of the same topic that is no part itself",
   links({ files, ids }, report) {
-    for (const { path, topic, item } of files) {
+    for (const { path, topic, item, isDraft } of files) {
       const whole = item?.partOf === undefined ? undefined : ids.get(item.partOf);
       if (item === undefined || whole?.item === undefined || whole.item.id === item.id) continue;
+      // A reference to a draft is reported by `reference-exists`.
+      if (whole.isDraft && !isDraft) continue;
       const { id, partOf, kind } = whole.item;
       if (whole.topic !== topic) {
         report(

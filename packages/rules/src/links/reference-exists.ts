@@ -7,7 +7,7 @@ import { defineRule } from "../rule.ts";
 export const referenceExists = defineRule({
   name: "reference-exists",
   severity: "error",
-  description: "A reference leads to an item, and not to the item itself",
+  description: "A reference leads to an item, not to the item itself, and not to a draft unless from one",
   links(index, report) {
     const known = [...new Set([...index.ids.keys(), ...index.faulty])].sort(compareText);
     for (const file of index.files) {
@@ -30,13 +30,19 @@ function placeOf({ at }: Reference): At {
 function faultOf(
   reference: Reference,
   file: FileFacts,
-  { ids, owners, former, faulty }: LinkIndex,
+  { ids, owners, former, faulty, drafts }: LinkIndex,
   known: readonly string[],
 ): { words: string; meant?: string } | undefined {
   const { to, role, topic } = reference;
   const target = ids.get(to);
+  if (!file.isDraft && (target?.isDraft ?? drafts.has(to))) {
+    const finish = target === undefined ? "it" : quote(target.path);
+    return {
+      words: `${subjectOf(reference)} ${role === "link" ? "leads to" : "is"} a draft, which is not published: finish ${finish} and delete its \`draft: true\`, or delete the reference`,
+    };
+  }
   if (target === undefined) {
-    if (faulty.has(to)) return undefined;
+    if (faulty.has(to) || drafts.has(to)) return undefined;
     const renamed = former.get(to)?.item?.id;
     const near = renamed ?? suggest(to, known);
     const missing = role === "link" ? "leads to no item" : "is not the id of an item";
@@ -49,7 +55,7 @@ function faultOf(
     return { words: `${subjectOf(reference)} ${missing}: did you mean ${quote(meant)}?`, meant };
   }
   // Which of two items with one id is meant, `unique-id` must settle first.
-  if ((owners.get(to)?.length ?? 0) > 1) return undefined;
+  if (owners.get(to)?.[1]?.isDraft === target.isDraft) return undefined;
   if (to === file.item?.id && role !== "after") {
     const self = role === "link" ? "leads to the item itself" : "is the item itself";
     return { words: `${subjectOf(reference)} ${self}: name another, or delete it` };

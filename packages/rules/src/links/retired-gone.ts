@@ -10,8 +10,7 @@ export const retiredGone = defineRule({
   links({ files, ids, former, retired }, report) {
     for (const { path, retired: names } of files) {
       for (const [index, name] of names.entries()) {
-        const living = ids.get(name);
-        const renamed = former.get(name);
+        const [living, renamed] = [ids.get(name), former.get(name)].map((file) => (file?.isDraft ? undefined : file));
         const first = retired.get(name);
         const again = first !== undefined && (first.path !== path || names.indexOf(name) < index);
         const at = valueAt("retired", index, "id");

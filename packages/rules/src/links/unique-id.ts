@@ -12,6 +12,8 @@ export const uniqueId = defineRule({
       if (first === undefined || second === undefined) continue;
       for (const file of [first, second, ...more]) {
         const other = file === first ? second : first;
+        // A draft stops nobody: it is told alone.
+        if (other.isDraft && !file.isDraft) continue;
         report(
           file.path,
           `${quote(other.path)} has the id ${quote(id)} as well: give the newer of the two another, as its file name and its \`id\``,

@@ -1,7 +1,9 @@
 import type { Heading } from "mdast";
 import { atNode, atPart, sourceOf } from "../fragment.ts";
+import { interruptionsIn, isInterrupted } from "../interruptions.ts";
 import type { Fragment } from "../parsed-file.ts";
 import { defineRule, type Report } from "../rule.ts";
+import { underlineOf } from "./underlined-heading.ts";
 
 /** The title is heading 1 of every output, so a body's headings begin at 2; a skipped level breaks outlines and screen readers. */
 export const headingDepth = defineRule({
@@ -15,12 +17,18 @@ export const headingDepth = defineRule({
     for (const heading of root.children) {
       if (heading.type !== "heading") continue;
       const deepest = Math.min(above + 1, 4);
-      if (heading.depth === 1 && hasTitle) reportTitle(body, heading, report);
+      if (heading.depth === 1 && hasTitle && !isAccident(body, heading)) reportTitle(body, heading, report);
       if (heading.depth > deepest) reportDepth(body, heading, deepest, report);
       above = Math.min(heading.depth, deepest);
     }
   },
 });
+
+/** A line that is no heading, which `underlined-heading` or `interrupted-paragraph` reports. */
+function isAccident(body: Fragment, heading: Heading): boolean {
+  interruptionsIn(body, body.root);
+  return underlineOf(sourceOf(body, heading)) !== undefined || isInterrupted(heading);
+}
 
 /** Most often it repeats the title; its author did not mean a section, so there is no fix. */
 function reportTitle(body: Fragment, heading: Heading, report: Report): void {

@@ -1,4 +1,5 @@
 import type { Text } from "mdast";
+import { characterReferences } from "../character-reference.ts";
 import { atNode, atPart, sourceOf } from "../fragment.ts";
 import { invisibles } from "../invisible-characters.ts";
 import { defineRule, type NodeContext, type Report } from "../rule.ts";
@@ -46,16 +47,11 @@ function checkEntity(node: Text, report: Report, { fragment, parent }: NodeConte
   const source = sourceOf(fragment, node);
   const [hidden] = source.includes("&") && invisibles(source).length === 0 ? invisibles(node.value) : [];
   if (hidden === undefined) return;
-  const entity = [...source.matchAll(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi)].find(
-    ([, hex, decimal]) => codeOf(hex, decimal) === node.value.codePointAt(hidden.index),
+  const entity = characterReferences(source).find(
+    ({ codePoint }) => codePoint === node.value.codePointAt(hidden.index),
   );
   report(
     `An entity gives an invisible character, ${hidden.name}: delete it`,
-    // Places of named entities are not known.
-    entity ? atPart(fragment, node, entity.index, entity.index + entity[0].length) : atNode(fragment, node, parent),
+    entity ? atPart(fragment, node, entity.start, entity.end) : atNode(fragment, node, parent),
   );
-}
-
-function codeOf(hex: string | undefined, decimal = ""): number {
-  return hex === undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16);
 }

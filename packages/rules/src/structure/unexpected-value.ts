@@ -1,7 +1,7 @@
 import { Id, listed, quote } from "@high-recall/core";
 import { isMap } from "../front-values.ts";
 import { valueAt } from "../parsed-file.ts";
-import { defineRule } from "../rule.ts";
+import { type Details, defineRule } from "../rule.ts";
 import type { Expectation, WrongValue } from "../schema-issue.ts";
 import { examplePhrase, flow, nameOf } from "../schema-words.ts";
 
@@ -17,13 +17,18 @@ export const unexpectedValue = defineRule({
       report(
         capitalised(wordsOf(issue)),
         valueAt(...path),
-        meant !== undefined && typeof value === "string" ? { replace: { actual: value, by: [meant] } } : undefined,
+        meant !== undefined && typeof value === "string" ? { replace: { actual: value, by: [meant] } } : quoted(issue),
       );
     }
   },
 });
 
-function wordsOf({ path, value, meant, expectation }: WrongValue): string {
+/** Quotes around a number or `true`, which were most likely meant as text. */
+function quoted({ value, written }: WrongValue): Details | undefined {
+  return written === undefined || value === null ? undefined : { replace: { actual: written, by: [`'${written}'`] } };
+}
+
+function wordsOf({ path, value, written, meant, expectation }: WrongValue): string {
   const name = nameOf(path);
   const is = `${name} is ${value === null || value === "" ? "empty" : quote(value)}`;
   if (meant !== undefined) return `${is}: did you mean ${quote(meant)}?`;
@@ -32,16 +37,20 @@ function wordsOf({ path, value, meant, expectation }: WrongValue): string {
       return `${is}: write ${listed(expectation.choices ?? [])}`;
     case "remedy":
       if (value === "" && expectation.remedy === "write at least 1 character") return `${is}: write text`;
+      if (typeof value === "string" && value.includes("\n") && / on one line$/.test(expectation.remedy ?? ""))
+        return `${name} has ${value.split("\n").length} lines: ${expectation.remedy}, in quotes`;
       return `${is}: ${expectation.remedy}`;
     case "list":
       if (value === null)
         return `${is}: write a list, such as \`${flow(expectation.example ?? [])}\`, or delete the key`;
       return `${name} must be a list: ${wayToList(value, expectation)}`;
     case "text":
+      if (value === null && written !== undefined)
+        return `${name} is ${quote(written)}, which YAML reads as no value: write text, or put it in quotes`;
       if (value === null) return `${is}${wayTo(expectation, "write text")}`;
       if (Array.isArray(value)) return `${name} must be text, not a list: write it without brackets`;
       if (typeof value === "object") return `${name} must be text, not keys and values: put it in quotes`;
-      return `${name} must be text: put it in quotes, \`'${String(value)}'\``;
+      return `${name} must be text: put it in quotes, ${quote(`'${written ?? String(value)}'`)}`;
     case "table":
       return path.length === 0
         ? `${name} must be keys and values: write lines such as \`id: adam\``

@@ -1,4 +1,4 @@
-import { unreachable } from "@high-recall/core";
+import { figurePalettes, unreachable } from "@high-recall/core";
 import type { Graphic, Ink, Outline } from "@high-recall/figures";
 import { greyOf } from "../display-list/colour.ts";
 import type { Drawing, Shape } from "../display-list/display-list.ts";
@@ -7,7 +7,10 @@ import { drawFigureText } from "./draw-figure-text.ts";
 
 /** The graphics of a figure in the document's fonts and inks. */
 export function drawGraphics(graphics: readonly Graphic[], fonts: Fonts, isGrey: boolean): Drawing[] {
-  const print = (ink: Ink) => (isGrey ? greyOf(ink.colour) : ink.colour);
+  const print = ({ colour, role }: Ink) => {
+    if (!isGrey) return colour;
+    return role === undefined ? greyOf(colour) : figurePalettes.grey[role];
+  };
   return graphics.flatMap((graphic): Drawing[] => {
     switch (graphic.kind) {
       case "outline":

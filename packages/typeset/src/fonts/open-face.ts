@@ -136,7 +136,7 @@ function codePointOf(character: string): number {
 
 /** Position of a combining mark over its letter; only fontkit's shaping knows it. */
 function combiningOffset(font: Font, text: string): Pair {
-  const { glyphs, positions } = font.layout(text, withoutLigatures);
+  const { glyphs, positions } = layoutOf(font, text);
   const [letter, mark] = positions;
   if (glyphs.length !== 2 || !letter || !mark) return noPair;
   const scale = 1000 / font.unitsPerEm;
@@ -144,6 +144,15 @@ function combiningOffset(font: Font, text: string): Pair {
     kern: Math.round((letter.xAdvance - (glyphs[0]?.advanceWidth ?? 0)) * scale),
     offset: Math.round(mark.xOffset * scale),
   };
+}
+
+/** fontkit throws where a font has no anchor for a pair. */
+function layoutOf(font: Font, text: string): Pick<ReturnType<Font["layout"]>, "glyphs" | "positions"> {
+  try {
+    return font.layout(text, withoutLigatures);
+  } catch {
+    return { glyphs: [], positions: [] };
+  }
 }
 
 /** One glyph per character, so that text can be searched and copied as written. */

@@ -1,4 +1,5 @@
-import type { Curriculum, Topic } from "@high-recall/core";
+import { type Curriculum, type Inline, isInline, type Topic, unreachable } from "@high-recall/core";
+import { typographicMarks } from "./quotation-marks.ts";
 
 /**
  * The curriculum with typographic quotation marks and apostrophes in its running text, if its language is English; code
@@ -14,80 +15,100 @@ const cache = new WeakMap<Topic, Topic>();
 function topicWithQuotes(topic: Topic): Topic {
   let printed = cache.get(topic);
   if (!printed) {
-    printed = withQuotes(topic, { before: "" });
+    printed = withQuotes(topic);
     cache.set(topic, printed);
   }
   return printed;
 }
 
-/** The last character, across inline nodes: it decides whether a quotation mark opens or closes. */
-interface Place {
-  before: string;
-}
-
-interface Node {
-  readonly type?: unknown;
-  readonly value?: unknown;
-  readonly url?: unknown;
-  readonly title?: unknown;
-}
-
-/** A copy with typographic quotes; nodes without quotation marks keep their identity. */
-function withQuotes<T>(value: T, place: Place): T {
+/** A copy with typographic quotes; what has no quotation marks keeps its identity. */
+function withQuotes<T>(value: T): T {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
-    let copy: unknown[] | undefined;
-    for (const [index, entry] of value.entries()) {
-      const printed = withQuotes(entry, place);
-      if (printed === entry) continue;
-      copy ??= [...value];
-      copy[index] = printed;
-    }
-    return (copy ?? value) as T;
+    return (isLine(value) ? lineWithQuotes(value) : mapKept(value, withQuotes)) as T;
   }
-  const { type, value: text, url, title } = value as Node;
-  if (typeof text === "string") {
-    const printed = type === "text" ? textWithQuotes(text, place) : text;
-    place.before = printed.at(-1) ?? place.before;
-    return printed === text ? value : { ...value, value: printed };
-  }
-  if (!isInline(type)) place.before = "";
   let copy: Record<string, unknown> | undefined;
-  const change = (key: string, printed: unknown) => {
-    copy = { ...(copy ?? (value as object)), [key]: printed };
-  };
-  for (const key of Object.keys(value)) {
-    const entry = (value as Record<string, unknown>)[key];
-    const printed = withQuotes(entry, place);
-    if (printed !== entry) change(key, printed);
-  }
-  // A source: its title is plain text.
-  if (type === undefined && typeof url === "string" && typeof title === "string" && /["']/.test(title)) {
-    change("title", textWithQuotes(title, { before: "" }));
+  for (const [key, entry] of Object.entries(value)) {
+    const printed = isTitleOfSource(value, key) ? typographicMarks(String(entry)) : withQuotes(entry);
+    if (printed !== entry) copy = { ...(copy ?? value), [key]: printed };
   }
   return (copy ?? value) as T;
 }
 
-function isInline(type: unknown): boolean {
-  return type === "emphasis" || type === "strong" || type === "delete" || type === "link" || type === "mark";
+function isLine(values: readonly unknown[]): values is readonly Inline[] {
+  return (
+    values.length > 0 &&
+    values.every((value) => typeof value === "object" && value !== null && isInline(value as Inline))
+  );
 }
 
-function textWithQuotes(text: string, place: Place): string {
-  if (!/["']/.test(text)) return text;
-  let printed = "";
-  for (const part of text.split(/(["'])/)) {
-    const before = printed.at(-1) ?? place.before;
-    const rest = text.slice(printed.length + 1);
-    printed += part === '"' || part === "'" ? quote(part, before, rest) : part;
-  }
-  return printed;
+/** The title of a source is plain text. */
+function isTitleOfSource(value: { type?: unknown; url?: unknown; title?: unknown }, key: string): boolean {
+  return (
+    key === "title" && value.type === undefined && typeof value.url === "string" && typeof value.title === "string"
+  );
 }
 
-/** Characters after which a quotation mark opens. */
-const openers = /^$|[\s([{–—/“‘]/;
+/** The marks of a line depend on each other across emphasis, links and code. */
+function lineWithQuotes(line: readonly Inline[]): readonly Inline[] {
+  const given = markedText(line);
+  const printed = typographicMarks(given);
+  if (printed === given) return line;
+  let at = 0;
+  const print = (inline: Inline): Inline => {
+    switch (inline.type) {
+      case "text": {
+        const value = printed.slice(at, at + inline.value.length);
+        at += inline.value.length;
+        return value === inline.value ? inline : { ...inline, value };
+      }
+      case "inlineCode":
+      case "inlineMath":
+      case "break":
+        at += 1;
+        return inline;
+      case "emphasis":
+      case "strong":
+      case "delete":
+      case "mark":
+      case "link": {
+        const children = mapKept(inline.children, print);
+        return children === inline.children ? inline : { ...inline, children };
+      }
+      default:
+        return unreachable(inline);
+    }
+  };
+  return mapKept(line, print);
+}
 
-function quote(sign: string, before: string, rest: string): string {
-  if (sign === '"') return openers.test(before) ? "“" : "”";
-  // A year without its century: '98.
-  return openers.test(before) && !/^\d\d(?!\d)/.test(rest) ? "‘" : "’";
+/** The text of a line; code or a formula stands for one letter. */
+function markedText(line: readonly Inline[]): string {
+  return line
+    .map((inline) => {
+      switch (inline.type) {
+        case "text":
+          return inline.value;
+        case "inlineCode":
+        case "inlineMath":
+          return "x";
+        case "break":
+          return "\n";
+        case "emphasis":
+        case "strong":
+        case "delete":
+        case "mark":
+        case "link":
+          return markedText(inline.children);
+        default:
+          return unreachable(inline);
+      }
+    })
+    .join("");
+}
+
+/** As `map`; the same array if nothing changed. */
+function mapKept<Value>(values: readonly Value[], change: (value: Value) => Value): Value[] {
+  const changed = values.map(change);
+  return changed.some((value, index) => value !== values[index]) ? changed : (values as Value[]);
 }
