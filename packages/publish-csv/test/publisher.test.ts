@@ -88,10 +88,10 @@ describe("no cell runs in a spreadsheet", () => {
 
   test.each(signs)("not one that begins with %s; a reader of the format sees the same text", async (sign) => {
     const words = `${sign}cmd|' /C calc'!A0`;
-    const given = withTitle("pitfall", phrase(text(words)));
+    const given = withTitle("question", phrase(text(words)));
     for (const path of ["a.csv", "a.tsv"]) {
       for (const kind of ["plain", "markdown"]) {
-        const table = await tableOf({ path, text: kind, kinds: ["pitfall"] }, given);
+        const table = await tableOf({ path, text: kind, kinds: ["question"] }, given);
         const cells = path === "a.csv" ? cellsOf(table).flat() : table.split(/[\t\n]/);
         expect(cells.filter((cell) => runs.test(cell))).toEqual([]);
         const front = cells.find((cell) => cell.includes("calc")) ?? "";
@@ -109,9 +109,9 @@ describe("no cell runs in a spreadsheet", () => {
   test("any title", async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...signs, "\t=", " =", "\r+", "\n-"), fc.string(), async (sign, words) => {
-        const given = withTitle("pitfall", phrase(text(sign + words)));
+        const given = withTitle("question", phrase(text(sign + words)));
         for (const kind of ["plain", "markdown"]) {
-          const cells = cellsOf(await tableOf({ path: "a.csv", text: kind, kinds: ["pitfall"] }, given)).flat();
+          const cells = cellsOf(await tableOf({ path: "a.csv", text: kind, kinds: ["question"] }, given)).flat();
           expect(cells.filter((cell) => runs.test(cell))).toEqual([]);
         }
       }),

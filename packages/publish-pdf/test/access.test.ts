@@ -38,6 +38,7 @@ function untagged(list: Painted): string[] {
   // The first content of a page is its running head and foot.
   const loose = list.pages.flatMap((page) => page.content.slice(1).filter(({ tag }) => tag === undefined));
   const bars = contentOf(list).filter(({ tag }) => tag !== undefined && list.tags[tag]?.type === "H1");
+  for (const sign of signs(bars)) repeatable.add(sign);
   const names = signs(bars).filter((sign) => sign.trim().length > 1);
   const isBar = (sign: string) =>
     sign.endsWith("…") || sign === "continued" || names.some((name) => sign.startsWith(name.trim()));

@@ -58,7 +58,7 @@ describe("fitting a sheet", () => {
   test("adds detail to the important concepts first", () => {
     expect(fitted(1, term("a", "deep"), term("b", "essential"))).toEqual({
       count: 1,
-      shown: { a: 2, b: 31 },
+      shown: { a: 3, b: 15 },
       left: [],
     });
   });
