@@ -19,20 +19,17 @@ for (const path of process.argv.slice(2)) {
   let [figures, code, all] = [0, 0, 0];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    await page.getOperatorList();
     figures += count((await page.getStructTree()) as Node | null, "Figure");
     // The foot has the imprint alone, and may be small.
     const foot = 20;
-    for (const item of (await page.getTextContent()).items) {
+    const content = await page.getTextContent();
+    for (const item of content.items) {
       if (!("str" in item) || item.str.trim() === "" || (item.transform[5] as number) < foot) continue;
       const size = Math.hypot(item.transform[2] as number, item.transform[3] as number);
       const length = item.str.length;
       sizes.set(size.toFixed(2), (sizes.get(size.toFixed(2)) ?? 0) + length);
       all += length;
-      const { name } = page.commonObjs.has(item.fontName)
-        ? (page.commonObjs.get(item.fontName) as { name: string })
-        : { name: "" };
-      if (/mono/i.test(name)) code += length;
+      if (content.styles[item.fontName]?.fontFamily === "monospace") code += length;
     }
   }
   const letters = [...sizes].sort((one, other) => other[1] - one[1]);
