@@ -88,7 +88,7 @@ describe("no cell runs in a spreadsheet", () => {
 
   test.each(signs)("not one that begins with %s; a reader of the format sees the same text", async (sign) => {
     const words = `${sign}cmd|' /C calc'!A0`;
-    const given = withTitle("question", phrase(text(words)));
+    const given = withTitle("first", phrase(text(words)));
     for (const path of ["a.csv", "a.tsv"]) {
       for (const kind of ["plain", "markdown"]) {
         const table = await tableOf({ path, text: kind, kinds: ["question"] }, given);
@@ -109,7 +109,7 @@ describe("no cell runs in a spreadsheet", () => {
   test("any title", async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...signs, "\t=", " =", "\r+", "\n-"), fc.string(), async (sign, words) => {
-        const given = withTitle("question", phrase(text(sign + words)));
+        const given = withTitle("first", phrase(text(sign + words)));
         for (const kind of ["plain", "markdown"]) {
           const cells = cellsOf(await tableOf({ path: "a.csv", text: kind, kinds: ["question"] }, given)).flat();
           expect(cells.filter((cell) => runs.test(cell))).toEqual([]);
