@@ -147,7 +147,8 @@ function printArtifacts() {
       const { artifacts } = JSON.parse(readFileSync(join(manifests, file), "utf8"));
       const folders = new Map();
       for (const artifact of artifacts) {
-        const folder = dirname(artifact.path);
+        // Figures are in a folder a topic: one line for all.
+        const folder = dirname(artifact.path).replace(/(\/figures)\/.*$/, "$1");
         folders.set(folder, [...(folders.get(folder) ?? []), artifact]);
       }
       for (const [folder, list] of folders) {

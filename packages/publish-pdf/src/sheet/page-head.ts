@@ -124,7 +124,7 @@ function map(content: SheetContent, shown: readonly Topic[], place: HeadPlace, c
   return chips.flatMap(({ topic, text, width: natural }) => {
     const inner = Math.min(natural, most);
     const width = inner + 2 * pad + spare;
-    const isHere = shown.includes(topic);
+    const isHere = shown.some(({ id }) => id === topic.id);
     const accent = topicColour(content.product.ink, content.numberOf(topic));
     const fill = isHere ? accent : theme.isGrey ? "#eeeeee" : tint(accent, 0.1);
     const label: Label = { text, face: "sans-semibold", size, colour: isHere ? "#ffffff" : accent };
