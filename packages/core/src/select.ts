@@ -29,15 +29,19 @@ export const Selection = z
   .meta({ id: "Selection", description: "Which items to keep" });
 export type Selection = Readonly<z.infer<typeof Selection>>;
 
-/** The curriculum with the selected items only, in the same order, without the topics left empty. */
-export function select(curriculum: Curriculum, selection: Selection): Curriculum {
+/**
+ * The curriculum with the selected items only, in the same order, without the topics left empty.
+ * @param selections an item is kept when one of them selects it
+ */
+export function select(curriculum: Curriculum, ...selections: readonly Selection[]): Curriculum {
   const wholes = new Map(curriculum.topics.flatMap(({ items }) => items.map((item) => [item.id, item])));
   /** A part is as important as its whole, unless it is more important itself. */
   const importances = (item: Item) => {
     const whole = "partOf" in item && item.partOf !== undefined ? wholes.get(item.partOf) : undefined;
     return [item.importance, ...(whole === undefined ? [] : [whole.importance])];
   };
-  const isSelected = (item: Item) =>
+  const isSelected = (item: Item) => selections.some((selection) => isSelectedBy(selection, item));
+  const isSelectedBy = (selection: Selection, item: Item) =>
     matches(selection.topics, [item.topic]) &&
     matches(selection.tags, item.tags) &&
     matches(selection.difficulty, item.difficulty ? [item.difficulty] : []) &&

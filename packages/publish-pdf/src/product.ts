@@ -57,7 +57,22 @@ const Sheet = z
         description: "The most pages: what is shown of each concept is chosen to fill them; without it, everything is",
         examples: [2],
       }),
+    order: z
+      .enum(["study", "alphabet"])
+      .default("study")
+      .meta({
+        description: "`alphabet` makes a glossary: name and short answer of each concept, from A to Z",
+        examples: ["alphabet"],
+      }),
+    begin: z
+      .enum(["column", "anywhere"])
+      .default("anywhere")
+      .meta({ description: "Where a topic begins", examples: ["column"] }),
     ...Selection.shape,
+    also: Selection.optional().meta({
+      description: "A second selection: its items are on the sheet too",
+      examples: [{ kinds: ["code"] }],
+    }),
   })
   .refine((sheet) => (sheet.each === "topic") === sheet.path.includes("{topic}"), {
     path: ["path"],

@@ -56,7 +56,7 @@ export function createPdfPublisher(options: PdfOptions): PdfPublisher {
 }
 
 async function* printProduct(whole: Curriculum, each: Product, printer: Printer): AsyncGenerator<Printed> {
-  const curriculum = select(whole, each);
+  const curriculum = select(whole, each, ...("also" in each && each.also ? [each.also] : []));
   if (itemsOf(curriculum).length === 0) {
     yield { notices: [`${each.path}: not made, no item was chosen`] };
     return;

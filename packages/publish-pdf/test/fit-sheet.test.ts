@@ -42,7 +42,7 @@ function layoutOf(curriculum: ReturnType<typeof curriculumOf>) {
 function fitted(pages: number | undefined, ...items: ReturnType<typeof term>[]) {
   const curriculum = curriculumOf(topicOf("t", "T", items));
   const { layout, shown } = layoutOf(curriculum);
-  const sheet = fitSheet(curriculum, pages, layout);
+  const sheet = fitSheet(curriculum, { pages, also: undefined }, layout);
   return {
     count: [...sheet.pages].length,
     shown: Object.fromEntries(shown),
@@ -73,7 +73,7 @@ describe("fitting a sheet", () => {
     const { layout } = layoutOf(curriculumOf(topicOf("t", "T", [term("a")])));
     const curriculum = curriculumOf(topicOf("t", "T", [term("a")]));
     const full: SheetLayout = { ...layout, pagesOf: () => [page, page, page] };
-    expect(fitSheet(curriculum, 1, full).leftOut).toEqual([]);
+    expect(fitSheet(curriculum, { pages: 1, also: undefined }, full).leftOut).toEqual([]);
     expect(itemsOf(curriculum)).toHaveLength(1);
   });
 });

@@ -13,6 +13,8 @@ test("a sheet defaults to four columns in colour on A4", () => {
     paper: "a4",
     ink: "colour",
     columns: 4,
+    begin: "anywhere",
+    order: "study",
     size: 7.5,
   });
 });

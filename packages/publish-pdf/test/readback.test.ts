@@ -1,9 +1,9 @@
-import { itemsOf } from "@high-recall/core";
+import { type Item, itemsOf } from "@high-recall/core";
 import { readableText } from "@high-recall/typeset";
 import { readFonts } from "@high-recall/typeset/node";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createPdfPublisher, type Product, product } from "../src/index.ts";
-import { common, curriculumOf, recall, topicOf } from "./sample/build.ts";
+import { common, curriculumOf, phrase, recall, topicOf } from "./sample/build.ts";
 import { sample } from "./sample/curriculum.ts";
 import { hostile } from "./sample/hostile.ts";
 import { nodesOf, type ReadPdf, readPdf, spoken, type TreeNode, wordsOf } from "./support/read-pdf.ts";
@@ -278,4 +278,27 @@ test("an empty selection makes no file, with a notice", async () => {
   const { artifacts, notices: said } = await publisher.publish(sample, [none]);
   expect(artifacts).toEqual([]);
   expect(said).toEqual(["none.pdf: not made, no item was chosen"]);
+});
+
+test("a glossary has every concept from A to Z, and other names lead to it", async () => {
+  const terms = [
+    { ...manyTerms[0], id: "z", title: phrase("Zeta"), path: "t/z.md" },
+    { ...manyTerms[0], id: "a", title: phrase("Alpha"), path: "t/a.md", aliases: [phrase("beginning")] },
+  ] as Item[];
+  const entry = product.parse({ layout: "sheet", order: "alphabet", path: "a.pdf" });
+  const { artifacts } = await publisher.publish(curriculumOf(topicOf("t", "T", terms)), [entry]);
+  const { pages, outline } = await readPdf(artifacts[0]?.bytes ?? new Uint8Array());
+  const said = pages.join(" ").replaceAll(/\s+/g, " ");
+  expect(said).toMatch(/Alpha 1\.2 – What to remember.*beginning – see Alpha.*Zeta 1\.1 – What to remember/);
+  expect(outline.map(({ title }) => title)).toEqual(["A", "B", "Z"]);
+});
+
+test("a sheet has what `also` selects", async () => {
+  const products = [{}, { also: { kinds: ["code"] } }].map((more, index) =>
+    product.parse({ layout: "sheet", path: `${index}.pdf`, kinds: ["term"], ...more }),
+  );
+  const { artifacts } = await publisher.publish(sample, products);
+  const [terms, both] = await Promise.all(artifacts.map(async ({ bytes }) => (await readPdf(bytes)).pages.join(" ")));
+  expect(terms).not.toContain("np.exp");
+  expect(both).toContain("np.exp");
 });

@@ -1,5 +1,6 @@
-import type { Curriculum, Item } from "@high-recall/core";
+import { type Curriculum, type Item, itemsOf, select } from "@high-recall/core";
 import { type PackedPage, stackHeight } from "@high-recall/typeset";
+import type { Sheet } from "../product.ts";
 import { type Concept, conceptsOf } from "./concepts.ts";
 import { type Detail, feature, fullDetail } from "./panel.ts";
 import type { DetailOf } from "./sheet-topic.ts";
@@ -27,13 +28,18 @@ export interface SheetLayout {
  * concept, leaves out the least important ones if even that is too much, and then adds detail, the important first,
  * while the pages hold it.
  */
-export function fitSheet(curriculum: Curriculum, pages: number | undefined, layout: SheetLayout): FittedSheet {
+export function fitSheet(
+  curriculum: Curriculum,
+  { pages, also }: Pick<Sheet, "pages" | "also">,
+  layout: SheetLayout,
+): FittedSheet {
   if (pages === undefined) return { pages: layout.pagesOf(() => fullDetail), leftOut: [] };
   const concepts = curriculum.topics.flatMap(conceptsOf);
+  const rankOf = ranking(new Set(also && itemsOf(select(curriculum, also)).map(({ id }) => id)));
   const shown = new Map<Concept, Detail>(concepts.map((concept) => [concept, 0]));
   const pack = () => [...layout.pagesOf((concept) => shown.get(concept))];
   let packed: readonly PackedPage[] = pack();
-  for (const concept of inOrder(concepts).toReversed()) {
+  for (const concept of concepts.toSorted((one, other) => rankOf(one) - rankOf(other)).toReversed()) {
     if (packed.length <= pages || shown.size === 1) break;
     shown.delete(concept);
     packed = pack();
@@ -47,7 +53,7 @@ export function fitSheet(curriculum: Curriculum, pages: number | undefined, layo
   let height = used();
   /** The most that a column can hold, learnt when a page overflows. */
   let limit = room;
-  for (const { concept, added } of additions([...shown.keys()], layout)) {
+  for (const { concept, added } of additions([...shown.keys()], rankOf, layout)) {
     const now = shown.get(concept) ?? 0;
     const detail = now | added;
     const more = layout.heightOf(concept, detail) - layout.heightOf(concept, now);
@@ -73,14 +79,14 @@ export function fitSheet(curriculum: Curriculum, pages: number | undefined, layo
   }
   packed = pack();
   // The estimate was too hopeful: take back the last additions.
-  for (const { concept, added } of additions([...shown.keys()], layout).toReversed()) {
+  for (const { concept, added } of additions([...shown.keys()], rankOf, layout).toReversed()) {
     if (packed.length <= pages) break;
     const now = shown.get(concept) ?? 0;
     if ((now & added) === 0) continue;
     shown.set(concept, now & ~added);
     packed = pack();
   }
-  packed = fillColumns(packed, pages, { shown, layout, pack });
+  packed = fillColumns(packed, pages, { shown, rankOf, layout, pack });
   const leftOut = concepts.flatMap((concept) => (shown.has(concept) ? [] : [concept.item, ...concept.parts]));
   return { pages: packed, leftOut };
 }
@@ -92,9 +98,15 @@ const rounds = 4;
 function fillColumns(
   packed: readonly PackedPage[],
   pages: number,
-  { shown, layout, pack }: { readonly shown: Map<Concept, Detail>; readonly layout: SheetLayout; pack(): PackedPage[] },
+  fit: {
+    readonly shown: Map<Concept, Detail>;
+    readonly rankOf: Rank;
+    readonly layout: SheetLayout;
+    pack(): readonly PackedPage[];
+  },
 ): readonly PackedPage[] {
   if (packed.length > pages) return packed;
+  const { shown, rankOf, layout, pack } = fit;
   let best = packed;
   const byId = new Map([...shown.keys()].map((concept) => [concept.item.id, concept]));
   for (let round = 0; round < rounds; round++) {
@@ -105,7 +117,7 @@ function fillColumns(
         let room = page.columnHeight - stackHeight(placed.map(({ slice }) => slice));
         const anchors = placed.flatMap(({ slice }) => slice.anchors?.slice(0, 1) ?? []);
         const concepts = anchors.flatMap(({ name }) => byId.get(name) ?? []);
-        for (const { concept, added } of additions(concepts, layout)) {
+        for (const { concept, added } of additions(concepts, rankOf, layout)) {
           const now = shown.get(concept) ?? 0;
           const detail = now | added;
           const more = layout.heightOf(concept, detail) - layout.heightOf(concept, now);
@@ -134,13 +146,14 @@ const safeShare = 0.9;
 
 const ranks = { essential: 0, common: 1, deep: 2 } as const;
 
-/** The most important first; guides and paths after items that are asked. */
-function inOrder(concepts: readonly Concept[]): Concept[] {
-  return concepts.toSorted((one, other) => rankOf(one) - rankOf(other));
-}
+type Rank = (concept: Concept) => number;
 
-function rankOf({ item }: Concept): number {
-  return ranks[item.importance] + (item.kind === "guide" || item.kind === "path" ? 1.5 : 0);
+/** The most important first; guides and paths after items that are asked. What a sheet names in `also` is important to it. */
+function ranking(named: ReadonlySet<string>): Rank {
+  return ({ item }) => {
+    if (named.has(item.id)) return 0;
+    return ranks[item.importance] + (item.kind === "guide" || item.kind === "path" ? 1.5 : 0);
+  };
 }
 
 /** Features in the order in which they are added: the first three compete by the room that they take. */
@@ -149,22 +162,27 @@ const stages: readonly (readonly number[])[] = [
   [feature.notes],
   [feature.parts],
 ];
-/** A figure may take more room than a line of text before it comes later. */
-const weights: Readonly<Record<number, number>> = { [feature.figure]: 0.45 };
+/** Figures and code may take more room than a line of text before they come later. */
+function weightOf({ item }: Concept, added: number): number {
+  if (added === feature.figure) return 0.45;
+  return added === feature.core && item.kind === "code" ? 0.3 : 1;
+}
 
 /**
- * Every addition that could be made. A stage of an essential concept comes before the same stage of a common one; of
- * equal ones the smallest is first, so that as many panels as possible have something.
+ * Every addition that could be made. A stage of an essential concept comes before the same stage of a common one, which
+ * comes before the next stage of the essential one; of equal ones the smallest is first, so that as many panels as possible
+ * have something.
  */
 function additions(
   concepts: readonly Concept[],
+  rankOf: Rank,
   { heightOf }: Pick<SheetLayout, "heightOf">,
 ): { readonly concept: Concept; readonly added: number }[] {
   const all = concepts.flatMap((concept, place) =>
     stages.flatMap((features, stage) =>
       features.map((added) => {
         const room = heightOf(concept, added) - heightOf(concept, 0);
-        return { concept, added, order: stage + rankOf(concept), room: room * (weights[added] ?? 1), place };
+        return { concept, added, order: 1.5 * stage + rankOf(concept), room: room * weightOf(concept, added), place };
       }),
     ),
   );

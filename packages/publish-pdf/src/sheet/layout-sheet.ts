@@ -19,6 +19,7 @@ import { papers } from "../product.ts";
 import { topicColour } from "../shared/theme.ts";
 import { conceptsOf } from "./concepts.ts";
 import type { SheetLayout } from "./fit-sheet.ts";
+import { glossaryRuns } from "./glossary.ts";
 import { hasMap, mapHeight, pageHead, titleHeight } from "./page-head.ts";
 import type { SheetContent } from "./sheet-content.ts";
 import { barHeight, type DetailOf, type MeasuredPanels, measuredPanels, topicRuns } from "./sheet-topic.ts";
@@ -61,7 +62,10 @@ function* pages(
 ): Generator<PackedPage> {
   const { columns, pages: most } = content.product;
   const cost = most === undefined ? { pageCost: pageFill.pageOfLongText } : {};
-  const runs = sheetRuns(content, detailOf, geometry.columnWidth, panels, context);
+  const runs =
+    content.product.order === "alphabet"
+      ? glossaryRuns(content, geometry.columnWidth, context)
+      : sheetRuns(content, detailOf, geometry.columnWidth, panels, context);
   const lefts = Array.from({ length: columns }, (_, index) => margin + index * (geometry.columnWidth + gutter));
   const topicsOf = topicsOfPages(content);
   let index = 0;

@@ -38,9 +38,9 @@ export function pageHead(
   ];
 }
 
-/** Whether the sheet has several topics. */
-export function hasMap({ curriculum }: SheetContent): boolean {
-  return curriculum.topics.length > 1;
+/** Whether the sheet has several topics, one after the other. */
+export function hasMap({ curriculum, product }: SheetContent): boolean {
+  return curriculum.topics.length > 1 && product.order === "study";
 }
 
 function titleLine(
@@ -54,7 +54,11 @@ function titleLine(
   const baseline = place.top + titleBaseline;
   const title: Label = { text: content.title, face: "sans-bold", size: 14.5, colour: theme.heading };
   const room = place.width * 0.5;
-  const legend = legendOf(content, right - 42, baseline, context);
+  // A glossary has no panels to explain.
+  const legend =
+    content.product.order === "study"
+      ? legendOf(content, right - 42, baseline, context)
+      : { left: right - 42, drawings: [] };
   const legendLeft = legend.left;
   const after = place.left + Math.min(room, labelWidth(title, fonts)) + 8;
   const names = hasMap(content) ? rangeOf(shown, content) : content.subtitle;

@@ -35,11 +35,10 @@ async function printSheet(whole: Curriculum, part: Curriculum, sheet: Sheet, pri
     topics: whole.topics,
     numberOf: numbering(whole),
     numbers: itemNumbers(whole),
-    startsColumns: sheet.pages === undefined,
   };
   const density = { size: sheet.size, leading: 1.15, blockSpacing: 1, mostBlankLines: 1, leastType: 6 };
   const layout = sheetLayout(content, contextFor(printer, sheet, density, part));
-  const { pages, leftOut } = fitSheet(part, sheet.pages, layout);
+  const { pages, leftOut } = fitSheet(part, sheet, layout);
   const shrunk: string[] = [];
   const counted = countPages(noteShrunkFormulas(path, pages, shrunk));
   const list = paint(counted.pages, documentInfo(edition, title, part));

@@ -13,6 +13,4 @@ export interface SheetContent {
   readonly numberOf: (topic: Topic) => number;
   /** Numbers of items, such as `4.12`, by id. */
   readonly numbers: ReadonlyMap<string, string>;
-  /** Whether each topic begins a column. */
-  readonly startsColumns: boolean;
 }

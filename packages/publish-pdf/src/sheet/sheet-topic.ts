@@ -64,7 +64,7 @@ function stripOf(topic: Topic, accent: string, width: number): Strip {
 /** A topic as runs of slices: the bar with its name, then one run per panel. */
 export function* topicRuns(
   topic: Topic,
-  { product, numberOf, startsColumns }: SheetContent,
+  { product, numberOf }: SheetContent,
   detailOf: DetailOf,
   columnWidth: number,
   panels: MeasuredPanels,
@@ -78,7 +78,7 @@ export function* topicRuns(
   });
   if (shown.length === 0) return;
   const bar = topicBar(topic, number, columnWidth, strip, context);
-  yield [startsColumns ? { ...bar, startsColumn: true } : bar];
+  yield [product.begin === "column" ? { ...bar, startsColumn: true } : bar];
   const continued = continuedBar(topic, number, columnWidth, strip, context);
   for (const [place, { concept, detail }] of shown.entries()) {
     yield panels(concept, detail).map((slice, index) => {

@@ -46,7 +46,6 @@ export const sheetOf = (curriculum: Curriculum, columns = 3, size = 7.5): Packed
       topics: curriculum.topics,
       numberOf: () => 1,
       numbers: itemNumbers(curriculum),
-      startsColumns: false,
     },
     contextAt(size, 1),
   ).pagesOf(() => fullDetail),
