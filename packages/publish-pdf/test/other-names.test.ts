@@ -45,5 +45,5 @@ test("repeats nothing in the facts of an item", () => {
       ),
     ),
   );
-  expect(texts).toContain("Code · easy · python · lists");
+  expect(texts).toContain("1.1 · Code · easy · python · lists");
 });

@@ -35,7 +35,12 @@ export function bodyRuns(book: Book, width: number, context: MeasureContext): Ru
       (item): Run =>
         (pageOf) => {
           const tags = [section, { key: item.id, type: "Sect" as const }];
-          return measureFullItem(item, { ...strip, key: item.id, tags }, { items, pageOf }, context);
+          return measureFullItem(
+            item,
+            { ...strip, key: item.id, tags },
+            { items, pageOf, numbers: book.numbers },
+            context,
+          );
         },
     );
     return [() => opener(topic, number, strip, context), ...full];

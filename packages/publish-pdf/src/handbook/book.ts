@@ -20,6 +20,8 @@ export interface Book {
   readonly title: string;
   /** Number of a topic, by its place in the edition. */
   readonly numberOf: (topic: Topic) => number;
+  /** Numbers of items, such as `4.12`, by id: those of sheets. */
+  readonly numbers: ReadonlyMap<string, string>;
 }
 
 /** Page number of a destination; undefined in the first pass. */
@@ -29,6 +31,8 @@ export type PageOf = (name: string) => number | undefined;
 export interface References {
   readonly items: ReadonlyMap<string, Item>;
   readonly pageOf: PageOf;
+  /** Numbers of items, such as `4.12`, by id. */
+  readonly numbers: ReadonlyMap<string, string>;
 }
 
 /** A strip of the page's text width. */

@@ -29,7 +29,7 @@ export function measureFullItem(item: Item, strip: Strip, references: References
   );
   const slices = [
     ...title,
-    ...facts(item, strip, context),
+    ...facts(item, references.numbers.get(item.id), strip, context),
     ...withGapAbove(measureFullLead(item, strip, references, context), 0.55 * context.size),
     ...item.sections.flatMap((section) => [
       ...bookHeading(
@@ -67,9 +67,10 @@ const kindNames: Readonly<Record<Item["kind"], string>> = {
   path: "Path",
 };
 
-/** One quiet line of kind, difficulty and tags without repetition; then other names or wordings. */
-function facts(item: Item, strip: Strip, context: MeasureContext): Slice[] {
-  const parts: string[] = [item.kind === "term" && item.category === "tool" ? "Tool" : kindNames[item.kind]];
+/** One quiet line of number, kind, difficulty and tags without repetition; then other names or wordings. */
+function facts(item: Item, number: string | undefined, strip: Strip, context: MeasureContext): Slice[] {
+  const parts: string[] = number === undefined ? [] : [number];
+  parts.push(item.kind === "term" && item.category === "tool" ? "Tool" : kindNames[item.kind]);
   if (item.kind === "question" && item.style !== "theory") parts.push(item.style);
   if (item.difficulty) parts.push(item.difficulty);
   if (item.kind === "code") parts.push([item.language, ...item.requires].join(", "));

@@ -1,4 +1,4 @@
-import type { Inline, Item } from "@high-recall/core";
+import { nameOf as conceptName, type Inline, type Item } from "@high-recall/core";
 import { readableText } from "@high-recall/typeset";
 import { textsOf } from "./item-text.ts";
 
@@ -17,7 +17,7 @@ export interface IndexEntry {
 const mostTagged = 20;
 
 /**
- * Terms with their aliases, formulas, and tags, in alphabetical order; equal names share one entry. A tag of a single
+ * Names of concepts, other names of terms, and tags, in alphabetical order; equal names share one entry. A tag of a single
  * item is left out unless the item mentions it.
  */
 export function indexEntries(items: readonly Item[]): IndexEntry[] {
@@ -31,8 +31,9 @@ export function indexEntries(items: readonly Item[]): IndexEntry[] {
     entries.set(sort, { ...name, main: [...all], others });
   };
   for (const item of items) {
-    if (item.kind !== "term" && item.kind !== "formula") continue;
-    for (const name of [item.title, ...(item.kind === "term" ? item.aliases : [])]) add(name.children, [item], []);
+    if (item.kind === "guide" || item.kind === "path") continue;
+    for (const name of [conceptName(item), ...(item.kind === "term" ? item.aliases : [])])
+      add(name.children, [item], []);
   }
   const titles = items.map(({ title }) => readableText(title.children));
   for (const [tag, tagged] of byTag(items)) {

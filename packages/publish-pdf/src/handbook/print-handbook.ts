@@ -1,4 +1,4 @@
-import type { Curriculum } from "@high-recall/core";
+import { type Curriculum, itemNumbers } from "@high-recall/core";
 import { paint } from "@high-recall/typeset";
 import type { Handbook } from "../product.ts";
 import { noteShrunkFormulas } from "../shared/notices.ts";
@@ -22,7 +22,10 @@ export async function printHandbook(
     leastType: 0,
   };
   const context = contextFor(printer, product, density, curriculum);
-  const pages = layoutHandbook({ curriculum, product, title, numberOf: numbering(whole) }, context);
+  const pages = layoutHandbook(
+    { curriculum, product, title, numberOf: numbering(whole), numbers: itemNumbers(whole) },
+    context,
+  );
   const notices: string[] = [];
   const list = paint(noteShrunkFormulas(product.path, pages, notices), documentInfo(whole.edition, title, curriculum));
   const bytes = await writePdf(list, printer.fonts, printer.compress);

@@ -59,6 +59,7 @@ export const bookOf = (curriculum: Curriculum): PackedPage[] => [
       product: product.parse({ layout: "handbook", path: "a.pdf" }) as Handbook,
       title: "A title",
       numberOf: () => 1,
+      numbers: itemNumbers(curriculum),
     },
     contextAt(10, 1.5),
   ),
