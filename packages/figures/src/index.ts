@@ -14,7 +14,7 @@ export type {
   VectorDrawing,
 } from "./drawing.ts";
 export type { FigureFault, FigureRule } from "./fault.ts";
-export { type FigurePart, figureRoles, type InlineFigure, inlineFigure } from "./inline-figure.ts";
+export { type FigurePart, type InlineFigure, inlineFigure } from "./inline-figure.ts";
 export type { Bitmap } from "./png/bitmap.ts";
 export { type ReadFigure, type ReadFigureOptions, readFigure } from "./read-figure.ts";
 export type { Matrix } from "./svg/matrix.ts";

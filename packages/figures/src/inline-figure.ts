@@ -1,10 +1,7 @@
-import { type Figure, figureBytes } from "@high-recall/core";
+import { type Figure, figureBytes, figureRoles } from "@high-recall/core";
 import { faultList, Stopped } from "./fault.ts";
 import { parsePath } from "./svg/path-data.ts";
 import { isElement, parseXml, type XmlElement, type XmlText } from "./xml.ts";
-
-/** Classes that name what a colour is for; the page that holds the drawing says which colour it is. */
-export const figureRoles = ["ink", "accent", "second", "muted", "paper"] as const;
 
 /** A part of a drawing that a card can hide. */
 export interface FigurePart {
@@ -59,7 +56,16 @@ export function inlineFigure(figure: Pick<Figure, "mediaType" | "base64">): Inli
   const attributes = writer.attributes(root, rootAttributes);
   const { parts, covers } = writer.parts();
   if (!writer.isPlain()) return undefined;
-  return { svg: `<svg xmlns="http://www.w3.org/2000/svg"${attributes}>${body}${covers}</svg>`, parts };
+  const width = widthOf(root.attributes.get("viewBox")?.value.text ?? "");
+  return { svg: `<svg xmlns="http://www.w3.org/2000/svg"${width}${attributes}>${body}${covers}</svg>`, parts };
+}
+
+/** Letters of 11 units become as large as the text of a card, on a screen that has the room. */
+const enlarged = 1.6;
+
+function widthOf(viewBox: string): string {
+  const width = Number(viewBox.trim().split(/[\s,]+/)[2]);
+  return Number.isFinite(width) ? ` width="${Math.round(enlarged * width)}"` : "";
 }
 
 function readXml(text: string): XmlElement | undefined {

@@ -13,7 +13,7 @@ const box = (more = "") => `<rect class="accent" x="10" y="10" width="20" height
 test("a drawing in colours by role is written without title, description, styles, ids and comments", () => {
   const { svg: written, parts } = inline(svg(`<title>T</title><desc>D</desc><!-- c -->${box(' id="a"')}`)) ?? {};
   expect(written).toBe(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50" font-size="10"><rect x="10" y="10" width="20" height="10" fill="currentColor" class="accent"/></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg" width="160" viewBox="0 0 100 50" font-size="10"><rect x="10" y="10" width="20" height="10" fill="currentColor" class="accent"/></svg>',
   );
   expect(parts).toEqual([]);
 });

@@ -170,7 +170,7 @@ mjx-container { outline: 0; }
 figure > img { max-width: 100%; height: auto; }
 .nightMode figure > img, .night_mode figure > img { padding: 0.5rem; border-radius: 0.5rem; background: #ffffff; }
 .figure { margin: 0.5rem -0.75rem 0; }
-.note svg { display: block; width: 100%; max-width: 36rem; margin: 0 auto; color: var(--ink); }
+.note svg { display: block; max-width: 100%; height: auto; margin: 0 auto; color: var(--ink); }
 .note svg .ink { color: var(--ink); }
 .note svg .accent { color: var(--accent); }
 .note svg .second { color: var(--second); }
