@@ -25,7 +25,7 @@ describe.each(scripted)("%s", (path) => {
     expect(inlineFigure(bytes.toString("utf8"), "")).toBeDefined();
   });
 
-  test("stands beside text (158 wide), or fills a column (320 at most), and is no taller than 230", () => {
+  test("fits beside text (158 wide) or in a column (320 at most), and is no taller than 230", () => {
     expect(figure.width <= 158 || (figure.width > 260 && figure.width <= 320), `${figure.width} wide`).toBe(true);
     expect(figure.height).toBeLessThanOrEqual(230);
   });

@@ -3,7 +3,7 @@ import { isRelation, joined, type TexToken, texTokens } from "./tex-tokens.ts";
 /** One statement of a formula, such as a line of `aligned`. */
 export interface Relation {
   readonly tex: string;
-  /** What stands left of its first sign; empty when it has none. */
+  /** The part before its first sign; empty when it has none. */
   readonly left: string;
 }
 

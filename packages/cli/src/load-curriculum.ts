@@ -24,7 +24,7 @@ interface LoadOptions {
 
 /**
  * Loads the curriculum and does `work` with it. Compiled topics are not validated, which would take longer than compiling:
- * should work fail on what a file of theirs holds, it is done again with topics compiled anew.
+ * if work fails because of what such a file holds, it is repeated with freshly compiled topics.
  */
 export async function withCurriculum<Result>(
   content: Content,
@@ -42,7 +42,7 @@ export async function withCurriculum<Result>(
 }
 
 /**
- * Checks the content and links its topics: from their files where these are fresh, compiled anew where not.
+ * Checks the content and links its topics: from their files if these are fresh, freshly compiled otherwise.
  */
 export async function loadCurriculum(
   content: Content,

@@ -116,7 +116,7 @@ export async function findContent(cwd: string, usage: string): Promise<string> {
 /**
  * The edition.yaml that applies at `folder`: the nearest one upwards, or the only one of an `apps/` folder on the way.
  * Undefined when there is none: a bare folder of topics needs none.
- * @throws {Failure} for one with another ending, which would be passed over
+ * @throws {Failure} for one with another ending, which would be ignored
  */
 export async function findEdition(folder: string): Promise<string | undefined> {
   for (const place of upwards(folder)) {

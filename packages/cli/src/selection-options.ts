@@ -58,7 +58,7 @@ export function selectionOf(options: SelectionOptions, topics: readonly string[]
 }
 
 /**
- * Content with an error is not linked; a tag that no file mentions is told all the same.
+ * Content with an error is not linked; a tag that no file mentions is still reported.
  * @throws {Failure} for a word that is in no text
  */
 export function expectMentioned(tags: readonly string[] | undefined, texts: Iterable<string>): void {

@@ -43,7 +43,7 @@ describe("a topic's folder that cannot be an id", () => {
 });
 
 describe("what looks like an item and is read by nobody", () => {
-  test("is told of the topic, and of each file and folder that is named", async () => {
+  test("reports the topic, and each file and folder that is named", async () => {
     const folder = sandbox("law");
     for (const path of [
       "law/torts/Duty.MD",
@@ -71,7 +71,7 @@ describe("what looks like an item and is read by nobody", () => {
     expect((await lint(join(folder, "law/torts/part"), ".")).found).toHaveLength(1);
   });
 
-  test("is told beside the topics", async () => {
+  test("is reported beside the topics", async () => {
     const folder = sandbox("law");
     mkdirSync(join(folder, "law/group/estates"), { recursive: true });
     writeFileSync(join(folder, "law/group/estates/fee.md"), item("fee"));
@@ -93,7 +93,7 @@ describe("what looks like an item and is read by nobody", () => {
     expect((await recall(folder, "publish", "--content", "law", "--to", "json")).code).toBe(1);
   });
 
-  test("is told of a folder that has nothing else", async () => {
+  test("reports a folder that has nothing else", async () => {
     const folder = sandbox("law");
     mkdirSync(join(folder, "law/property"));
     writeFileSync(join(folder, "law/property/fee.MDX"), item("fee"));
@@ -104,7 +104,7 @@ describe("what looks like an item and is read by nobody", () => {
     ]);
   });
 
-  test("edition.yml is not passed over", async () => {
+  test("edition.yml is not ignored silently", async () => {
     const folder = sandbox("law");
     writeFileSync(join(folder, "law/edition.yml"), "id: law\n");
     const { code, err } = await recall(folder, "lint", "law");
@@ -165,13 +165,13 @@ describe("decks without an edition.yaml", () => {
 });
 
 describe("a taken id or title", () => {
-  test("is told in both files, also when only the new one is linted", async () => {
+  test("is reported in both files, also when only the new one is linted", async () => {
     const folder = sandbox("law");
     writeFileSync(join(folder, "law/contracts/negligence.md"), item("negligence", "Not the tort"));
     const { found } = await lint(folder, "law");
     const taken = found.filter(({ rule }) => rule === "unique-id").map(({ file }) => file);
     expect(taken).toEqual(["law/contracts/negligence.md", "law/torts/negligence.md"]);
-    // The items that link to the old one are not told to link to the new.
+    // The items that link to the old one get no message that they should link to the new one.
     expect(found.filter(({ rule }) => rule === "reference-exists")).toEqual([]);
     for (const path of taken) {
       const one = await lint(folder, path);

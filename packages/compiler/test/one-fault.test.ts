@@ -97,7 +97,7 @@ test.each<[fault: string, rule: string, files: Readonly<Record<string, string>>]
     { "kitchen/dough.md": question("", "See [it](./yeast.md)."), "kitchen/yeast.md": guide("yeast", "[Yeast]") },
   ],
 ])("%s is reported once, by `%s`", async (_, rule, files) => {
-  // A taken id is told in each of the two files.
+  // A taken id is reported in both files.
   expect(await rulesThatSpeak(files)).toEqual(rule === "unique-id" ? [rule, rule] : [rule]);
 });
 

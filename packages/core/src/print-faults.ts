@@ -74,7 +74,7 @@ function kindOfCharacter(character: string, hasGlyph: HasGlyph): PrintFaultKind 
   return oneByOne.test(character) && !fromRightToLeft.test(character) ? undefined : "script";
 }
 
-/** Halves of flags, skin tones, what stands for an object, and private signs. */
+/** Halves of flags, skin tones, the object replacement character, and private-use characters. */
 const signs = /^[\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\ufffc\p{Co}]$/u;
 
 /** Scripts that can be read when they are drawn character by character from left to right. */

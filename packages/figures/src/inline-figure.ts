@@ -43,7 +43,7 @@ const paints = [
 const rootAttributes = ["viewBox", "font-family", "font-size", "font-weight"];
 
 /**
- * The drawing of a figure that is coloured by roles, to stand in a page that has the colours. Undefined for a figure that
+ * The drawing of a figure that is coloured by roles, for a page that defines the colours. Undefined for a figure that
  * is best shown as an image: a bitmap, colours of its own, or more than plain shapes in user units.
  */
 export function inlineFigure(figure: Pick<Figure, "mediaType" | "base64">): InlineFigure | undefined {

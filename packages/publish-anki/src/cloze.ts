@@ -26,7 +26,7 @@ export interface ClozeText {
 }
 
 /**
- * What is asked of the marks of a lead. A list entry is recalled as a whole, so it is one text; a row of a table stands below
+ * What is asked of the marks of a lead. A list entry is recalled as a whole, so it is one text; a row of a table is shown below
  * its head.
  */
 export function clozeTexts(blocks: readonly Block[]): ClozeText[] {

@@ -74,7 +74,7 @@ export function createDraw({ site }: Pick<Imprint, "site">, images: ImageSource 
   const drawing = (svg: string, words: string) =>
     svg.replace("<svg ", `<svg role="img" aria-label="${attribute(words)}" `);
   const blocks = (content: readonly Block[]) => {
-    // What the renderer does not draw stands where an image would: it escapes an author's `<`, so that only its own
+    // Drawings that the renderer does not make take the place of an image. The renderer escapes an author's `<`, so only its own
     // elements are found.
     const own: { readonly html: string; readonly isDrawing: boolean }[] = [];
     const stand = (html: string, isDrawing: boolean) => `own-${own.push({ html, isDrawing }) - 1}`;

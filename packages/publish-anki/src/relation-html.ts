@@ -13,7 +13,7 @@ const widest = { display: fits, inline: 11 } as const;
 
 /**
  * Cuts a relation before its signs, and a side that is wider than a phone before its sums too: MathJax breaks no lines.
- * What stands in `\left … \right`, in a fraction or in an environment is never cut.
+ * Never cuts inside `\left … \right`, a fraction or an environment.
  */
 export function cutRelation(tex: string, place: keyof typeof widest): CutRelation {
   const limit = widest[place];
@@ -34,7 +34,7 @@ export function cutRelation(tex: string, place: keyof typeof widest): CutRelatio
   });
   const written = pieces.map((piece) => texOf(piece)).filter((piece) => piece !== "");
   return {
-    // Within a text a sign keeps its distance from what stands before it.
+    // In running text a sign keeps its space from what comes before it.
     pieces: place === "display" ? written : written.map((piece, index) => (index === 0 ? piece : spaced(piece))),
     width: Math.max(0, ...pieces.map(widthOf)),
   };
@@ -56,7 +56,7 @@ function isGap(token: TexToken | undefined): boolean {
   return token !== undefined && /^\\q?quad\s*$/.test(token.text);
 }
 
-/** Whether `+` or `-` stands between two terms. */
+/** Whether `+` or `-` is between two terms. */
 function isSum({ text }: TexToken, before: TexToken | undefined): boolean {
   if (text !== "+" && text !== "-") return false;
   return (

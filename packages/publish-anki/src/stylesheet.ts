@@ -202,7 +202,7 @@ const relationRules = `${relationWidths
   )}@media (min-width: 34rem) { .note .relations, .note .in .relations { font-size: 1.25rem; } .note .in .relations { font-size: 1.0625rem; } }
 `;
 
-/** A wrapped row of code stands two columns right of the first, and the mark of the wrap between them. */
+/** A wrapped row of code is indented by two columns, which hold the sign of the wrap. */
 function indentRules(): string {
   return Array.from({ length: 41 }, (_, indent) => {
     const rules = [

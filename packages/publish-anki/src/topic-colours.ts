@@ -4,7 +4,7 @@ export interface TopicColour {
   readonly dark: string;
 }
 
-/** In an order in which neighbours differ. Colours repeat after the last: the topic's name stands beside its colour. */
+/** Ordered so that neighbours differ. Colours repeat after the last, so the topic's name is always beside its colour. */
 export const topicColours: readonly TopicColour[] = [
   { light: "#007173", dark: "#45b5b5" },
   { light: "#a6492c", dark: "#de917a" },

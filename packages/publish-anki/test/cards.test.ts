@@ -93,7 +93,7 @@ test("a drawing is one copy without its title, styles and images, and each part 
   expect(fields.get("pitfall#figure-1")?.get("Part")).toBe("recall");
   expect(fields.get("pitfall#figure-1")?.get("Ask")).toBe("Which share is this?");
   expect(stylesheetOfCards([])).toContain(".hide-2 .p2");
-  // In a text it stands where its image would.
+  // In a text it takes the place of its image.
   expect(fields.get("pitfall")?.get("In full")).toContain('<figure><svg role="img" aria-label="Two shares"');
 });
 

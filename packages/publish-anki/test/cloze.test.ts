@@ -66,7 +66,7 @@ test("only the sentence of a mark is asked, and each sentence with marks is a no
   expect(await textsOf(given)).toEqual(["<p>It {{c1::leaks}}.</p>", "<p>Then it {{c1::fails}}.</p>"]);
 });
 
-test("the item's title stands above, unless it gives a gap away", async () => {
+test("the item's title is above, unless it gives a gap away", async () => {
   const of = async (...lead: Inline[]) => {
     const { notes, noteTypes } = await readAll(withLead("pitfall", paragraph(...lead)));
     const cloze = noteTypes.find(({ kind }) => kind === "cloze");

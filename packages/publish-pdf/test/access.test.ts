@@ -33,7 +33,7 @@ function untagged(list: Painted): string[] {
   const signs = (contents: readonly Content[]) =>
     contents.flatMap(({ drawings }) => drawings.flatMap((drawing) => signOf(drawing) ?? []));
   // Table heads that are repeated after a break, and the sign of a wrapped line of code, are for the eye alone.
-  // So is the bar of a topic that goes on in another column.
+  // So is the bar of a topic that continues in another column.
   const repeatable = new Set(signs(contentOf(list).filter(({ tag }) => isInHead(tag))));
   // The first content of a page is its running head and foot.
   const loose = list.pages.flatMap((page) => page.content.slice(1).filter(({ tag }) => tag === undefined));

@@ -12,7 +12,7 @@ const part = new RegExp(`^(?:${partNames.join("|")})-[1-9][0-9]*$`);
 
 /**
  * Key of a note: the id of its item, or that id with a part and its number, such as `adam#follow-up-2`. A number says
- * when the part was first released, not where it stands today. FROZEN: guids are made of it.
+ * when the part was first released, not where it is today. FROZEN: guids are made of it.
  */
 export const NoteKey = z
   .string()

@@ -32,7 +32,7 @@ export function liveTextOf(fragment: Fragment, block: TextBlock): LiveText {
 /** An escape, or an entity. */
 const notLive = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;
 
-/** What stands before the text of a line that goes on a paragraph: quote marks and indent. */
+/** Quote marks and indent before the text of a line that continues a paragraph. */
 const linePrefix = /(?<=\n)[ \t>]+/g;
 
 /** Addresses, where a parser does not say which part of a text is one. */

@@ -4,7 +4,7 @@ import { loadModule, parseSync } from "libpg-query";
 import { endOfToken, offsetOfCharacter } from "./offsets.ts";
 import { statementsOf } from "./sql-statements.ts";
 
-/** SQL that PostgreSQL's own parser accepts, or SQLite's: the first statement that neither does. */
+/** Accepts SQL that the parser of PostgreSQL or that of SQLite accepts; reports the first statement that both refuse. */
 export async function checkSql(code: string): Promise<CodeFault | undefined> {
   await loadModule();
   if (postgresFault(code) === undefined) return undefined;

@@ -9,7 +9,7 @@ export function isDraft(text: string, front: ParsedFrontMatter | undefined): boo
   return /^draft:[ \t]+true[ \t]*(?:#.*)?$/m.test(headOf(text));
 }
 
-/** The front matter as far as it can be told: up to the second line of dashes, or a length that none has. */
+/** The front matter as far as it can be found: up to the second line of dashes, or a length that none has. */
 function headOf(text: string): string {
   if (!/^\ufeff?---/.test(text)) return "";
   const head = text.slice(4, 20_000).replaceAll("\r", "\n");

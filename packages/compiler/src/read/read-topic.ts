@@ -33,7 +33,7 @@ export interface TopicSource {
 }
 
 /**
- * Reads a topic's folder. CHANGELOG.md and whatever neither looks like an item nor is in `figures/` are passed over.
+ * Reads a topic's folder. Ignores CHANGELOG.md, and files that do not look like items and are not in `figures/`.
  * Reads synchronously: for thousands of small files that takes a fifth of the processor time of reading them at once.
  *
  * @param cwd working folder: the paths in messages are relative to it
@@ -79,7 +79,7 @@ export function readTopic(folder: string, cwd: string = process.cwd(), options: 
   return { id, folder: shown, files, figures, entries };
 }
 
-/** A page with another ending is told once, as that. */
+/** A page with another ending is reported once, for its ending. */
 function isMisnamedPage(entry: DirectoryEntry): boolean {
   return entry.type === "stray-file" && entry.expected === "`README.md`";
 }

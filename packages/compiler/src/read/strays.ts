@@ -90,7 +90,7 @@ export function isFolder(path: string): boolean {
   }
 }
 
-/** A folder that may not be read holds nothing that can be told. */
+/** Nothing is known of what is in a folder that may not be read. */
 function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });

@@ -8,7 +8,7 @@ export interface Colour {
   readonly hex: string;
   /** From 0 to 1. */
   readonly opacity: number;
-  /** The role that the colour stands for; another palette has another colour for it. */
+  /** The role of the colour; each palette has its own colour for it. */
   readonly role?: FigureRole;
 }
 

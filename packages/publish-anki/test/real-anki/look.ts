@@ -48,7 +48,7 @@ function inAnki(html: string): string {
   return page.replace("</head>", `${scripts}</head>`);
 }
 
-/** Faults of the shown page, and where the end of its question stands. */
+/** Faults of the shown page, and where its question ends. */
 async function look(page: Page): Promise<{ faults: string[]; y: number }> {
   return page.evaluate(() => {
     const faults: string[] = [];

@@ -8,7 +8,7 @@ export interface Concept {
 
 const known = new WeakMap<readonly Item[], Concept[]>();
 
-/** The concepts of a topic in study order. A part whose whole is not among the items stands alone. */
+/** The concepts of a topic in study order. A part whose whole is not among the items is a concept of its own. */
 export function conceptsOf({ items }: Pick<Topic, "items">): readonly Concept[] {
   let concepts = known.get(items);
   if (concepts === undefined) {

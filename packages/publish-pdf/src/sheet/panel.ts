@@ -233,7 +233,7 @@ function bodySlices(concept: Concept, detail: Detail, strip: Strip, context: Mea
 
 /** Points that a pixel of a figure takes on a sheet: text of 11 pixels is then above 6 pt. */
 const figureUnit = 0.567;
-/** A figure up to this share of the column stands beside the text. */
+/** A figure up to this share of the column is set beside the text. */
 const narrowShare = 0.52;
 
 function narrowStrip(figure: Image, strip: Strip) {
@@ -390,7 +390,7 @@ function pointSlices({ points }: QuestionItem, strip: Strip, context: MeasureCon
   return tokens.length === 0 ? [] : sliceText(tokens, strip, options, context);
 }
 
-/** The key lines of a solution; a line with dots stands for what is between them. */
+/** The key lines of a solution; a line with dots marks a gap between them. */
 function codeSlices(item: CodeItem, strip: Strip, context: MeasureContext): Slice[] {
   const { solution } = codeParts(item);
   if (solution === undefined) return [];

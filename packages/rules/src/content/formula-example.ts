@@ -26,7 +26,7 @@ export const formulaExample = defineRule({
   },
 });
 
-/** Symbols of the formula that neither `symbols` nor the example has. */
+/** Symbols of the formula that are missing from both `symbols` and the example. */
 function unexplainedSymbols(file: ParsedFile, { tex }: TestedFormula): ReadonlySet<string> {
   const symbols = frontValue(file, "symbols");
   const missing = isMap(symbols) ? checkSymbols(tex, Object.keys(symbols)).missing : [];

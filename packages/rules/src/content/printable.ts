@@ -58,7 +58,7 @@ export function faultsInValue(
   ]);
 }
 
-/** Places each fault at its characters, or at the reference that stands for them; else at the whole node. */
+/** Places each fault at its characters, or at the character reference for them; else at the whole node. */
 function checkNode(node: Nodes, report: Report, { fragment, parent }: NodeContext, isPrintable: IsPrintable): void {
   const faults = printFaults(textIn(node), isPrintable);
   if (faults.length === 0) return;

@@ -3,7 +3,7 @@ import type { FileFacts } from "../link-index.ts";
 import { valueAt } from "../parsed-file.ts";
 import { defineRule } from "../rule.ts";
 
-/** A former id connects learners' history and old links to one item. Two claims are told in each of the files. */
+/** A former id connects learners' history and old links to one item. Two claims are reported in both files. */
 export const formerlyFree = defineRule({
   name: "formerly-free",
   severity: "error",

@@ -24,7 +24,7 @@ export const uniqueTitle = defineRule({
       if (first === undefined || second === undefined) continue;
       for (const file of [first, second, ...more]) {
         const other = file === first ? second : first;
-        // A draft stops nobody: it is told alone.
+        // A draft must not block finished items: only the draft is reported.
         if (other.isDraft && !file.isDraft) continue;
         report(
           file.path,

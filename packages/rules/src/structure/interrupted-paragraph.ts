@@ -50,7 +50,7 @@ function remedies(fragment: Fragment, { block, paragraph, sign }: Interruption):
   return isEnd ? [emptyLine, escaped(sign)] : [escaped(sign), emptyLine];
 }
 
-/** What stands before a block on its line; a list mark becomes an indent. */
+/** What comes before a block on its line; a list mark becomes an indent. */
 function prefixOf(fragment: Fragment, block: Nodes): string {
   const [start] = offsetsOf(block) ?? [0];
   const line = fragment.text.slice(fragment.text.lastIndexOf("\n", start - 1) + 1, start);

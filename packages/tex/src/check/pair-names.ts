@@ -7,7 +7,7 @@ export interface NamePair<Used> {
 }
 
 /**
- * Pairs names that a formula lacks with names of the formula that lack an entry: each is told once, as the same mistake.
+ * Pairs names that a formula lacks with names of the formula that lack an entry: each pair is reported once, as one mistake.
  * Unlike ones are a pair if there is one of each and `mayDiffer` says so.
  */
 export function pairNames<Used extends { readonly symbol: string }>(

@@ -69,7 +69,7 @@ function openingSingles(text: string): ReadonlySet<number> {
   return opening;
 }
 
-/** Whether a mark stands for missing letters: 'tis, '98, rock 'n' roll. The word alone in marks is a quotation. */
+/** Whether a mark replaces missing letters: 'tis, '98, rock 'n' roll. The word alone in marks is a quotation. */
 function isElision(text: string, index: number): boolean {
   const rest = text.slice(index + 1, index + 10);
   if (/^n'(?!\p{L})/iu.test(rest)) return true;

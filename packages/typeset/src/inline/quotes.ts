@@ -82,7 +82,7 @@ function lineWithQuotes(line: readonly Inline[]): readonly Inline[] {
   return mapKept(line, print);
 }
 
-/** The text of a line; code or a formula stands for one letter. */
+/** The text of a line; code or a formula counts as one letter. */
 function markedText(line: readonly Inline[]): string {
   return line
     .map((inline) => {

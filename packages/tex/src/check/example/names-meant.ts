@@ -4,7 +4,7 @@ import type { ExampleMessage, PreparedExample } from "./prepared-example.ts";
 
 /**
  * Where a name of the formula has no value and the example has one that the formula lacks, the example's is at fault: it is
- * told there, once, with the name that was meant.
+ * reported there, once, with the name that was meant.
  */
 export function withNamesMeant(
   tex: string,

@@ -100,7 +100,7 @@ class PortableCheck {
     const spelling = PORTABLE_NAMES.get(text);
     if (spelling !== undefined) this.report(token, `Flashcards do not know \`${text}\`: ${remedy(spelling)}`);
     else if (DEFINERS.has(text)) {
-      this.report(token, `\`${text}\` changes later formulas of a flashcard: write in full what the macro stands for`);
+      this.report(token, `\`${text}\` changes later formulas of a flashcard: write out what the macro means`);
     } else if (text === "\\begin") this.openEnvironment(index);
     else if (text === "\\tag" && this.groups.some(({ environment }) => environment !== undefined)) {
       this.report(token, "Flashcards allow `\\tag` outside environments alone: put it after `\\end{…}`");
