@@ -1,4 +1,4 @@
-import { type Block, type Inline, unreachable } from "@high-recall/core";
+import { type Block, type Inline, mapInlines, plainText, text, unreachable } from "@high-recall/core";
 
 /**
  * Words to recall: a formula or inline code is one, a block of code or a table none, since they are seen at a glance.
@@ -8,9 +8,7 @@ export function wordCount(blocks: readonly Block[]): number {
 }
 
 export function wordsOfInlines(inlines: readonly Inline[]): number {
-  return inlines
-    .map(textOf)
-    .join("")
+  return textOf(inlines)
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
@@ -37,22 +35,8 @@ function wordsOfBlock(block: Block): number {
 }
 
 /** Text in which a formula and code are one word together with the signs that they touch. */
-function textOf(inline: Inline): string {
-  switch (inline.type) {
-    case "text":
-      return inline.value;
-    case "inlineCode":
-    case "inlineMath":
-      return "x";
-    case "break":
-      return " ";
-    case "emphasis":
-    case "strong":
-    case "delete":
-    case "mark":
-    case "link":
-      return inline.children.map(textOf).join("");
-    default:
-      return unreachable(inline);
-  }
+function textOf(inlines: readonly Inline[]): string {
+  const asWord = (inline: Inline): Inline[] =>
+    inline.type === "inlineCode" || inline.type === "inlineMath" ? [text("x")] : [inline];
+  return plainText(mapInlines(inlines, asWord));
 }

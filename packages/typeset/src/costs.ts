@@ -57,8 +57,6 @@ export const columnBreak = {
   besideLoneListEntry: 80,
   /** A panel is looked up as a whole; it is cut only where a third of a column would stay empty. */
   insidePanel: 130,
-  /** One line of calls looks lost apart from the others. */
-  besideLoneCallLine: 160,
   /** A letter of the index with one entry looks lost at the foot of a column. */
   afterFirstIndexEntry: 60,
 

@@ -41,6 +41,5 @@ export { innerStrip, type Strip } from "./measure/strip.ts";
 export { measureTable } from "./measure/table.ts";
 export type { CodeStyle, Theme } from "./measure/theme.ts";
 export { type PageColumns, placeColumn } from "./pack/break-columns.ts";
-export { fitSize, growSize } from "./pack/fit-size.ts";
 export { packPages } from "./pack/pack-pages.ts";
 export { type PackedPage, paint } from "./paint/paint.ts";

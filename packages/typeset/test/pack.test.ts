@@ -4,7 +4,6 @@ import { columnBreak } from "../src/costs.ts";
 import type { Slice } from "../src/measure/slice.ts";
 import { breakColumns, type Column } from "../src/pack/break-columns.ts";
 import { breakPages } from "../src/pack/break-pages.ts";
-import { fitSize, growSize } from "../src/pack/fit-size.ts";
 import { packPages } from "../src/pack/pack-pages.ts";
 
 const slice = (height: number, rest: Partial<Slice> = {}): Slice => ({
@@ -120,35 +119,41 @@ describe("packing", () => {
   });
 });
 
-describe("fitting a size", () => {
-  const limits = fc.double({ min: 6.5, max: 9.5, noNaN: true });
+describe("space between panels", () => {
+  const column = (first: number, ...gaps: number[]) => [
+    slice(first),
+    ...gaps.map((gap) => slice(10, { gap, isElastic: true })),
+  ];
+  const bottoms = (slices: readonly Slice[]) => {
+    const [page] = packPages([[...slices, slice(10, { startsPage: true })]], {
+      columns: 1,
+      height: 100,
+      isStretched: true,
+    });
+    return page?.[0]?.placed.map(({ y }) => y);
+  };
 
-  test("finds the largest size that fits", () => {
-    fc.assert(
-      fc.property(limits, (limit) => {
-        const size = fitSize(6.5, 9.5, (each) => each <= limit);
-        expect(size).toBeDefined();
-        expect(size ?? 0).toBeLessThanOrEqual(limit + 1e-9);
-        expect(limit - (size ?? 0)).toBeLessThan(0.0501);
-      }),
-    );
+  test("grows to fill a column, by half of it at most", () => {
+    expect(bottoms(column(60, 8))).toEqual([0, 72]);
+    expect(bottoms(column(80, 8))).toEqual([0, 90]);
   });
 
-  test("growing from a fitting size finds the same size, with few tries if it is near", () => {
-    fc.assert(
-      fc.property(limits, (limit) => {
-        const suits = (each: number) => each <= limit;
-        expect(growSize(6.5, 9.5, suits)).toBe(fitSize(6.5, 9.5, suits));
-      }),
-    );
-    const tried: number[] = [];
-    const suits = (each: number) => tried.push(each) > 0 && each <= 7.5;
-    expect(growSize(7.5, 9.5, suits)).toBe(7.5);
-    expect(tried.length).toBeLessThan(5);
+  test("does not grow between a repeated head and what it heads", () => {
+    const head = slice(10);
+    const all = [
+      slice(95),
+      slice(10, { gap: 8, isElastic: true, headAfterBreak: [head] }),
+      slice(10, { startsPage: true }),
+    ];
+    const pages = [...packPages([all], { columns: 1, height: 100, isStretched: true })];
+    expect(pages[1]?.[0]?.placed.map(({ y }) => y)).toEqual([0, 10]);
   });
 
-  test("gives no size if none fits", () => {
-    expect(fitSize(6.5, 9.5, () => false)).toBeUndefined();
+  test("a slice that starts a column does", () => {
+    const pages = [
+      ...packPages([[slice(10), slice(10, { startsColumn: true })]], { columns: 2, height: 100, isStretched: false }),
+    ];
+    expect(pages.map((page) => page.map(({ placed }) => placed.length))).toEqual([[1, 1]]);
   });
 });
 

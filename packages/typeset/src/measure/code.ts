@@ -62,7 +62,6 @@ export function measureCode(code: Code, strip: Strip, options: Options, context:
       breakCost: breakCosts[index] ?? columnBreak.betweenBlocks,
       content: signs.length > 0 ? [{ tags: [], drawings: signs }, ...content] : content,
       backgrounds: isLast ? backgrounds : openBackgrounds,
-      ...(isOutput ? {} : { codeScale: size / context.size }),
       ...(index > 1 ? { headAfterBreak: [continuation] } : {}),
     };
   });

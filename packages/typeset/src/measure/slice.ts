@@ -25,8 +25,6 @@ export interface Slice {
   readonly separator?: { readonly x: number; readonly width: number; readonly colour: string };
   /** Scale of a formula that could neither be broken nor fit. */
   readonly shrunkTo?: number;
-  /** Size of a line of code in units of the body text. */
-  readonly codeScale?: number;
   /** Whether it starts a new column. */
   readonly startsColumn?: boolean;
   /** Whether it starts a new page. */
